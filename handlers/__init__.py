@@ -1,0 +1,1 @@
+"""The core: decisions only, without I/O, SDK or clock."""

@@ -1,0 +1,1 @@
+"""Every word that prompts a model or a person."""

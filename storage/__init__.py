@@ -1,0 +1,1 @@
+"""What Breakwater remembers: tables, unit of work, audit chain, migrations."""

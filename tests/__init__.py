@@ -1,0 +1,1 @@
+"""What is promised, written as dialogues, properties and snapshots."""
