@@ -1,0 +1,1 @@
+"""Neutral cards: what is shown in chat, described once, rendered by each platform."""

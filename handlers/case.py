@@ -1,0 +1,57 @@
+"""A case: one unit of work for the team, with an owner and a state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from handlers.comment import Flag, Purpose, Urgency
+
+
+class State(StrEnum):
+    NEW = "new"
+    CLAIMED = "claimed"
+    IN_APPROVAL = "in_approval"
+    PUBLISHING = "publishing"
+    ANSWERED = "answered"
+    HIDDEN = "hidden"
+    DISMISSED = "dismissed"
+    SNOOZED = "snoozed"
+
+
+DONE = frozenset({State.ANSWERED, State.HIDDEN, State.DISMISSED})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    id: int = 0
+    comment_id: int
+    brand: str
+    source: str
+    state: State = State.NEW
+    owner: str = ""
+    """Person id; empty while nobody has claimed it."""
+    lease_until: datetime | None = None
+    """When the claim runs out."""
+    version: int = 1
+    """Raised by every change that a card shows; buttons carry the one they were drawn with."""
+    urgency: Urgency = Urgency.NORMAL
+    purpose: Purpose = Purpose.SUPPORT
+    flags: tuple[Flag, ...] = ()
+    language: str = ""
+    hold: str = ""
+    """Risk that forbids drafts; empty if none."""
+    escalated_to: str = ""
+    """Escalation reason (legal, safety, press, product, people); empty if not escalated."""
+    escalated_by: str = ""
+    opened_at: datetime
+    reply_by: datetime | None = None
+    """First reply promised by then."""
+    snoozed_until: datetime | None = None
+    closed_at: datetime | None = None
+    closed_by: str = ""
+    deleted: bool = False
+    """The author has deleted the comment."""
+    edited: bool = False
+    """The author has edited the comment since the case was opened."""
+    author_count: int = 1
+    """Which comment of this author within a day this is (1 = the first)."""

@@ -1,0 +1,28 @@
+"""Three failures: Refused (tell the person), Unavailable (retry), anything else is a bug."""
+
+
+class BreakwaterError(Exception):
+    """Base of all errors that we raise on purpose."""
+
+
+class Refused(BreakwaterError):
+    """The person may not do this, or it is too late; carries a locale key, never a sentence."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+
+class Unavailable(BreakwaterError):
+    """Something outside does not answer now; trying again later may help."""
+
+    def __init__(self, what: str, *, retry_after: float | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.retry_after = retry_after
+        """Seconds, when the other side named them."""
+
+
+class NotFound(BreakwaterError):
+    """A row that is asked for by id is not there."""

@@ -1,0 +1,128 @@
+"""The team: brands, sources, routes, people and policy, as configured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from handlers.comment import Urgency
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """One person, known on one or both platforms."""
+
+    id: str
+    name: str
+    slack: str = ""
+    discord: str = ""
+    roles: frozenset[str] = frozenset()
+    """viewer, moderator, approver, deputy, crisis_lead, legal, admin."""
+    language: str = "de"
+
+    def account(self, platform: str) -> str:
+        return self.slack if platform == "slack" else self.discord
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleHandle:
+    """How a role is addressed in chat: shown name and the group to mention per platform (ids; may be empty)."""
+
+    name: str
+    slack: str = ""
+    discord: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brand:
+    name: str
+    language: str = "de"
+    address: str = "du"
+    time_zone: str = "Europe/Berlin"
+    facts: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Hosts that a reply may link to."""
+    signature: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    name: str
+    kind: str
+    """hook, mastodon, ... as in the configuration."""
+    brand: str
+    network: str = ""
+    """Whose limits and name count: instagram, facebook, ...; default is the kind."""
+    account: str = ""
+    """The public account as people know it, for example @musterkanne."""
+    reply_url: str = ""
+    """Empty: published by hand."""
+    can_look_up: bool = False
+    own_ids: frozenset[str] = frozenset()
+    max_length: int = 0
+    """0: the network's limit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """Where matching cases go. Empty condition: matches all; first match wins unless `also`."""
+
+    channels: tuple[str, ...]
+    """`slack:C0123`, `discord:456`."""
+    brand: str = ""
+    source: str = ""
+    language: str = ""
+    flag: str = ""
+    urgency_from: Urgency = Urgency.LOW
+    kind: str = ""
+    approvals: tuple[str, ...] = ()
+    """Channels for approval requests; empty: the same channels."""
+    card_language: str = ""
+    """Language that the cards speak there; empty: the brand's."""
+    also: bool = False
+    """True: later routes are looked at too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    four_eyes_from: Urgency | None = Urgency.LOW
+    """Second person needed from this urgency up; None: never."""
+    solo: bool = False
+    """One person may approve their own text; logged as such."""
+    claim: timedelta = timedelta(minutes=30)
+    approval: timedelta = timedelta(minutes=20)
+    reply_within: Mapping[str, timedelta] = field(
+        default_factory=lambda: {
+            "now": timedelta(minutes=15),
+            "urgent": timedelta(hours=1),
+            "normal": timedelta(hours=4),
+            "low": timedelta(hours=24),
+        }
+    )
+    escalation_channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Reason (legal, safety, press, product, people) -> channels; `default` for the rest."""
+    admin_channels: tuple[str, ...] = ()
+    """Where broken channels, quarantined rows and revoked tokens are told."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Flag name -> extra words or /patterns/ that set it, on top of the shipped ones."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Team:
+    brands: Mapping[str, Brand] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    routes: tuple[Route, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
+    roles: Mapping[str, RoleHandle] = field(default_factory=dict)
+    reactions: Mapping[str, str] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+
+    def person_by_account(self, platform: str, account: str) -> Person | None:
+        """The person behind a Slack or Discord account, or None for an outsider."""
+        if not account:
+            return None
+        return next(
+            (p for p in self.people.values() if p.account(platform) == account), None
+        )
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        return tuple(p for p in self.people.values() if role in p.roles)

@@ -1,0 +1,152 @@
+"""What the core needs from outside, as protocols: the store, the clock, the words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from handlers.case import Case
+from handlers.comment import Assessment, Comment
+from handlers.draft import Approval, ApprovalRequest, Draft, Send
+from handlers.people import Team
+from handlers.placement import LogEntry, Placement, Timer
+
+T = TypeVar("T")
+
+
+class Rows(Protocol[T]):
+    """One table. Values are frozen; `save` writes the whole value back under its id."""
+
+    def add(self, value: T, /) -> T:
+        """Insert (id 0 in, id assigned out)."""
+        ...
+
+    def get(self, id: int, /) -> T:
+        """By id; raises NotFound."""
+        ...
+
+    def save(self, value: T, /) -> None:
+        """Overwrite the row with that id; raises NotFound."""
+        ...
+
+    def find(self, **equals: object) -> list[T]:
+        """All rows whose columns equal the values given (a tuple means: any of), oldest first."""
+        ...
+
+
+class Comments(Rows[Comment], Protocol):
+    def by_external(self, source: str, external_id: str, /) -> Comment | None:
+        """Newest version of a comment, or None. `get(id)` gives the newest version as well."""
+        ...
+
+    def add_version(
+        self, comment: Comment, assessment: Assessment | None, /
+    ) -> Comment:
+        """Store a further version under the same id (version raised by one); older ones are kept."""
+        ...
+
+    def version(self, id: int, version: int, /) -> Comment: ...
+
+    def assess(self, id: int, version: int, assessment: Assessment, /) -> None: ...
+
+    def count_by_author(
+        self, source: str, author_id: str, since: datetime, /
+    ) -> int: ...
+
+
+class Placements(Rows[Placement], Protocol):
+    def of(self, kind: str, subject: int, /) -> list[Placement]: ...
+
+    def at(
+        self, platform: str, channel: str, message_id: str, /
+    ) -> Placement | None: ...
+
+    def touch(self, kind: str, subject: int, /) -> None:
+        """Raise `wanted` on every placement of that subject, so that the display loop brings it up to date."""
+        ...
+
+    def due(self, now: datetime, limit: int, /) -> list[Placement]:
+        """Placements with wanted > shown whose next try is not in the future, most recently touched first."""
+        ...
+
+
+class Sends(Rows[Send], Protocol):
+    def by_key(self, key: str, /) -> Send | None: ...
+
+    def by_proof(self, source: str, proof_id: str, /) -> Send | None:
+        """The row that published this id: how own replies are recognised when they come back."""
+        ...
+
+
+class Timers(Protocol):
+    def set(self, timer: Timer, /) -> None: ...
+    def cancel(self, key: str, /) -> None: ...
+    def due(self, now: datetime, limit: int, /) -> list[Timer]: ...
+    def delete(self, key: str, /) -> None: ...
+
+
+class Log(Protocol):
+    def append(self, entry: LogEntry, /) -> LogEntry: ...
+    def of(self, subject: str, /) -> list[LogEntry]: ...
+
+
+class UnitOfWork(Protocol):
+    """All stores over one open transaction."""
+
+    @property
+    def comments(self) -> Comments: ...
+    @property
+    def cases(self) -> Rows[Case]: ...
+    @property
+    def drafts(self) -> Rows[Draft]: ...
+    @property
+    def requests(self) -> Rows[ApprovalRequest]: ...
+    @property
+    def approvals(self) -> Rows[Approval]: ...
+    @property
+    def sends(self) -> Sends: ...
+    @property
+    def placements(self) -> Placements: ...
+    @property
+    def timers(self) -> Timers: ...
+    @property
+    def log(self) -> Log: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What a handler gets beside the event."""
+
+    uow: UnitOfWork
+    team: Team
+    now: datetime
+    """UTC."""
+    token: Callable[[], str]
+    """A fresh random word: for idempotency keys and references such as R-7F3K."""
+
+
+class Words(Protocol):
+    """The locale of one reader: everything shown to people goes through it."""
+
+    @property
+    def language(self) -> str: ...
+
+    def __call__(self, key: str, /, **params: object) -> str:
+        """The text for a key; raises KeyError for an unknown one (a test keeps both languages complete)."""
+        ...
+
+    def clock(self, at: datetime, /) -> str:
+        """14:07, in the reader's time zone."""
+        ...
+
+    def date(self, at: datetime, /) -> str:
+        """14. Nov. / 14 Nov"""
+        ...
+
+    def number(self, value: int | float, /) -> str:
+        """1.240 / 1,240"""
+        ...
+
+    def join(self, items: Sequence[str], /) -> str:
+        """a, b oder c / a, b or c"""
+        ...
