@@ -1,0 +1,87 @@
+"""The sandbox as one aiohttp server on loopback: public network, Slack, Discord, control and the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+import socket
+from typing import Any
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.sandbox.control import Control
+from bot.sandbox.discord import DiscordPart
+from bot.sandbox.kernel import Kernel, Part
+from bot.sandbox.public import PublicPart
+from bot.sandbox.slack import SlackPart
+from bot.sandbox.wave import Wave
+
+PAGE = Path(__file__).parent / "page"
+LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+
+
+@dataclass(kw_only=True)
+class Sandbox:
+    """A running sandbox."""
+
+    kernel: Kernel
+    public: PublicPart
+    slack: SlackPart
+    discord: DiscordPart
+    base_url: str
+    _runner: web.AppRunner
+    _wave: Wave
+
+    async def close(self) -> None:
+        await self._wave.close()
+        for part in (self.public, self.slack, self.discord):
+            await part.close()
+        await self._runner.cleanup()
+
+
+@web.middleware
+async def _only_loopback(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A page elsewhere on the web must not reach the controls by a name that points here (DNS rebinding), nor by a form."""
+    if request.url.host not in LOOPBACK:
+        raise web.HTTPForbidden(text="loopback only")
+    origin = request.headers.get("Origin", "")
+    if origin and request.path.startswith("/control/") and not origin.endswith(f"//{request.host}"):
+        raise web.HTTPForbidden(text="other origin")
+    return await handler(request)
+
+
+async def start_sandbox(
+    *,
+    port: int = 0,
+    manifest: Mapping[str, Any],
+    install: Mapping[str, Any],
+    hook_base: str = "",
+    clock_file: Path | None = None,
+) -> Sandbox:
+    """Start on 127.0.0.1 (port 0: a free one). `manifest` and `install` are what the bot declares of itself for Slack
+    and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks."""
+    listening = socket.create_server(("127.0.0.1", port))
+    base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    kernel = Kernel(clock_file=clock_file)
+    public = PublicPart(kernel, base_url=base_url, hook_base=hook_base)
+    slack = SlackPart(kernel, base_url=base_url, manifest=manifest)
+    discord = DiscordPart(kernel, base_url=base_url, install=install)
+    wave = Wave(public)
+    parts: dict[str, Part] = {"public": public, "slack": slack, "discord": discord}
+
+    app = web.Application(middlewares=[_only_loopback], client_max_size=8 * 2**20)
+    for part in parts.values():
+        app.router.add_routes(part.routes())
+    app.router.add_routes(Control(kernel, parts, wave).routes())
+    app.router.add_get("/", _page)
+    app.router.add_static("/page/", PAGE)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    await web.SockSite(runner, listening).start()
+    return Sandbox(
+        kernel=kernel, public=public, slack=slack, discord=discord, base_url=base_url, _runner=runner, _wave=wave
+    )
+
+
+async def _page(_: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
