@@ -1,0 +1,167 @@
+"""Environment and breakwater.toml: read once at start; wrong values named with file, key and what was expected."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from bot.team_file import TeamFile
+from handlers.errors import BreakwaterError
+from handlers.people import Team
+
+
+class SettingsError(BreakwaterError):
+    """The configuration cannot be used; the message names file, key and what was expected, one problem a line."""
+
+
+class Environment(BaseModel):
+    """What comes from the environment: addresses and secrets."""
+
+    model_config = ConfigDict(frozen=True)
+
+    database_url: str = "sqlite:///breakwater.db"
+    breakwater_config: Path = Path("breakwater.toml")
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    discord_token: SecretStr | None = None
+    discord_api_url: str = "https://discord.com/api/v10"
+    discord_gateway_url: str | None = None
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    breakwater_model: str | None = None
+    audit_key: SecretStr | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    breakwater_test_clock: Path | None = None
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("expected sqlite:///FILE or postgresql://...")
+        return url
+
+    @field_validator("slack_api_url", "discord_api_url", "openai_base_url", "discord_gateway_url")
+    @classmethod
+    def _is_address(cls, url: str | None) -> str | None:
+        if url is not None and urlsplit(url).scheme not in {"http", "https", "ws", "wss"}:
+            raise ValueError("expected an address that begins with http(s) or ws(s)")
+        return url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """All that the composition root needs to know."""
+
+    env: Environment
+    team: Team
+    secrets: Mapping[str, str]
+    """Hook secret per source name; sources without one are missing here."""
+    reads_config: bool
+    """False when there was no configuration file and the defaults stand alone."""
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Read the environment and the file that it names. Raises SettingsError with every problem found."""
+    try:
+        env = Environment.model_validate(
+            {
+                key.lower(): value
+                for key, value in environ.items()
+                if value and key.lower() in Environment.model_fields
+            }
+        )
+    except ValidationError as wrong:
+        raise SettingsError("\n".join(_env_problems(wrong))) from None
+    problems = _contradictions(env)
+    raw, found = _read_file(env.breakwater_config, named="BREAKWATER_CONFIG" in environ)
+    try:
+        file = TeamFile.model_validate(raw)
+    except ValidationError as wrong:
+        raise SettingsError("\n".join(problems + _file_problems(env.breakwater_config, wrong))) from None
+    problems += [f"{env.breakwater_config}: {problem}" for problem in file.loose_ends()]
+    secrets: dict[str, str] = {}
+    for source in file.sources:
+        if not source.secret_env:
+            continue
+        secret = environ.get(source.secret_env, "")
+        if not secret:
+            problems.append(
+                f"{env.breakwater_config}: sources.{source.name}.secret_env: the environment has no {source.secret_env}"
+            )
+        secrets[source.name] = secret
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return Settings(env=env, team=file.team(), secrets=secrets, reads_config=found)
+
+
+def _read_file(path: Path, *, named: bool) -> tuple[dict[str, Any], bool]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file), True
+    except FileNotFoundError:
+        if named:
+            raise SettingsError(f"{path}: there is no such file (BREAKWATER_CONFIG names it)") from None
+        return {}, False
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise SettingsError(f"{path}: not TOML: {wrong}") from None
+    except OSError as wrong:
+        raise SettingsError(f"{path}: cannot be read: {wrong.strerror}") from None
+
+
+def _contradictions(env: Environment) -> list[str]:
+    problems: list[str] = []
+    if env.slack_bot_token and not (env.slack_app_token or env.slack_signing_secret):
+        problems.append(
+            "SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it"
+        )
+    if env.breakwater_test_clock is not None:
+        outside = [url for url in _addresses(env) if not _is_loopback(url)]
+        if outside:
+            problems.append("BREAKWATER_TEST_CLOCK: refused, since not everything points to loopback")
+    return problems
+
+
+def _addresses(env: Environment) -> list[str]:
+    used = [env.database_url] if env.database_url.startswith("postgresql") else []
+    if env.slack_bot_token:
+        used.append(env.slack_api_url)
+    if env.discord_token:
+        used += [env.discord_api_url, env.discord_gateway_url or "wss://gateway.discord.gg"]
+    if env.breakwater_model:
+        used.append(env.openai_base_url or "https://api.openai.com")
+    return used
+
+
+def _is_loopback(url: str) -> bool:
+    parts = urlsplit(url)
+    # A database on a socket of this machine has no host name.
+    return parts.hostname in {"127.0.0.1", "localhost", "::1"} or (
+        parts.scheme == "postgresql" and not parts.hostname
+    )
+
+
+def _env_problems(wrong: ValidationError) -> list[str]:
+    return [
+        f"{'.'.join(str(part) for part in error['loc']).upper()}: {_said(error['msg'])}"
+        for error in wrong.errors()
+    ]
+
+
+def _file_problems(path: Path, wrong: ValidationError) -> list[str]:
+    return [
+        f"{path}: {'.'.join(str(part) for part in error['loc']) or 'file'}: {_said(error['msg'])}"
+        for error in wrong.errors()
+    ]
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").replace(
+        "Extra inputs are not permitted", "there is no such key"
+    )

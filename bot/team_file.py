@@ -1,0 +1,206 @@
+"""The shape of breakwater.toml, checked, and turned into the team of the core."""
+
+import re
+from datetime import timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from handlers.comment import Urgency
+from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
+
+Language = Literal["de", "en"]
+UrgencyName = Literal["low", "normal", "urgent", "now"]
+Role = Literal["viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"]
+CHANNEL = re.compile(r"(slack:[CGD][A-Z0-9]{2,}|discord:\d{2,20})")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _channels(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not CHANNEL.fullmatch(value):
+            raise ValueError(f"{value!r}: expected slack:C0123ABC or discord:1234567890")
+    return values
+
+
+class BrandFile(_Strict):
+    name: str = Field(min_length=1)
+    language: Language = "de"
+    address: Literal["du", "Sie"] = "du"
+    time_zone: str = "Europe/Berlin"
+    facts: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    signature: str = ""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"{name!r} is no time zone; expected one like Europe/Berlin") from None
+        return name
+
+
+class SourceFile(_Strict):
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
+    kind: Literal["hook"]
+    brand: str
+    network: str = ""
+    account: str = ""
+    secret_env: str = ""
+    reply_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    can_look_up: bool = False
+    own_ids: frozenset[str] = frozenset()
+    max_length: int = Field(default=0, ge=0)
+
+
+class MatchFile(_Strict):
+    brand: str = ""
+    source: str = ""
+    language: str = ""
+    flag: str = ""
+    kind: Literal["", "comment", "mention", "review", "message"] = ""
+    urgency_from: UrgencyName = "low"
+
+
+class RouteFile(_Strict):
+    match: MatchFile = MatchFile()
+    channels: tuple[str, ...] = Field(min_length=1)
+    approvals: tuple[str, ...] = ()
+    card_language: Literal["", "de", "en"] = ""
+    also: bool = False
+
+    _checked = field_validator("channels", "approvals")(_channels)
+
+
+class PersonFile(_Strict):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,39}$")
+    name: str = Field(min_length=1)
+    slack: str = Field(default="", pattern=r"^([UW][A-Z0-9]{2,})?$")
+    discord: str = Field(default="", pattern=r"^(\d{2,20})?$")
+    roles: frozenset[Role] = frozenset()
+    language: Language = "de"
+
+
+class RoleFile(_Strict):
+    name: str
+    slack: str = ""
+    discord: str = ""
+
+
+class PolicyFile(_Strict):
+    four_eyes_from: Literal["low", "normal", "urgent", "now", "never"] = "low"
+    solo: bool = False
+    claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
+    reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
+    escalation_channels: dict[
+        Literal["default", "legal", "safety", "press", "product", "people"], tuple[str, ...]
+    ] = Field(default_factory=dict)
+    admin_channels: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    _checked = field_validator("admin_channels")(_channels)
+
+    @field_validator("escalation_channels")
+    @classmethod
+    def _escalations(cls, table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {reason: _channels(channels) for reason, channels in table.items()}
+
+    @field_validator("words")
+    @classmethod
+    def _patterns(cls, table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for flag, words in table.items():
+            for word in words:
+                if len(word) > 1 and word.startswith("/") and word.endswith("/"):
+                    try:
+                        re.compile(word[1:-1])
+                    except re.error as wrong:
+                        raise ValueError(f"{flag}: {word} is no pattern: {wrong}") from None
+        return table
+
+    def policy(self) -> Policy:
+        default = Policy()
+        within = {name: timedelta(minutes=minutes) for name, minutes in self.reply_within_minutes.items()}
+        return Policy(
+            four_eyes_from=None if self.four_eyes_from == "never" else Urgency[self.four_eyes_from.upper()],
+            solo=self.solo,
+            claim=timedelta(minutes=self.claim_minutes),
+            approval=timedelta(minutes=self.approval_minutes),
+            reply_within={**default.reply_within, **within},
+            escalation_channels=dict(self.escalation_channels),
+            admin_channels=self.admin_channels,
+            words=self.words,
+        )
+
+
+class TeamFile(_Strict):
+    """The whole file."""
+
+    brands: tuple[BrandFile, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
+    routes: tuple[RouteFile, ...] = ()
+    people: tuple[PersonFile, ...] = ()
+    roles: dict[Role, RoleFile] = Field(default_factory=dict)
+    policy: PolicyFile = PolicyFile()
+
+    def loose_ends(self) -> list[str]:
+        """Names that point nowhere and things that exist twice; empty if all is well."""
+        problems: list[str] = []
+        brands = {brand.name for brand in self.brands}
+        problems += [
+            f"sources.{source.name}.brand: there is no brand {source.brand!r}"
+            for source in self.sources
+            if source.brand not in brands
+        ]
+        names = {source.name for source in self.sources}
+        for number, route in enumerate(self.routes):
+            if route.match.source and route.match.source not in names:
+                problems.append(f"routes.{number}.match.source: there is no source {route.match.source!r}")
+            if route.match.brand and route.match.brand not in brands:
+                problems.append(f"routes.{number}.match.brand: there is no brand {route.match.brand!r}")
+        problems += _twice("brands", "name", [brand.name for brand in self.brands])
+        problems += _twice("sources", "name", [source.name for source in self.sources])
+        problems += _twice("people", "id", [person.id for person in self.people])
+        problems += _twice("people", "slack", [person.slack for person in self.people if person.slack])
+        problems += _twice("people", "discord", [person.discord for person in self.people if person.discord])
+        return problems
+
+    def team(self) -> Team:
+        return Team(
+            brands={b.name: Brand(**b.model_dump()) for b in self.brands},
+            sources={s.name: _source(s) for s in self.sources},
+            routes=tuple(_route(r) for r in self.routes),
+            people={p.id: Person(**p.model_dump()) for p in self.people},
+            roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
+            policy=self.policy.policy(),
+        )
+
+
+def _source(file: SourceFile) -> Source:
+    values = file.model_dump(exclude={"secret_env"})
+    return Source(**{**values, "network": file.network or file.kind, "account": file.account or file.name})
+
+
+def _route(file: RouteFile) -> Route:
+    match = file.match.model_dump(exclude={"urgency_from"})
+    return Route(
+        channels=file.channels,
+        approvals=file.approvals,
+        card_language=file.card_language,
+        also=file.also,
+        urgency_from=Urgency[file.match.urgency_from.upper()],
+        **match,
+    )
+
+
+def _twice(table: str, key: str, values: list[str]) -> list[str]:
+    return [
+        f"{table}: {key} {value!r} stands there twice"
+        for value in sorted({v for v in values if values.count(v) > 1})
+    ]

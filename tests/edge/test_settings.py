@@ -1,0 +1,117 @@
+"""Configuration: what is wrong is said with file, key and what was expected, and nothing starts."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsError, load_settings
+from handlers.comment import Urgency
+
+GOOD = """
+[[brands]]
+name = "Musterkanne"
+language = "de"
+
+[[sources]]
+name = "instagram"
+kind = "hook"
+brand = "Musterkanne"
+network = "instagram"
+account = "@musterkanne"
+secret_env = "IG_SECRET"
+
+[[routes]]
+match = { brand = "Musterkanne", urgency_from = "normal" }
+channels = ["slack:C0INBOX", "discord:300000000000000001"]
+
+[[people]]
+id = "jana"
+name = "Jana"
+slack = "U01JANA"
+discord = "200000000000000001"
+roles = ["moderator"]
+
+[policy]
+four_eyes_from = "urgent"
+claim_minutes = 45
+"""
+
+
+def load(tmp_path: Path, text: str, **environ: str):
+    file = tmp_path / "breakwater.toml"
+    file.write_text(text)
+    return load_settings({"BREAKWATER_CONFIG": str(file), "IG_SECRET": "whsec_x", **environ})
+
+
+def test_a_whole_file_becomes_the_team(tmp_path: Path):
+    settings = load(tmp_path, GOOD)
+    assert settings.team.person_by_account("discord", "200000000000000001").name == "Jana"
+    assert settings.team.policy.four_eyes_from is Urgency.URGENT
+    assert settings.team.policy.claim.total_seconds() == 45 * 60
+    assert settings.team.routes[0].urgency_from is Urgency.NORMAL
+    assert settings.secrets == {"instagram": "whsec_x"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('language = "de"', 'langauge = "de"', "brands.0.langauge: there is no such key"),
+        (
+            '"urgent"',
+            '"often"',
+            "policy.four_eyes_from: Input should be 'low', 'normal', 'urgent', 'now' or 'never'",
+        ),
+        (
+            'brand = "Musterkanne"\nnetwork',
+            'brand = "Other"\nnetwork',
+            "sources.instagram.brand: there is no brand 'Other'",
+        ),
+        ('"slack:C0INBOX"', '"#inbox"', "expected slack:C0123ABC or discord:1234567890"),
+        ('roles = ["moderator"]', 'roles = ["king"]', "people.0.roles.0"),
+        ("claim_minutes = 45", "claim_minutes = 0", "policy.claim_minutes"),
+        ("IG_SECRET", "NO_SUCH", "sources.instagram.secret_env: the environment has no NO_SUCH"),
+        ("[policy]", '[policy]\nwords = { threat = ["/(/"] }', "is no pattern"),
+        ("[policy]", "[policy", "not TOML"),
+    ],
+)
+def test_a_wrong_key_or_value_is_named_with_file_and_place(tmp_path: Path, old: str, new: str, said: str):
+    with pytest.raises(SettingsError) as wrong:
+        load(tmp_path, GOOD.replace(old, new))
+    assert said in str(wrong.value)
+    assert "breakwater.toml: " in str(wrong.value)
+
+
+def test_one_account_belongs_to_one_person(tmp_path: Path):
+    twin = '\n[[people]]\nid = "tom"\nname = "Tom"\nslack = "U01JANA"\n'
+    with pytest.raises(SettingsError, match="people: slack 'U01JANA' stands there twice"):
+        load(tmp_path, GOOD + twin)
+
+
+def test_a_named_file_has_to_be_there():
+    with pytest.raises(SettingsError, match="there is no such file"):
+        load_settings({"BREAKWATER_CONFIG": "/nowhere/breakwater.toml"})
+
+
+def test_a_slack_token_alone_is_not_enough(tmp_path: Path):
+    with pytest.raises(SettingsError, match="needs SLACK_APP_TOKEN"):
+        load(tmp_path, GOOD, SLACK_BOT_TOKEN="xoxb-1")
+
+
+def test_the_test_clock_is_refused_when_anything_points_outside(tmp_path: Path):
+    inside = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "BREAKWATER_TEST_CLOCK": "clock"}
+    assert load(tmp_path, GOOD, **inside, SLACK_API_URL="http://127.0.0.1:9/slack/api/")
+    with pytest.raises(SettingsError, match="BREAKWATER_TEST_CLOCK"):
+        load(tmp_path, GOOD, **inside)
+
+
+def test_secrets_do_not_show_when_printed(tmp_path: Path):
+    settings = load(tmp_path, GOOD, DISCORD_TOKEN="very-secret-token")
+    assert "very-secret-token" not in repr(settings.env)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "eighty"), ("DATABASE_URL", "mysql://x"), ("SLACK_API_URL", "slack")]
+)
+def test_wrong_environment_is_named(name: str, value: str):
+    with pytest.raises(SettingsError, match=name):
+        load_settings({name: value})
