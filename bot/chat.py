@@ -30,21 +30,15 @@ class Chat(Protocol):
 
     platform: str
 
-    async def create(
-        self, channel: str, card: Card, *, own_id: int, thread: str = ""
-    ) -> str:
+    async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
         """Post a new message and return its id. `own_id` (the placement's id) is carried in it (Slack: metadata;
         Discord: nonce with enforce_nonce) so that `find` can tell after an unclear send. `thread` is the message id
         of the head; on Discord its thread is created when missing."""
         ...
 
-    async def update(
-        self, channel: str, message_id: str, card: Card, *, thread: str = ""
-    ) -> None: ...
+    async def update(self, channel: str, message_id: str, card: Card, *, thread: str = "") -> None: ...
 
-    async def delete(
-        self, channel: str, message_id: str, *, thread: str = ""
-    ) -> None: ...
+    async def delete(self, channel: str, message_id: str, *, thread: str = "") -> None: ...
 
     async def find(self, channel: str, own_id: int, *, thread: str = "") -> str | None:
         """Message id of an earlier create with that `own_id`, among the recent messages; None if there is none."""

@@ -1,1 +1,1 @@
-"""A local world on loopback: Slack, Discord and a public network, strict, with faults on request and a page to see it."""
+"""A local world on loopback: Slack, Discord and a public network, strict, with faults and a page."""

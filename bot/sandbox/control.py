@@ -1,9 +1,9 @@
 """`/control/...`: tests and the page turn the screws here. JSON in, JSON out, one verb a path."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-import json
 from typing import Any
 
 from aiohttp import web
@@ -76,7 +76,9 @@ class Control:
 
     async def _feed(self, http: web.Request) -> web.StreamResponse:
         """Server-sent events: one line of JSON for each change."""
-        answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        answer = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
         await answer.prepare(http)
         queue = self._kernel.listen()
         try:

@@ -1,11 +1,11 @@
 """Deliveries of the public network to the bot: signed hooks, in order, repeated until they are accepted."""
 
 import asyncio
+import contextlib
+import json
 from collections import deque
 from collections.abc import Mapping
-import contextlib
 from datetime import UTC, datetime
-import json
 from typing import Any
 
 import aiohttp
@@ -83,11 +83,15 @@ class HooksOut:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20))
         try:
-            async with self._session.post(f"{self.hook_base}/hooks/{account.name}", data=body, headers=headers) as answer:
+            async with self._session.post(
+                f"{self.hook_base}/hooks/{account.name}", data=body, headers=headers
+            ) as answer:
                 text = await answer.text()
                 if answer.status in {400, 401, 404, 413}:
                     # Refused for good: a real network would page somebody; here the page shows it.
-                    self._kernel.tell("hook-refused", {"account": account.name, "status": answer.status, "text": text})
+                    self._kernel.tell(
+                        "hook-refused", {"account": account.name, "status": answer.status, "text": text}
+                    )
                     return True
                 return answer.status == 202 and not (fault is not None and fault.kind == "drop_ack")
         except (aiohttp.ClientError, TimeoutError):

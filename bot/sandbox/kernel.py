@@ -1,4 +1,4 @@
-"""What all parts of the sandbox share: a clock, faults, the record of requests and violations, and a feed of changes."""
+"""What all parts of the sandbox share: clock, faults, the record of requests and violations, a feed of changes."""
 
 import asyncio
 from collections import deque
@@ -94,7 +94,7 @@ class Violation:
 
 @dataclass(kw_only=True, slots=True)
 class Fault:
-    """Something that shall go wrong for the next `times` matches of `target` (a glob over request or delivery targets)."""
+    """Something that shall go wrong for the next `times` matches of `target` (a glob)."""
 
     target: str
     kind: str
@@ -158,15 +158,11 @@ class Kernel:
 
     def record(self, target: str, body: Any) -> Request:
         """Note a request of the bot; the caller fills in status and answer."""
-        request = Request(
-            number=self.number(), at=self.now().isoformat(), target=target, body=body
-        )
+        request = Request(number=self.number(), at=self.now().isoformat(), target=target, body=body)
         self.requests.append(request)
         return request
 
-    def violate(
-        self, target: str, rule: str, detail: str, *, request: Request | None = None
-    ) -> Violation:
+    def violate(self, target: str, rule: str, detail: str, *, request: Request | None = None) -> Violation:
         """Note that a rule of the real world was broken; tests fail on it, the page shows it."""
         found = Violation(
             number=self.number(),

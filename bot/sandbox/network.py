@@ -129,7 +129,13 @@ POSTS = (
         text="So entsteht eine Kanne: vom Tonklumpen bis zur Glasur in neun Tagen.",
         picture="workshop",
     ),
-    PublicPost(id="rv-kanne", account="reviews", title="Kanne Klassik, 1,2 Liter", text="Bewertungen im Shop", picture="jug"),
+    PublicPost(
+        id="rv-kanne",
+        account="reviews",
+        title="Kanne Klassik, 1,2 Liter",
+        text="Bewertungen im Shop",
+        picture="jug",
+    ),
 )
 
 

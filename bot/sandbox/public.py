@@ -1,9 +1,9 @@
 """The public network: people comment, edit and delete; the brand's replies come in signed and are shown."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from datetime import datetime
-import json
 from typing import Any
 
 from aiohttp import web
@@ -104,7 +104,11 @@ class PublicPart:
                 "author": {"id": comment.author_id, "name": comment.author, "followers": comment.followers},
                 "url": comment.url,
                 "parent_id": comment.parent or None,
-                "post": {"id": post.id, "title": post.title, "url": f"{self._base_url}/public/{post.account}/{post.id}"},
+                "post": {
+                    "id": post.id,
+                    "title": post.title,
+                    "url": f"{self._base_url}/public/{post.account}/{post.id}",
+                },
                 "likes": comment.likes,
             }
         self._kernel.tell("public", {"event": event, "id": comment.id})
@@ -139,7 +143,9 @@ class PublicPart:
             _cut(http)
         return web.json_response(answer, status=status)
 
-    async def _broken_before(self, target: str, http: web.Request, request: Request) -> web.StreamResponse | None:
+    async def _broken_before(
+        self, target: str, http: web.Request, request: Request
+    ) -> web.StreamResponse | None:
         fault = self._kernel.fault(target, "delay", "rate_limit", "error", "reset")
         if fault is None:
             return None
@@ -149,7 +155,9 @@ class PublicPart:
                 return None
             case "rate_limit":
                 request.status = 429
-                return web.json_response({"error": "slow down"}, status=429, headers={"Retry-After": str(fault.seconds or 1)})
+                return web.json_response(
+                    {"error": "slow down"}, status=429, headers={"Retry-After": str(fault.seconds or 1)}
+                )
             case "reset":
                 _cut(http)
                 return web.Response(status=500)
@@ -160,7 +168,9 @@ class PublicPart:
         request.status, request.answer = status, {"error": why}
         return web.json_response({"error": why}, status=status)
 
-    def _perform(self, account: Account, body: Mapping[str, Any], request: Request) -> tuple[int, dict[str, str]]:
+    def _perform(
+        self, account: Account, body: Mapping[str, Any], request: Request
+    ) -> tuple[int, dict[str, str]]:
         key = str(body.get("idempotency_key", ""))
         if not key:
             self._kernel.violate(request.target, "contract", "no idempotency_key", request=request)
@@ -192,7 +202,9 @@ class PublicPart:
             self._kernel.violate(request.target, "length", f"{len(text)} characters", request=request)
             return 422, {"error": "text is empty or too long"}
         if any(reply.text == text for reply in self.network.replies_to(target.id)):
-            self._kernel.violate(request.target, "twice", f"the same reply again under {target.id}", request=request)
+            self._kernel.violate(
+                request.target, "twice", f"the same reply again under {target.id}", request=request
+            )
         reply = self._add(
             self.network.posts[target.post],
             id=f"r{self._kernel.number()}",
@@ -234,7 +246,9 @@ class PublicPart:
         if post is None or post.account != http.match_info["account"]:
             raise web.HTTPNotFound
         comments = [c for c in self.network.comments.values() if c.post == post.id]
-        return web.Response(text=post_page(self.network.accounts[post.account], post, comments), content_type="text/html")
+        return web.Response(
+            text=post_page(self.network.accounts[post.account], post, comments), content_type="text/html"
+        )
 
 
 def _cut(http: web.Request) -> None:

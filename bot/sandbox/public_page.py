@@ -7,7 +7,8 @@ from bot.sandbox.network import Account, PublicComment, PublicPost
 
 STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1c2024;background:#fff}
-article{border-left:3px solid #d9dde1;padding:.25rem .75rem;margin:.75rem 0}article.brand{border-color:#0b6e99;margin-left:2rem}
+article{border-left:3px solid #d9dde1;padding:.25rem .75rem;margin:.75rem 0}
+article.brand{border-color:#0b6e99;margin-left:2rem}
 article:target{background:#fff6d6}small{color:#59636e}p{white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0}
 """
 
@@ -35,4 +36,5 @@ def _comment(comment: PublicComment) -> str:
         text = f"<p>{escape(comment.text)}</p>"
     edited = " · edited" if comment.edited else ""
     brand = ' class="brand"' if comment.by_brand else ""
-    return f'<article id="{escape(comment.id)}"{brand}><b>{escape(comment.author)}</b><small>{edited}</small>{text}</article>'
+    head = f"<b>{escape(comment.author)}</b><small>{edited}</small>"
+    return f'<article id="{escape(comment.id)}"{brand}>{head}{text}</article>'

@@ -1,9 +1,9 @@
 """The sandbox as one aiohttp server on loopback: public network, Slack, Discord, control and the page."""
 
+import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-import socket
 from typing import Any
 
 from aiohttp import web
@@ -41,7 +41,7 @@ class Sandbox:
 
 @web.middleware
 async def _only_loopback(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """A page elsewhere on the web must not reach the controls by a name that points here (DNS rebinding), nor by a form."""
+    """A page elsewhere on the web must not reach the controls: neither by DNS rebinding nor by a form."""
     if request.url.host not in LOOPBACK:
         raise web.HTTPForbidden(text="loopback only")
     origin = request.headers.get("Origin", "")
@@ -79,7 +79,13 @@ async def start_sandbox(
     await runner.setup()
     await web.SockSite(runner, listening).start()
     return Sandbox(
-        kernel=kernel, public=public, slack=slack, discord=discord, base_url=base_url, _runner=runner, _wave=wave
+        kernel=kernel,
+        public=public,
+        slack=slack,
+        discord=discord,
+        base_url=base_url,
+        _runner=runner,
+        _wave=wave,
     )
 
 

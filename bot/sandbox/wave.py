@@ -1,9 +1,9 @@
 """A wave of comments for the page's button: written for this purpose, German and English, ordinary to hostile."""
 
 import asyncio
-from collections.abc import Mapping
 import contextlib
 import random
+from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.kernel import ControlError, Part
@@ -16,7 +16,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("ig-herbst", "So schöne Farben, ich habe gleich zwei bestellt 😍"),
     ("ig-herbst", "Ihr seid doch Betrüger, ich will mein Geld zurück!!!"),
     ("ig-herbst", "Gilt die Aktion auch im Laden in Lübeck?"),
-    ("ig-herbst", "@everyone <!channel> [hier klicken](https://example.com/gewinn) ‮neppo‬"),
+    ("ig-herbst", "@everyone <!channel> [hier klicken](https://example.com/gewinn) \u202eneppo\u202c"),
     ("ig-mugs", "The handle came off on day two. Not what I paid 38 euros for."),
     ("ig-mugs", "Do you ship to Ireland?"),
     ("ig-mugs", "Love the green one, my gran has the same teapot since 1979."),
@@ -29,7 +29,16 @@ LINES: tuple[tuple[str, str], ...] = (
     ("rv-kanne", "Tropft beim Gießen. Schade, sonst eine schöne Kanne."),
     ("rv-kanne", "Fünf Sterne, gern wieder."),
 )
-AUTHORS = ("lea_im_norden", "keramik.karl", "tea_and_toast", "frau.brandes", "moin_moritz", "potterjo", "ana.liest", "sven_1887")
+AUTHORS = (
+    "lea_im_norden",
+    "keramik.karl",
+    "tea_and_toast",
+    "frau.brandes",
+    "moin_moritz",
+    "potterjo",
+    "ana.liest",
+    "sven_1887",
+)
 
 
 class Wave:
