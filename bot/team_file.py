@@ -133,7 +133,7 @@ class PolicyFile(_Strict):
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),
             reply_within={**default.reply_within, **within},
-            escalation_channels=dict(self.escalation_channels),
+            escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},
             admin_channels=self.admin_channels,
             words=self.words,
         )

@@ -8,10 +8,12 @@ class BreakwaterError(Exception):
 class Refused(BreakwaterError):
     """The person may not do this, or it is too late; carries a locale key, never a sentence."""
 
-    def __init__(self, key: str, **params: object) -> None:
+    def __init__(self, key: str, /, *, field: str = "", **params: object) -> None:
         super().__init__(key)
         self.key = key
         self.params = params
+        self.field = field
+        """Id of the form field that is wrong: where the platform can, the form stays open with the reason beside it."""
 
 
 class Unavailable(BreakwaterError):
