@@ -102,13 +102,18 @@ class DraftsMade:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SendSettled:
-    """A ledger row reached its end (state sent, rejected or unknown); the row is already written."""
+    """A ledger row reached its end (sent, rejected, unknown, or cancelled by the last check before the network); the
+    row is already written. May come more than once for the same end."""
 
     send_id: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimerFired:
+    """A clock ran out. Whoever handles it takes the row first (`uow.timers.take(key, due_at)`), in the same
+    transaction, and does nothing if it was cancelled or moved meanwhile."""
+
+    key: str = ""
     kind: str
     subject: int
     due_at: datetime

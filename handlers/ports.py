@@ -66,7 +66,8 @@ class Placements(Rows[Placement], Protocol):
         ...
 
     def due(self, now: datetime, limit: int, /) -> list[Placement]:
-        """Placements with wanted > shown whose next try is not in the future, most recently touched first."""
+        """Placements with wanted > shown whose next try is not in the future, most recently touched first; at most
+        `limit` of each channel, so that a flooded one hides no other."""
         ...
 
 
@@ -83,6 +84,10 @@ class Timers(Protocol):
     def cancel(self, key: str, /) -> None: ...
     def due(self, now: datetime, limit: int, /) -> list[Timer]: ...
     def delete(self, key: str, /) -> None: ...
+
+    def take(self, key: str, due_at: datetime, /) -> bool:
+        """Delete the timer if it still is set to `due_at`; False if it was cancelled or moved meanwhile."""
+        ...
 
 
 class Deliveries(Protocol):
