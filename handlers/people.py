@@ -42,6 +42,8 @@ class Brand:
     links: tuple[str, ...] = ()
     """Hosts that a reply may link to."""
     signature: str = ""
+    saved: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Saved replies: title -> text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,31 +100,29 @@ class Policy:
             "low": timedelta(hours=24),
         }
     )
-    escalation_channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    escalation_channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Reason (legal, safety, press, product, people) -> channels; `default` for the rest."""
     admin_channels: tuple[str, ...] = ()
     """Where broken channels, quarantined rows and revoked tokens are told."""
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Flag name -> extra words or /patterns/ that set it, on top of the shipped ones."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Team:
-    brands: Mapping[str, Brand] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    brands: Mapping[str, Brand] = field(default_factory=dict[str, Brand])
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
     routes: tuple[Route, ...] = ()
-    people: Mapping[str, Person] = field(default_factory=dict)
-    roles: Mapping[str, RoleHandle] = field(default_factory=dict)
-    reactions: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict[str, Person])
+    roles: Mapping[str, RoleHandle] = field(default_factory=dict[str, RoleHandle])
+    reactions: Mapping[str, str] = field(default_factory=dict[str, str])
     policy: Policy = field(default_factory=Policy)
 
     def person_by_account(self, platform: str, account: str) -> Person | None:
         """The person behind a Slack or Discord account, or None for an outsider."""
         if not account:
             return None
-        return next(
-            (p for p in self.people.values() if p.account(platform) == account), None
-        )
+        return next((p for p in self.people.values() if p.account(platform) == account), None)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         return tuple(p for p in self.people.values() if role in p.roles)

@@ -37,7 +37,7 @@ class Placement:
     language: str
     mention: tuple[str, ...] = ()
     """Person ids and `role:<name>` to be pinged once, when it is created."""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict[str, str])
     """For notices: `key` and the values of its sentence."""
     slot: str = ""
     attempts: int = 0
@@ -66,7 +66,7 @@ class LogEntry:
     """Past tense, dotted: case.claimed, draft.approved, reply.published, click.refused, ..."""
     subject: str
     """`case:4711`, `draft:12`, ..."""
-    facts: Mapping[str, str | int | bool] = field(default_factory=dict)
+    facts: Mapping[str, str | int | bool] = field(default_factory=dict[str, str | int | bool])
     content_id: int = 0
     """Id of the row that holds the text meant (comment version, draft); 0 if none."""
     content_hash: str = ""

@@ -1,0 +1,80 @@
+"""Which buttons a card bears in which state: the verbs that would not be refused for their state.
+
+Roles are not looked at here (a card is seen by everybody); each click is checked again with the state at that time.
+"""
+
+from handlers.case import Case, State
+from handlers.comment import Comment
+from handlers.draft import Draft, DraftState, Send, SendKind, SendState
+from handlers.people import Source
+
+LOOKING = frozenset({"original", "history"})
+WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "write"})
+NOTHING = frozenset[str]()
+LEFT = "send-error-left"
+"""Error key of an unclear send that a person decided to leave as it is."""
+
+
+def case_verbs(case: Case, source: Source, send: Send | None, *, folded: bool) -> frozenset[str]:
+    """What may be clicked on the case's card. `send` is the newest row of the ledger."""
+    looking = LOOKING | ({"reveal"} if folded else NOTHING)
+    if case.deleted:
+        return frozenset({"history", "escalate"}) | settling(case, send)
+    match case.state:
+        case State.NEW:
+            return looking | WORKING | _drafting(case) | {"claim"}
+        case State.CLAIMED:
+            return looking | WORKING | _drafting(case) | {"claim", "return"}
+        case State.SNOOZED | State.DISMISSED:
+            return looking | {"claim", "escalate"}
+        case State.IN_APPROVAL:
+            return looking | {"escalate"}
+        case State.PUBLISHING:
+            return looking | {"escalate"} | settling(case, send)
+        case State.ANSWERED | State.HIDDEN:
+            return looking | {"escalate"} | settling(case, send) | _undoing(source, send)
+
+
+def _drafting(case: Case) -> frozenset[str]:
+    return NOTHING if case.hold else frozenset({"draft"})
+
+
+def settling(case: Case, send: Send | None) -> frozenset[str]:
+    """What a person may say about a send whose end is open."""
+    if send is None:
+        return NOTHING
+    if (
+        send.state is SendState.UNKNOWN
+        and send.error != LEFT
+        and case.state in {State.PUBLISHING, State.ANSWERED}
+    ):
+        return frozenset({"settle"})
+    if send.kind is SendKind.BY_HAND and send.state is SendState.PLANNED:
+        return frozenset({"posted", "settle"})
+    return NOTHING
+
+
+def _undoing(source: Source, send: Send | None) -> frozenset[str]:
+    can = (
+        send is not None
+        and send.kind is SendKind.REPLY
+        and send.state is SendState.SENT
+        and bool(send.proof_id and source.reply_url)
+    )
+    return frozenset({"undo"}) if can else NOTHING
+
+
+def drafts_verbs(case: Case, drafts: tuple[Draft, ...]) -> frozenset[str]:
+    """What may be clicked on the card of drafts."""
+    if case.deleted or case.state not in {State.NEW, State.CLAIMED}:
+        return NOTHING
+    again = NOTHING if case.hold else frozenset({"redraft", "wish", "saved", "draft"})
+    return again | {"write"} | ({"use", "discard"} if drafts else NOTHING)
+
+
+def approval_verbs(draft: Draft, comment: Comment, *, is_open: bool) -> frozenset[str]:
+    """What may be clicked on the request for a second person's yes."""
+    current = draft.state is DraftState.PROPOSED and draft.comment_version == comment.version
+    if is_open and current and comment.deleted_at is None:
+        return frozenset({"approve", "sendback", "change", "case", "original"})
+    return frozenset({"case"})

@@ -1,0 +1,285 @@
+"""Reads the views from the store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from types import MappingProxyType
+
+from handlers.case import DONE, Case, State
+from handlers.checks import concerns
+from handlers.comment import Comment
+from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
+from handlers.flags import folded_flag, main_topic, weightiest_first
+from handlers.networks import shown_account, shown_network
+from handlers.people import Brand, Source, Team
+from handlers.placement import LogEntry, Placement
+from handlers.ports import UnitOfWork
+from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling
+from handlers.views.changes import changed_words
+from handlers.views.shapes import (
+    ApprovalView,
+    CaseView,
+    DraftsView,
+    Entry,
+    HistoryView,
+    NoticeView,
+    OriginalView,
+    Published,
+    RevealView,
+    Target,
+    View,
+)
+
+REMARKABLE_LIKES = 5
+TIMES = frozenset({"until", "due", "at"})
+"""Parameters of notices that hold an instant (ISO 8601)."""
+
+
+def load(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> View:
+    """The view of one card; raises NotFound. Notices have more than a subject: `load_notice`."""
+    return _LOADERS[kind](subject, uow, team)
+
+
+def target_of(case: Case, team: Team) -> Target:
+    """Also for a source or brand that the configuration no longer has: old cards stay readable."""
+    source = team.sources.get(case.source) or Source(name=case.source, kind="", brand=case.brand)
+    return Target(
+        source=source,
+        brand=team.brands.get(case.brand) or Brand(name=case.brand),
+        network=shown_network(source),
+        account=shown_account(source),
+    )
+
+
+def newest_send(case: Case, uow: UnitOfWork) -> Send | None:
+    rows = [row for row in uow.sends.find(case_id=case.id) if row.state is not SendState.CANCELLED]
+    return rows[-1] if rows else None
+
+
+def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
+    """The newest reply that stands in public: sent, and not taken back since."""
+    rows = uow.sends.find(case_id=case.id, state=SendState.SENT)
+    taken_back = {row.external_id for row in rows if row.kind is SendKind.DELETE}
+    standing = [
+        row
+        for row in rows
+        if row.kind in {SendKind.REPLY, SendKind.BY_HAND}
+        and (not row.proof_id or row.proof_id not in taken_back)
+    ]
+    if not standing:
+        return None
+    send = standing[-1]
+    draft = uow.drafts.get(send.draft_id) if send.draft_id else None
+    yes = next(iter(reversed(uow.approvals.find(draft_id=send.draft_id))), None)
+    return Published(
+        send=send,
+        draft=draft,
+        author=team.people.get(draft.author) if draft else None,
+        approver=team.people.get(yes.person) if yes else None,
+        at=send.settled_at or case.closed_at or case.opened_at,
+        url=send.proof_url,
+        by_hand=send.kind is SendKind.BY_HAND,
+        solo=yes.solo if yes else False,
+    )
+
+
+def drafts_are_coming(case: Case, comment: Comment, entries: list[LogEntry]) -> LogEntry | None:
+    """The entry with which drafts were asked for, if they are not here yet and the comment is still the same."""
+    for entry in reversed(entries):
+        if entry.type in {"drafts.made", "drafts.dropped", "drafts.discarded"}:
+            return None
+        if entry.type == "drafts.asked":
+            current = entry.facts.get("comment_version") == comment.version
+            return entry if current and case.state not in DONE else None
+    return None
+
+
+def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    target = target_of(case, team)
+    entries = uow.log.of(f"case:{case.id}")
+    send = newest_send(case, uow)
+    by_hand = send is not None and send.kind is SendKind.BY_HAND and send.state is SendState.PLANNED
+    request = _open_request(case, uow)
+    writer = uow.drafts.get(request.draft_id).author if request else ""
+    folded = folded_flag(case.flags)
+    return CaseView(
+        case=case,
+        comment=comment,
+        target=target,
+        topic=main_topic(case.flags),
+        reasons=weightiest_first(case.flags),
+        folded=folded,
+        likes_in=_likes_in(comment),
+        owner=team.people.get(case.owner),
+        escalated_at=_last(entries, "case.escalated"),
+        drafting=drafts_are_coming(case, comment, entries) is not None,
+        request=request,
+        asked_by=team.people.get(writer),
+        send=send,
+        send_text=send.text if send is not None and by_hand else "",
+        published=published_of(case, uow, team),
+        closed_by=team.people.get(case.closed_by),
+        allowed=case_verbs(case, target.source, send, folded=bool(folded)),
+    )
+
+
+def _open_request(case: Case, uow: UnitOfWork) -> ApprovalRequest | None:
+    return next(iter(uow.requests.find(case_id=case.id, state=RequestState.OPEN)), None)
+
+
+def _last(entries: list[LogEntry], type_: str) -> datetime | None:
+    return next((entry.at for entry in reversed(entries) if entry.type == type_), None)
+
+
+def _likes_in(comment: Comment) -> tuple[int, int] | None:
+    minutes = int((comment.received_at - comment.created_at).total_seconds() // 60)
+    return (comment.likes, minutes) if comment.likes >= REMARKABLE_LIKES and minutes > 0 else None
+
+
+def _drafts_view(case_id: int, uow: UnitOfWork, team: Team) -> DraftsView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    offered = [
+        draft
+        for draft in uow.drafts.find(case_id=case.id, state=DraftState.OFFERED)
+        if draft.comment_version == comment.version
+    ]
+    made = [entry for entry in uow.log.of(f"case:{case.id}") if entry.type == "drafts.made"]
+    facts = dict(made[-1].facts) if made else dict[str, str | int | bool]()
+    drafts = tuple(sorted(offered, key=lambda draft: draft.variant))
+    return DraftsView(
+        case=case,
+        comment=comment,
+        target=target_of(case, team),
+        drafts=drafts,
+        names={d.variant: str(facts.get(f"variant_{d.variant}", "saved")) for d in drafts},
+        origin=drafts[0].origin.value if drafts else "",
+        missing=drafts[0].missing if drafts else "",
+        facts=drafts[0].facts if drafts else (),
+        failure=str(facts.get("failure", "")),
+        void="" if drafts else _why_void(case),
+        allowed=drafts_verbs(case, drafts),
+    )
+
+
+def _why_void(case: Case) -> str:
+    """Why there is nothing to take; the deletion wins over the edit."""
+    if case.deleted:
+        return "drafts-void-deleted"
+    if case.state in DONE:
+        return "drafts-void-done"
+    return "drafts-void-edited" if case.edited else "drafts-void-discarded"
+
+
+def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView:
+    request = uow.requests.get(request_id)
+    case = uow.cases.get(request.case_id)
+    draft = uow.drafts.get(request.draft_id)
+    newest = uow.comments.get(case.comment_id)
+    target = target_of(case, team)
+    base = uow.drafts.get(draft.based_on) if draft.based_on else None
+    send = next(iter(reversed(uow.sends.find(draft_id=draft.id))), None)
+    published = published_of(case, uow, team)
+    verbs = approval_verbs(draft, newest, is_open=request.state is RequestState.OPEN)
+    return ApprovalView(
+        request=request,
+        case=case,
+        comment=_answered(draft, case, send, uow),
+        target=target,
+        draft=draft,
+        author=team.people.get(draft.author),
+        base_variant=base.variant if base else "",
+        base_author=team.people.get(base.author) if base else None,
+        changed=changed_words(base.text, draft.text) if base else (),
+        warnings=concerns(draft.text, comment=newest, brand=target.brand),
+        decided_by=team.people.get(request.decided_by),
+        void=_why_request_void(request, case),
+        send=send,
+        published=published if published and send and published.send.id == send.id else None,
+        allowed=verbs | settling(case, send),
+    )
+
+
+def _answered(draft: Draft, case: Case, send: Send | None, uow: UnitOfWork) -> Comment:
+    """The comment as it was when the draft answered it; the case itself may have moved on to a later comment."""
+    newest = uow.comments.by_external(case.source, send.external_id) if send else None
+    newest = newest or uow.comments.get(case.comment_id)
+    if draft.comment_version < newest.version:
+        return uow.comments.version(newest.id, draft.comment_version)
+    return newest
+
+
+def _why_request_void(request: ApprovalRequest, case: Case) -> str:
+    if request.state is not RequestState.VOID:
+        return ""
+    if case.deleted:
+        return "request-void-deleted"
+    return "request-void-changed" if request.note == "changed" else "request-void-edited"
+
+
+def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeView:
+    """The view of a placement of kind `notice`: its sentence stands in the placement itself."""
+    stored = dict(placement.params)
+    key, quote = stored.pop("key"), stored.pop("quote", "")
+    params: dict[str, object] = {
+        name: datetime.fromisoformat(value) if name in TIMES else value for name, value in stored.items()
+    }
+    if not placement.subject:
+        return NoticeView(key=key, params=params, quote=quote, case=None, target=None, allowed=frozenset())
+    case = uow.cases.get(placement.subject)
+    target = target_of(case, team)
+    params |= {"case": case.id, "network": target.network, "account": target.account}
+    open_to_write = key == "notice-sent-back" and case.state is State.CLAIMED
+    return NoticeView(
+        key=key,
+        params=params,
+        quote=quote,
+        case=case,
+        target=target,
+        allowed=frozenset({"case"} | ({"write"} if open_to_write else set[str]())),
+    )
+
+
+def _history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
+    case = uow.cases.get(case_id)
+    newest = uow.comments.get(case.comment_id)
+    versions = [uow.comments.version(newest.id, number) for number in range(1, newest.version)]
+    return HistoryView(
+        case=case,
+        target=target_of(case, team),
+        entries=tuple(
+            Entry(entry=entry, person=team.people.get(entry.actor)) for entry in uow.log.of(f"case:{case.id}")
+        ),
+        versions=(*versions, newest),
+        replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
+    )
+
+
+def _original_view(case_id: int, uow: UnitOfWork, team: Team) -> OriginalView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    ours = uow.sends.by_proof(case.source, comment.parent_id) if comment.parent_id else None
+    return OriginalView(
+        case=case, comment=comment, target=target_of(case, team), answered=ours.text if ours else ""
+    )
+
+
+def _reveal_view(case_id: int, uow: UnitOfWork, team: Team) -> RevealView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    return RevealView(
+        case=case, comment=comment, target=target_of(case, team), folded=folded_flag(case.flags)
+    )
+
+
+_LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = MappingProxyType(
+    {
+        "case": _case_view,
+        "drafts": _drafts_view,
+        "approval": _approval_view,
+        "history": _history_view,
+        "original": _original_view,
+        "reveal": _reveal_view,
+    }
+)
