@@ -89,6 +89,8 @@ class Quote:
     """Somebody's words, exactly, rendered so that nothing in them can act."""
 
     text: str
+    exact: bool = False
+    """True for the text that somebody is asked to approve: never shortened. Others may be, where a platform is full."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
