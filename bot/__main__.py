@@ -1,0 +1,105 @@
+"""The command line: `breakwater ...` or `python -m bot ...`. Errors are one readable line on stderr."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handlers.errors import BreakwaterError
+
+app = typer.Typer(
+    name="breakwater",
+    help="Moderation and crisis work of a social media team, inside Slack and Discord.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+manifest_app = typer.Typer(help="Print what a platform needs to install the bot.", no_args_is_help=True)
+app.add_typer(manifest_app, name="manifest")
+
+DEBUG = "--debug"
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="Play the whole story headless and exit 0 only if all was seen.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+) -> None:
+    """See it work: a local Slack, Discord and public network with the real bot attached. No account needed."""
+    from bot.demo import play_once, serve_demo
+
+    raise typer.Exit(asyncio.run(play_once() if once else serve_demo(port=port)))
+
+
+@app.command()
+def sandbox(port: Annotated[int, typer.Option(help="Port; 0 takes a free one.")] = 0) -> None:
+    """Run the sandbox alone, for a bot that you start yourself."""
+    from bot.demo import serve_sandbox
+
+    asyncio.run(serve_sandbox(port=port))
+
+
+@app.command()
+def run() -> None:
+    """Run everything in one process; brings the database up to date first."""
+    from bot.app import run_all
+
+    asyncio.run(run_all(os.environ))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date (SQLite: after a backup beside it)."""
+    from bot.app import migrate_database
+
+    typer.echo(migrate_database(os.environ))
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="NDJSON, one comment a line, as in the hook's contract.")],
+    source: Annotated[str, typer.Option(help="Name of a source in breakwater.toml.")],
+    relay: Annotated[bool, typer.Option("--relay", help="Make cards of comments older than 24 hours as well.")] = False,
+) -> None:
+    """Take comments from a file; can be repeated and resumed."""
+    from bot.app import import_comments
+
+    raise typer.Exit(asyncio.run(import_comments(os.environ, file, source, relay=relay)))
+
+
+@manifest_app.command("slack")
+def manifest_slack(
+    url: Annotated[str, typer.Option(help="Public address of the bot for HTTP mode; empty: Socket Mode.")] = "",
+) -> None:
+    """The Slack app manifest (JSON): paste it at api.slack.com under "Create new app"."""
+    from bot.slack.manifest import manifest_json
+
+    typer.echo(manifest_json(url))
+
+
+def main() -> None:
+    """Entry point: `--debug` anywhere shows tracebacks instead of one line."""
+    debug = DEBUG in sys.argv
+    sys.argv = [word for word in sys.argv if word != DEBUG]
+    try:
+        app()
+    except BreakwaterError as wrong:
+        if debug:
+            raise
+        for line in str(wrong).splitlines():
+            sys.stderr.write(f"breakwater: {line}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as wrong:
+        if debug:
+            raise
+        sys.stderr.write(f"breakwater: {type(wrong).__name__}: {wrong} (--debug shows where)\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Event in, handler decides, state + effects + log in ONE transaction; what the person gets to see after the commit."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import structlog
+
+from bot.cards.parts import Card, Form
+from bot.chat import Outcome
+from handlers import routes
+from handlers.effects import Effect, Job, MakeDrafts, OpenForm, PerformSend, ShowCard, Tell
+from handlers.errors import Refused, Unavailable
+from handlers.events import Clicked, Commanded, CommentReceived, Event, Reacted, Submitted
+from handlers.people import Team
+from handlers.placement import LogEntry
+from handlers.ports import Context, UnitOfWork, Words
+
+T = TypeVar("T")
+Human = Clicked | Submitted | Reacted | Commanded
+Work = Callable[[Any, UnitOfWork], T]
+"""Runs in the writer thread with the open session and the unit of work over it."""
+
+log = structlog.get_logger(__name__)
+
+
+class Writer(Protocol):
+    async def click(self, work: Work[T]) -> T: ...
+    async def submit(self, work: Work[T]) -> T: ...
+
+
+class Drawing(Protocol):
+    """How answers become visible; the cards package, bound to the team by the composition root."""
+
+    def private(self, kind: str, subject: int, uow: UnitOfWork, words: Words) -> Card: ...
+    def tell(self, said: Tell, words: Words) -> Card: ...
+    def refusal(self, refused: Refused, reference: str, words: Words) -> Card: ...
+    def form(self, form: OpenForm, words: Words) -> Form: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Done:
+    """What came out of one transaction."""
+
+    answers: tuple[Effect, ...] = ()
+    refused: Refused | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispatcher:
+    """The one way into the core. Called by gateways, jobs, timers and ingest."""
+
+    team: Team
+    writer: Writer
+    reads: Callable[[], AbstractContextManager[UnitOfWork]]
+    enqueue: Callable[[Any, Job], None]
+    """Enqueue a job in the session's transaction."""
+    drawing: Drawing
+    words: Callable[[str], Words]
+    clock: Callable[[], datetime]
+    token: Callable[[], str]
+    changed: Callable[[], None]
+    """Told after each commit: cards may have to be brought up to date."""
+
+    async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
+        """Handle one event. For what a person did it never raises; for our own events Unavailable may come through."""
+        if isinstance(event, Human):
+            return await self._human(replace(event, actor=self._known(event)), delivery)
+        await self.writer.submit(lambda session, uow: self._handle(session, uow, event))
+        self.changed()
+        return Outcome()
+
+    async def batch(self, events: Sequence[CommentReceived], finish: Work[None]) -> None:
+        """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it."""
+
+        def work(session: Any, uow: UnitOfWork) -> None:
+            for event in events:
+                self._handle(session, uow, event)
+            finish(session, uow)
+
+        await self.writer.submit(work)
+        self.changed()
+
+    def _known(self, event: Human) -> Any:
+        actor = event.actor
+        person = self.team.person_by_account(actor.platform, actor.account)
+        language = person.language if person else actor.language
+        return replace(actor, person=person, language=language or "de")
+
+    async def _human(self, event: Human, delivery: str) -> Outcome:
+        words = self.words(event.actor.language)
+        try:
+            if routes.opens_form(event):
+                done = await self._opening(event)
+            else:
+                done = await self.writer.click(lambda session, uow: self._acted(session, uow, event, delivery))
+                self.changed()
+            return self._outcome(done, words)
+        except Unavailable as away:
+            log.warning("not done", what=away.what, event_type=type(event).__name__)
+            return self._sorry(Refused("refused-not-done"), words)
+        except Exception:
+            log.exception("a handler failed", event_type=type(event).__name__)
+            return self._sorry(Refused("refused-bug"), words)
+
+    def _sorry(self, refused: Refused, words: Words) -> Outcome:
+        return Outcome(private=self.drawing.refusal(refused, self._reference(), words), refused=True)
+
+    async def _opening(self, event: Human) -> _Done:
+        """Forms are opened on a read connection; only a refusal is written down."""
+        try:
+            with self.reads() as uow:
+                return _Done(answers=tuple(routes.handle(event, self._context(uow))))
+        except Refused as refused:
+            reference = self._reference()
+            await self.writer.submit(lambda _, uow: self._note_refusal(uow, event, refused, reference))
+            return _Done(refused=refused, reference=reference)
+
+    def _acted(self, session: Any, uow: UnitOfWork, event: Human, delivery: str) -> _Done:
+        if delivery and not uow.deliveries.first(delivery, self.clock()):
+            return _Done()
+        try:
+            with session.begin_nested():
+                return _Done(answers=tuple(self._handle(session, uow, event)))
+        except Refused as refused:
+            reference = self._reference()
+            self._note_refusal(uow, event, refused, reference)
+            return _Done(refused=refused, reference=reference)
+
+    def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Iterable[Effect]:
+        answers: list[Effect] = []
+        for effect in routes.handle(event, self._context(uow)):
+            match effect:
+                case MakeDrafts() | PerformSend():
+                    self.enqueue(session, effect)
+                case Tell() | ShowCard() | OpenForm():
+                    answers.append(effect)
+        return answers
+
+    def _context(self, uow: UnitOfWork) -> Context:
+        return Context(uow=uow, team=self.team, now=self.clock(), token=self.token)
+
+    def _reference(self) -> str:
+        return f"R-{self.token()[:4].upper()}"
+
+    def _note_refusal(self, uow: UnitOfWork, event: Human, refused: Refused, reference: str) -> None:
+        actor = event.actor
+        subject = "command"
+        verb = ""
+        if isinstance(event, Clicked | Submitted):
+            subject, verb = f"{event.click.kind}:{event.click.id}", event.click.verb
+        uow.log.append(
+            LogEntry(
+                at=self.clock(),
+                actor=actor.person.id if actor.person else f"account:{actor.platform}:{actor.account}",
+                type="click.refused",
+                subject=subject,
+                facts={"reason": refused.key, "verb": verb, "reference": reference},
+            )
+        )
+
+    def _outcome(self, done: _Done, words: Words) -> Outcome:
+        if done.refused is not None:
+            card = self.drawing.refusal(done.refused, done.reference, words)
+            field = done.refused.field
+            sentence = words(done.refused.key, **done.refused.params) if field else ""
+            return Outcome(private=card, refused=True, errors=((field, sentence),) if field else ())
+        for answer in done.answers:
+            match answer:
+                case OpenForm():
+                    return Outcome(form=self.drawing.form(answer, words))
+                case Tell():
+                    return Outcome(private=self.drawing.tell(answer, words))
+                case ShowCard():
+                    with self.reads() as uow:
+                        return Outcome(private=self.drawing.private(answer.kind, answer.subject, uow, words))
+                case _:
+                    continue
+        return Outcome()
