@@ -10,6 +10,8 @@ from handlers.people import Source
 
 LOOKING = frozenset({"original", "history"})
 WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "write"})
+FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo"})
+"""What the card of a finished case offers only beside its history."""
 NOTHING = frozenset[str]()
 LEFT = "send-error-left"
 """Error key of an unclear send that a person decided to leave as it is."""
@@ -32,7 +34,7 @@ def case_verbs(case: Case, source: Source, send: Send | None, *, folded: bool) -
         case State.PUBLISHING:
             return looking | {"escalate"} | settling(case, send)
         case State.ANSWERED | State.HIDDEN:
-            return looking | {"escalate"} | settling(case, send) | _undoing(source, send)
+            return looking | {"escalate"} | settling(case, send) | undoing(source, send)
 
 
 def _drafting(case: Case) -> frozenset[str]:
@@ -54,7 +56,8 @@ def settling(case: Case, send: Send | None) -> frozenset[str]:
     return NOTHING
 
 
-def _undoing(source: Source, send: Send | None) -> frozenset[str]:
+def undoing(source: Source, send: Send | None) -> frozenset[str]:
+    """Whether the reply that was published last can be taken back at its network."""
     can = (
         send is not None
         and send.kind is SendKind.REPLY
@@ -72,9 +75,10 @@ def drafts_verbs(case: Case, drafts: tuple[Draft, ...]) -> frozenset[str]:
     return again | {"write"} | ({"use", "discard"} if drafts else NOTHING)
 
 
-def approval_verbs(draft: Draft, comment: Comment, *, is_open: bool) -> frozenset[str]:
+def approval_verbs(draft: Draft, comment: Comment, *, is_open: bool, folded: bool = False) -> frozenset[str]:
     """What may be clicked on the request for a second person's yes."""
+    looking = frozenset({"case", "reveal"} if folded else {"case"})
     current = draft.state is DraftState.PROPOSED and draft.comment_version == comment.version
     if is_open and current and comment.deleted_at is None:
-        return frozenset({"approve", "sendback", "change", "case", "original"})
-    return frozenset({"case"})
+        return looking | {"approve", "sendback", "change", "original"}
+    return looking

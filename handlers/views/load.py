@@ -13,7 +13,7 @@ from handlers.networks import shown_account, shown_network
 from handlers.people import Brand, Source, Team
 from handlers.placement import LogEntry, Placement
 from handlers.ports import UnitOfWork
-from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling
+from handlers.views.allowed import FOLDED_AWAY, approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
 from handlers.views.shapes import (
     ApprovalView,
@@ -181,7 +181,8 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
     base = uow.drafts.get(draft.based_on) if draft.based_on else None
     send = next(iter(reversed(uow.sends.find(draft_id=draft.id))), None)
     published = published_of(case, uow, team)
-    verbs = approval_verbs(draft, newest, is_open=request.state is RequestState.OPEN)
+    folded = bool(folded_flag(case.flags))
+    verbs = approval_verbs(draft, newest, is_open=request.state is RequestState.OPEN, folded=folded)
     return ApprovalView(
         request=request,
         case=case,
@@ -197,7 +198,7 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
         void=_why_request_void(request, case),
         send=send,
         published=published if published and send and published.send.id == send.id else None,
-        allowed=verbs | settling(case, send),
+        allowed=verbs | settling(case, send) | undoing(target.source, send),
     )
 
 
@@ -245,14 +246,19 @@ def _history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
     case = uow.cases.get(case_id)
     newest = uow.comments.get(case.comment_id)
     versions = [uow.comments.version(newest.id, number) for number in range(1, newest.version)]
+    target, send = target_of(case, team), newest_send(case, uow)
     return HistoryView(
         case=case,
-        target=target_of(case, team),
+        target=target,
         entries=tuple(
             Entry(entry=entry, person=team.people.get(entry.actor)) for entry in uow.log.of(f"case:{case.id}")
         ),
         versions=(*versions, newest),
         replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
+        send=send,
+        allowed=case_verbs(case, target.source, send, folded=False) & FOLDED_AWAY
+        if case.state in DONE
+        else frozenset(),
     )
 
 

@@ -196,6 +196,15 @@ class HistoryView:
     """All versions of the comment, oldest first."""
     replies: tuple[Draft, ...]
     """What people wrote, oldest first, with its state."""
+    send: Send | None
+    """The newest row of the ledger."""
+    allowed: frozenset[str]
+    """For a finished case, whose card folds to one line: what can still be done with it."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == "undo" and self.send is not None:
+            return Click(verb=verb, choice=choice, kind="send", id=self.send.id, version=self.send.version)
+        return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
