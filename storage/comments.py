@@ -1,0 +1,167 @@
+"""Comments: what stays the same in one table, each version in another."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
+
+from handlers.comment import Assessment, Comment
+from handlers.errors import NotFound, Stale
+from storage import tables
+from storage.columns import equals
+from storage.rows import Seen, insert_one, to_row, to_value
+
+_comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+
+_SAME = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
+_CHANGING = tuple(c.name for c in _version.columns if c.name not in {"comment_id", "version", "assessment"})
+
+_both = select(
+    _comment, _version.c.version.label("own_version"), *(_version.c[name] for name in _CHANGING)
+).join_from(_comment, _version, _version.c.comment_id == _comment.c.id)
+_newest = _both.where(_version.c.version == _comment.c.version)
+_by_id = _newest.where(_comment.c.id == bindparam("row_id"))
+_by_external = _newest.where(
+    _comment.c.source == bindparam("of_source"), _comment.c.external_id == bindparam("of_external_id")
+)
+_one_version = _both.where(
+    _comment.c.id == bindparam("row_id"), _version.c.version == bindparam("of_version")
+)
+_update_comment = (
+    update(_comment)
+    .where(_comment.c.id == bindparam("row_id"), _comment.c.revision == bindparam("row_revision"))
+    .values({name: bindparam(name) for name in _SAME} | {"revision": _comment.c.revision + 1})
+)
+_this_version = (_version.c.comment_id == bindparam("row_id"), _version.c.version == bindparam("row_version"))
+_update_version = update(_version).where(*_this_version).values({name: bindparam(name) for name in _CHANGING})
+_assess = update(_version).where(*_this_version).values(assessment=bindparam("assessment"))
+_assessment = select(_version.c.assessment).where(*_this_version)
+_count = (
+    select(func.count())
+    .select_from(_comment)
+    .where(
+        _comment.c.source == bindparam("of_source"),
+        _comment.c.author_id == bindparam("of_author"),
+        _comment.c.created_at >= bindparam("since"),
+    )
+)
+
+
+def _split(comment: Comment) -> tuple[dict[str, Any], dict[str, Any]]:
+    row = to_row(comment)
+    author = row.pop("author")
+    row |= {f"author_{name}": value for name, value in author.items()}
+    return {name: row[name] for name in _SAME}, {name: row[name] for name in _CHANGING}
+
+
+class CommentStore:
+    """Fulfils `handlers.ports.Comments`."""
+
+    def __init__(self, connection: Connection, seen: Seen) -> None:
+        self._connection = connection
+        self._seen = seen
+
+    def add(self, value: Comment, /) -> Comment:
+        same, changing = _split(value)
+        id_ = insert_one(self._connection, insert(_comment), same)
+        self._seen[_comment.name, id_] = 1
+        self._add_version(id_, value.version, changing, None)
+        return replace(value, id=id_)
+
+    def get(self, id: int, /) -> Comment:
+        found = self._first(_by_id, row_id=id)
+        if found is None:
+            raise NotFound(f"{_comment.name} {id}")
+        return found
+
+    def save(self, value: Comment, /) -> None:
+        """Overwrite the newest version."""
+        same, changing = _split(value)
+        self._save_comment(value.id, same)
+        self._connection.execute(
+            _update_version, changing | {"row_id": value.id, "row_version": value.version}
+        )
+
+    def find(self, **conditions: object) -> list[Comment]:
+        statement = _newest
+        for name, wanted in conditions.items():
+            column = _comment.c[name] if name in _comment.c else _version.c[name]
+            if isinstance(wanted, tuple):
+                statement = statement.where(column.in_([equals(one) for one in wanted]))
+            else:
+                statement = statement.where(column == equals(wanted))
+        rows = self._connection.execute(statement.order_by(_comment.c.id)).mappings()
+        return [self._value(row) for row in rows]
+
+    def by_external(self, source: str, external_id: str, /) -> Comment | None:
+        return self._first(_by_external, of_source=source, of_external_id=external_id)
+
+    def add_version(self, comment: Comment, assessment: Assessment | None, /) -> Comment:
+        newest = self.get(comment.id)
+        comment = replace(comment, version=newest.version + 1)
+        same, changing = _split(comment)
+        self._save_comment(comment.id, same)
+        self._add_version(comment.id, comment.version, changing, assessment)
+        return comment
+
+    def version(self, id: int, version: int, /) -> Comment:
+        found = self._first(_one_version, row_id=id, of_version=version)
+        if found is None:
+            raise NotFound(f"{_comment.name} {id}, version {version}")
+        return found
+
+    def assess(self, id: int, version: int, assessment: Assessment, /) -> None:
+        values = {"row_id": id, "row_version": version, "assessment": to_row(assessment)}
+        if self._connection.execute(_assess, values).rowcount != 1:
+            raise NotFound(f"{_comment.name} {id}, version {version}")
+
+    def assessment(self, id: int, version: int, /) -> Assessment | None:
+        """What triage thought of that version; None if it has not looked, or there was nothing to look at."""
+        found = self._connection.execute(_assessment, {"row_id": id, "row_version": version}).first()
+        if found is None:
+            raise NotFound(f"{_comment.name} {id}, version {version}")
+        return None if found[0] is None else to_value(found[0], Assessment)
+
+    def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int:
+        """Comments of that author written since then."""
+        values = {"of_source": source, "of_author": author_id, "since": since}
+        return self._connection.execute(_count, values).scalar_one()
+
+    def _save_comment(self, id: int, same: dict[str, Any]) -> None:
+        revision = self._seen.get((_comment.name, id))
+        if revision is None:
+            self.get(id)
+            raise RuntimeError(
+                f"{_comment.name} {id} is saved as it was read elsewhere: read it in this transaction"
+            )
+        if (
+            self._connection.execute(
+                _update_comment, same | {"row_id": id, "row_revision": revision}
+            ).rowcount
+            != 1
+        ):
+            raise Stale(f"{_comment.name} {id}")
+        self._seen[_comment.name, id] = revision + 1
+
+    def _add_version(
+        self, id: int, version: int, changing: dict[str, Any], assessment: Assessment | None
+    ) -> None:
+        assessed = None if assessment is None else to_row(assessment)
+        values = changing | {"comment_id": id, "version": version, "assessment": assessed}
+        self._connection.execute(insert(_version), values)
+
+    def _first(self, statement: Select[Any], **values: object) -> Comment | None:
+        row = self._connection.execute(statement, values).mappings().first()
+        return None if row is None else self._value(row)
+
+    def _value(self, row: Mapping[Any, Any]) -> Comment:
+        fields = dict(row)
+        self._seen[_comment.name, fields["id"]] = fields["revision"]
+        fields["version"] = fields.pop("own_version")
+        fields["author"] = {
+            "id": fields["author_id"], "name": fields["author_name"], "followers": fields["author_followers"]
+        }  # fmt: skip
+        return to_value(fields, Comment)

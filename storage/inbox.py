@@ -1,0 +1,180 @@
+"""The inbox: what was delivered is stored once, however often it comes."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
+
+from handlers.inbox import Arrival, Delivery, Receipt, Waiting
+from storage import tables
+from storage.repositories import insert_or
+from storage.rows import to_value
+
+ATTEMPTS = 3
+"""Failures after which an event is put aside."""
+REMEMBER = timedelta(days=7)
+"""How long a delivery's id is known: senders retry for days with the same id."""
+
+_inbox: Table = tables.InboxRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_delivery: Table = tables.DeliveryRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_quarantine: Table = tables.QuarantineRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
+_done = update(_inbox).where(_inbox.c.id == bindparam("row_id")).values(state="done")
+
+
+class InboxStore:
+    """Fulfils `handlers.inbox.Inbox`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def store(self, deliveries: Sequence[Delivery], /) -> list[Receipt]:
+        fresh, replayed = self._sort_out(deliveries)
+        stored = self._insert([delivery for delivery in deliveries if id(delivery) in fresh])
+        receipts: list[Receipt] = []
+        for delivery in deliveries:
+            if id(delivery) not in fresh:
+                receipts.append(replayed[id(delivery)])
+                continue
+            mine: list[Waiting] = []
+            for arrival in delivery.arrivals:
+                # Whoever comes first in the group gets it; the same event further on is a duplicate.
+                row_id = stored.pop((delivery.source, arrival.key), None)
+                if row_id is not None:
+                    mine.append(_as_waiting(row_id, delivery, arrival))
+            receipts.append(
+                Receipt(accepted=len(mine), duplicates=len(delivery.arrivals) - len(mine), stored=tuple(mine))
+            )
+        return receipts
+
+    def _sort_out(self, deliveries: Sequence[Delivery]) -> tuple[set[int], dict[int, Receipt]]:
+        """Which deliveries are new (by identity), and the receipts of those that came before."""
+        fresh = {id(delivery) for delivery in deliveries if not delivery.webhook_id}
+        first: dict[tuple[str, str], Delivery] = {}
+        again: list[Delivery] = []
+        for delivery in deliveries:
+            if delivery.webhook_id:
+                known = first.setdefault((delivery.source, delivery.webhook_id), delivery)
+                if known is not delivery:
+                    again.append(delivery)
+        hashes = {key: delivery.body_hash for key, delivery in first.items()}
+        taken = self._note(list(first.values()))
+        fresh |= {id(delivery) for key, delivery in first.items() if key in taken}
+        again += [delivery for key, delivery in first.items() if key not in taken]
+        hashes |= self._hashes([key for key in first if key not in taken])
+        return fresh, {
+            id(delivery): Receipt(duplicates=len(delivery.arrivals))
+            if hashes[delivery.source, delivery.webhook_id] == delivery.body_hash
+            else Receipt(clash=True)
+            for delivery in again
+        }
+
+    def _note(self, deliveries: Sequence[Delivery]) -> set[tuple[str, str]]:
+        """Remember their ids; gives back those that were not known."""
+        if not deliveries:
+            return set()
+        statement = insert_or(self._connection, _delivery).on_conflict_do_nothing()
+        rows = [
+            {
+                "source": delivery.source,
+                "webhook_id": delivery.webhook_id,
+                "body_hash": delivery.body_hash,
+                "comments": len(delivery.arrivals),
+                "received_at": delivery.received_at,
+            }
+            for delivery in deliveries
+        ]
+        found = self._connection.execute(
+            statement.returning(_delivery.c.source, _delivery.c.webhook_id), rows
+        )
+        return {(row.source, row.webhook_id) for row in found}
+
+    def _hashes(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        if not keys:
+            return {}
+        statement = select(_delivery).where(tuple_(_delivery.c.source, _delivery.c.webhook_id).in_(keys))
+        return {(row.source, row.webhook_id): row.body_hash for row in self._connection.execute(statement)}
+
+    def _insert(self, deliveries: Sequence[Delivery]) -> dict[tuple[str, str], int]:
+        """Store the events that are not known yet; their row ids by source and key."""
+        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        for delivery in deliveries:
+            for arrival in delivery.arrivals:
+                key = (delivery.source, arrival.key)
+                if key not in rows:
+                    rows[key] = {
+                        "source": delivery.source,
+                        "key": arrival.key,
+                        "state": "new",
+                        "attempts": 0,
+                        "relay": arrival.relay,
+                        "received_at": delivery.received_at,
+                        "payload": arrival.payload,
+                    }
+        if not rows:
+            return {}
+        statement = insert_or(self._connection, _inbox).on_conflict_do_nothing()
+        found = self._connection.execute(
+            statement.returning(_inbox.c.id, _inbox.c.source, _inbox.c.key), list(rows.values())
+        )
+        return {(row.source, row.key): row.id for row in found}
+
+    def waiting(self, *, before: datetime, limit: int) -> list[Waiting]:
+        statement = (
+            _waiting.where(_inbox.c.state == "new", _inbox.c.received_at < before)
+            .order_by(_inbox.c.id)
+            .limit(limit)
+        )
+        return [to_value(row, Waiting) for row in self._connection.execute(statement).mappings()]
+
+    def done(self, ids: Sequence[int], /) -> None:
+        if ids:
+            self._connection.execute(_done, [{"row_id": id} for id in ids])
+
+    def failed(self, id: int, error: str, now: datetime, /) -> bool:
+        counted = (
+            update(_inbox)
+            .where(_inbox.c.id == id)
+            .values(attempts=_inbox.c.attempts + 1)
+            .returning(_inbox.c.attempts, _inbox.c.source, _inbox.c.payload)
+        )
+        row = self._connection.execute(counted).first()
+        if row is None or row.attempts < ATTEMPTS:
+            return False
+        self._connection.execute(update(_inbox).where(_inbox.c.id == id).values(state="quarantined"))
+        self._put_aside(row.source, "comment", str(id), row.payload, error, now)
+        return True
+
+    def quarantine(self, delivery: Delivery, error: str, now: datetime, /) -> None:
+        # As ASCII, escaped: it is here because something about its text could not be stored.
+        payload = msgspec.json.encode(delivery).decode("ascii", "backslashreplace")
+        self._put_aside(delivery.source, "delivery", delivery.webhook_id, payload, error, now)
+
+    def quarantined(self) -> int:
+        """How many things were put aside."""
+        return self._connection.execute(select(func.count()).select_from(_quarantine)).scalar_one()
+
+    def forget_deliveries(self, now: datetime, /) -> None:
+        """Drop ids of deliveries so old that nobody sends them again."""
+        self._connection.execute(delete(_delivery).where(_delivery.c.received_at < now - REMEMBER))
+
+    def _put_aside(
+        self, source: str, what: str, subject: str, payload: str, error: str, now: datetime
+    ) -> None:
+        self._connection.execute(
+            insert(_quarantine),
+            {
+                "at": now,
+                "source": source,
+                "what": what,
+                "subject": subject,
+                "payload": payload,
+                "error": error,
+            },
+        )
+
+
+def _as_waiting(id: int, delivery: Delivery, arrival: Arrival) -> Waiting:
+    return Waiting(id=id, source=delivery.source, payload=arrival.payload, relay=arrival.relay)
