@@ -26,7 +26,10 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
-    """A person or role, with the ids to address it; `name` stands where the platform has no id. Pings only on create and only where the card lists it."""
+    """A person or role, with the ids to address it; `name` stands where the platform has no id.
+
+    Pings only on create and only where the card lists it.
+    """
 
     name: str
     slack: str = ""
@@ -64,7 +67,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Menu:
-    """The "More" control: each choice is a click of its own. Slack: overflow or static select; Discord: string select."""
+    """The "More" control: each choice is a click of its own. Slack: overflow or static select; Discord: select."""
 
     label: str
     click: Click
@@ -110,7 +113,11 @@ Part = Line | Quote | Rule | Controls
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """A message. `first_line` is plain, neutral, at most 80 characters, and the same as Slack's `text`, Slack's first block and Discord's push."""
+    """A message.
+
+    `first_line` is plain, neutral, at most 80 characters, the same as Slack's `text`, Slack's first block and Discord's
+    push.
+    """
 
     first_line: str
     parts: tuple[Part, ...] = ()

@@ -19,13 +19,10 @@ purpose-compliance = Regelverstoß
 
 ## Warum hier
 
-flag-boycott = Aufruf zum Boykott
-flag-caps = Großschrift
 flag-complaint = Beschwerde
 flag-data-breach = Datenpanne
-flag-exclamation = viele Ausrufezeichen
 flag-hate = Hass
-flag-injury = Verletzung
+flag-idea = Idee
 flag-legal = Rechtliches
 flag-link = Link
 flag-mention = Erwähnung
@@ -35,12 +32,11 @@ flag-personal-data = persönliche Daten
 flag-praise = Lob
 flag-press = Presseanfrage
 flag-question = Frage
-flag-rating = schlechte Bewertung
 flag-safety = Produktsicherheit
 flag-self-harm = Selbstgefährdung
+flag-shouting = Großschrift
 flag-spam = Spam
 flag-threat = Drohung
-flag-wish = Wunsch
 
 ## Art des Kommentars
 
@@ -49,20 +45,15 @@ kind-mention = Erwähnung
 kind-review = Bewertung
 kind-message = Direktnachricht
 
-## Netzwerke
+## Warum es keinen Entwurf gibt
 
-network-bluesky = Bluesky
-network-discord = Discord
-network-facebook = Facebook
-network-hook = Webhook
-network-instagram = Instagram
-network-linkedin = LinkedIn
-network-mastodon = Mastodon
-network-reddit = Reddit
-network-threads = Threads
-network-tiktok = TikTok
-network-x = X
-network-youtube = YouTube
+hold-data-breach = Datenpanne
+hold-injury = Gefahr oder Verletzung
+hold-legal = rechtliches Risiko
+hold-minors = Minderjährige betroffen
+hold-press = Presseanfrage
+hold-self-harm = Selbstgefährdung
+hold-threat = Drohung
 
 ## An wen eskaliert wird
 

@@ -19,13 +19,10 @@ purpose-compliance = breach of rules
 
 ## Why here
 
-flag-boycott = call for a boycott
-flag-caps = capitals
 flag-complaint = complaint
 flag-data-breach = data breach
-flag-exclamation = many exclamation marks
 flag-hate = hate
-flag-injury = injury
+flag-idea = idea
 flag-legal = legal matter
 flag-link = link
 flag-mention = mention
@@ -35,12 +32,11 @@ flag-personal-data = personal data
 flag-praise = praise
 flag-press = press enquiry
 flag-question = question
-flag-rating = poor rating
 flag-safety = product safety
 flag-self-harm = self-harm
+flag-shouting = shouting
 flag-spam = spam
 flag-threat = threat
-flag-wish = wish
 
 ## Kind of comment
 
@@ -49,20 +45,15 @@ kind-mention = mention
 kind-review = review
 kind-message = direct message
 
-## Networks
+## Why there is no draft
 
-network-bluesky = Bluesky
-network-discord = Discord
-network-facebook = Facebook
-network-hook = Webhook
-network-instagram = Instagram
-network-linkedin = LinkedIn
-network-mastodon = Mastodon
-network-reddit = Reddit
-network-threads = Threads
-network-tiktok = TikTok
-network-x = X
-network-youtube = YouTube
+hold-data-breach = data breach
+hold-injury = danger or injury
+hold-legal = legal risk
+hold-minors = minors involved
+hold-press = press enquiry
+hold-self-harm = self-harm
+hold-threat = threat
 
 ## To whom a case is escalated
 

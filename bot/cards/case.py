@@ -1,0 +1,131 @@
+"""The flagged comment as a card: what was said, by whom, why it is here, who is on it, what can be done."""
+
+from collections.abc import Iterator
+
+from bot.cards.case_head import asks, head
+from bot.cards.case_state import state_parts
+from bot.cards.controls import button, controls
+from bot.cards.lines import dots, line, moment, one_line, shorten
+from bot.cards.names import LONGEST_NAME, known, linked
+from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
+from bot.cards.sending import SETTLING
+from handlers.case import DONE, State
+from handlers.comment import Flag
+from handlers.ports import Words
+from handlers.views import CaseView
+
+LONGEST_QUOTE = 1_200
+"""Enough for nearly every comment; the original holds the rest."""
+SHORTEST_QUOTE = 200
+ROOM = 3_000
+"""Characters for foreign text on one card, so that it fits both platforms with our own words around it."""
+LONGEST_TITLE = 120
+LONGEST_EVIDENCE = 40
+MOST_REASONS = 5
+
+
+def case_card(view: CaseView, words: Words) -> Card:
+    """Card `case`. Done folds to the first line and the way to the reply and the history."""
+    if view.case.state in DONE and not asks(view):
+        return Card(first_line=head(view, words), parts=(_folded(view, words),))
+    return Card(
+        first_line=head(view, words),
+        parts=(
+            *_comment(view, words),
+            *_about(view, words),
+            *state_parts(view, words),
+            *_controls(view, words),
+        ),
+    )
+
+
+def _folded(view: CaseView, words: Words) -> Line:
+    done = view.published
+    pieces = (
+        words("by-hand") if done and done.by_hand else "",
+        linked(words("view-reply"), done.url) if done and done.url else "",
+        _gone(view, words),
+    )
+    text = dots(*pieces) or dots(words("case-done"))
+    offer = button(view, words, "history") if "history" in view.allowed else None
+    return Line(text=text, quiet=True, accessory=offer)
+
+
+def _gone(view: CaseView, words: Words) -> str:
+    if not view.case.deleted:
+        return ""
+    return words("deleted-since" if view.case.state is State.ANSWERED else "case-deleted")
+
+
+def _comment(view: CaseView, words: Words) -> Iterator[Part]:
+    """What was said; folded where reading it should be one's own choice."""
+    text = view.comment.text
+    if view.folded:
+        hidden = words("case-folded", what=known(words, "flag", view.folded))
+        show = button(view, words, "reveal") if "reveal" in view.allowed else None
+        yield Line(text=dots(hidden), accessory=show)
+    elif text:
+        busy = len(view.send_text) or (len(view.send.text) if view.send and asks(view) else 0)
+        room = max(SHORTEST_QUOTE, min(LONGEST_QUOTE, ROOM - busy))
+        yield Quote(text=shorten(text, room))
+        if len(text) > room:
+            yield line(words("case-shortened"), quiet=True)
+    if view.case.edited and not view.case.deleted:
+        at = view.comment.updated_at or view.comment.received_at
+        yield line(words("case-edited", at=moment(words, at, view.case.opened_at)), quiet=True)
+
+
+def _about(view: CaseView, words: Words) -> Iterator[Part]:
+    yield Line(text=dots(*_author(view, words)))
+    post = view.comment.post
+    if post is not None and (post.title or post.url):
+        title = one_line(post.title, LONGEST_TITLE) or words("case-post-untitled")
+        yield Line(text=(Plain(text=words("case-post") + " "), *dots(linked(title, post.url))))
+    yield line(words("case-why", reasons=_why(view, words), purpose=words(f"purpose-{view.case.purpose}")))
+
+
+def _author(view: CaseView, words: Words) -> Iterator[str]:
+    author = view.comment.author
+    yield one_line(author.name or author.id, LONGEST_NAME)
+    if author.followers is not None:
+        shown = words.number(author.followers)
+        yield words("case-followers", count=author.followers, shown=shown)
+    if view.case.author_count > 1:
+        yield words("case-author-count", count=view.case.author_count)
+    if view.comment.rating is not None:
+        yield words("case-rating", rating=words.number(view.comment.rating))
+    if view.comment.attachments:
+        yield words("case-attachments", count=len(view.comment.attachments))
+
+
+def _why(view: CaseView, words: Words) -> str:
+    """The flags, weightiest first, with the words that carried them unless those are folded away."""
+    reasons = [_reason(flag, words, folded=bool(view.folded)) for flag in view.reasons[:MOST_REASONS]]
+    if view.likes_in is not None:
+        likes, minutes = view.likes_in
+        reasons.append(
+            words("case-likes", count=likes, shown=words.number(likes), minutes=words.number(minutes))
+        )
+    return ", ".join(reasons) or words("case-no-reason")
+
+
+def _reason(flag: Flag, words: Words, *, folded: bool) -> str:
+    name = known(words, "flag", flag.name)
+    evidence = one_line(flag.evidence, LONGEST_EVIDENCE)
+    return words("case-reason", flag=name, evidence=evidence) if evidence and not folded else name
+
+
+def _controls(view: CaseView, words: Words) -> tuple[Controls, ...]:
+    if asks(view):
+        return controls(view, words, shown=SETTLING, more=("original", "escalate", "history"))
+    if view.send_text:
+        more = ("original", "escalate", "settle:leave", "history")
+        return controls(view, words, shown=("posted",), more=more, primary=("posted",))
+    claim = () if view.case.state is State.CLAIMED else ("claim",)
+    return controls(
+        view,
+        words,
+        shown=("draft", *claim, "escalate", "dismiss"),
+        more=("original", "write", "return", "snooze", "reflag", "history"),
+        primary=("draft", "claim"),
+    )

@@ -1,0 +1,81 @@
+"""The last lines of a case's card: what holds it up, where it stands, who is on it and until when."""
+
+from collections.abc import Iterator
+
+from bot.cards.case_head import asks, rejected
+from bot.cards.lines import line, moment
+from bot.cards.names import called, known, target_name
+from bot.cards.parts import Part
+from bot.cards.sending import by_hand_parts, rejected_line, unclear_parts
+from handlers.case import State
+from handlers.ports import Words
+from handlers.views import CaseView
+
+
+def state_parts(view: CaseView, words: Words) -> tuple[Part, ...]:
+    """Held, escalated, drafting; then the one line that says where it stands."""
+    return (*_circumstances(view, words), *_standing(view, words))
+
+
+def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
+    case = view.case
+    asked = moment(words, view.escalated_at, case.opened_at) if view.escalated_at else ""
+    team = known(words, "reason", case.escalated_to) if case.escalated_to else ""
+    if case.hold:
+        risk = known(words, "hold", case.hold)
+        if team and asked:
+            yield line(words("case-held-with", risk=risk, team=team, at=asked))
+        else:
+            yield line(words("case-held", risk=risk))
+    elif team and asked:
+        yield line(words("case-escalated", team=team, at=asked))
+    if view.drafting:
+        yield line(words("case-drafting"), quiet=True)
+
+
+def _standing(view: CaseView, words: Words) -> Iterator[Part]:
+    if asks(view):
+        yield from unclear_parts(view.send, view.target, words)
+        return
+    if view.case.deleted:
+        yield line(words("case-deleted"))
+        return
+    if view.send_text:
+        yield from by_hand_parts(view.send_text, view.target, words)
+        return
+    if rejected(view):
+        yield rejected_line(view.send, words)
+    yield line(_stands(view, words))
+
+
+def _stands(view: CaseView, words: Words) -> str:
+    case = view.case
+    match case.state:
+        case State.IN_APPROVAL:
+            if view.request is None:
+                return words("case-in-approval", owner=called(view.asked_by or view.owner, words))
+            due = moment(words, view.request.due_at, case.opened_at)
+            return words("case-in-approval-until", owner=called(view.asked_by or view.owner, words), due=due)
+        case State.PUBLISHING:
+            return words("case-publishing", target=target_name(view.target))
+        case State.SNOOZED:
+            return words("case-snoozed")
+        case State.CLAIMED:
+            return _owned(view, words)
+        case State.NEW | State.ANSWERED | State.HIDDEN | State.DISMISSED:
+            return _unowned(view, words)
+
+
+def _owned(view: CaseView, words: Words) -> str:
+    owner = called(view.owner, words)
+    if view.case.lease_until is None:
+        return words("case-owner", owner=owner)
+    return words(
+        "case-owner-until", owner=owner, until=moment(words, view.case.lease_until, view.case.opened_at)
+    )
+
+
+def _unowned(view: CaseView, words: Words) -> str:
+    if view.case.reply_by is None:
+        return words("case-nobody")
+    return words("case-nobody-until", by=moment(words, view.case.reply_by, view.case.opened_at))

@@ -1,0 +1,40 @@
+"""Forms in the reader's words."""
+
+from bot.cards.lines import one_line
+from bot.cards.parts import Form, FormField, FormOption
+from handlers.effects import Field, OpenForm, Option
+from handlers.ports import Words
+
+LONGEST_OPTION = 75
+"""What a choice may say on either platform."""
+
+
+def build_form(form: OpenForm, words: Words) -> Form:
+    """The form with all its texts; `params` are the values of every sentence in it."""
+    return Form(
+        click=form.click,
+        title=words(form.title, **form.params),
+        submit=words(form.submit, **form.params),
+        cancel=words("form-cancel"),
+        note=words(form.note, **form.params) if form.note else "",
+        quote=form.quote,
+        fields=tuple(_field(field, form, words) for field in form.fields),
+    )
+
+
+def _field(field: Field, form: OpenForm, words: Words) -> FormField:
+    return FormField(
+        id=field.id,
+        label=words(field.key, **form.params),
+        kind=field.kind,
+        value=field.value,
+        hint=words(field.hint, **form.params) if field.hint else "",
+        required=field.required,
+        max_length=field.max_length,
+        options=tuple(_option(option, words) for option in field.options),
+    )
+
+
+def _option(option: Option, words: Words) -> FormOption:
+    label = words(option.key) if option.key else one_line(option.text, LONGEST_OPTION)
+    return FormOption(value=option.value, label=label)

@@ -1,0 +1,84 @@
+"""The history of a case, for the one who asked: who did what and when, and all that was written."""
+
+from collections.abc import Iterator
+
+from bot.cards.case import ROOM
+from bot.cards.controls import controls
+from bot.cards.lines import line, moment, shorten
+from bot.cards.names import called, case_line
+from bot.cards.parts import Card, Line, Part, Plain, Quote, Rule, Time
+from handlers.comment import Comment
+from handlers.draft import Draft
+from handlers.flags import folded_flag
+from handlers.ports import Words
+from handlers.views import Entry, HistoryView
+
+MOST_ENTRIES = 20
+MOST_TEXTS = 6
+LONGEST_TEXT = 500
+
+
+def history_card(view: HistoryView, words: Words) -> Card:
+    """Card `history`, private. The newest entries and texts, oldest first."""
+    return Card(
+        first_line=case_line(view.case, view.target, words, words("history-head")),
+        parts=(*_entries(view, words), *_texts(view, words), *_controls(view, words)),
+    )
+
+
+def _entries(view: HistoryView, words: Words) -> Iterator[Part]:
+    left_out = len(view.entries) - MOST_ENTRIES
+    if left_out > 0:
+        yield line(words("history-older", count=left_out), quiet=True)
+    for entry in view.entries[-MOST_ENTRIES:]:
+        yield _entry(entry, view, words)
+
+
+def _entry(entry: Entry, view: HistoryView, words: Words) -> Line:
+    at = entry.entry.at
+    day = "" if words.date(at) == words.date(view.case.opened_at) else f"{words.date(at)}, "
+    who = called(entry.person, words) if entry.person else words("history-bot")
+    said = _said(entry, words)
+    return Line(
+        text=(
+            Plain(text=day),
+            Time(at=at, fallback=words.clock(at)),
+            Plain(text=f" · {who} · {said}"),
+        )
+    )
+
+
+def _said(entry: Entry, words: Words) -> str:
+    """The sentence of a log line; one that a later version of the bot wrote is shown by its type."""
+    try:
+        return words(f"log-{entry.entry.type.replace('.', '-')}", **entry.entry.facts)
+    except KeyError:
+        return entry.entry.type
+
+
+def _texts(view: HistoryView, words: Words) -> Iterator[Part]:
+    """Earlier versions of the comment and what people wrote; a folded comment stays folded."""
+    versions = () if folded_flag(view.case.flags) or len(view.versions) < 2 else view.versions
+    shown = [*(_version(v, view, words) for v in versions), *(_reply(d, view, words) for d in view.replies)]
+    shown = shown[-MOST_TEXTS:]
+    if shown:
+        yield Rule()
+    room = min(LONGEST_TEXT, ROOM // max(len(shown), 1))
+    for label, text in shown:
+        yield line(label, quiet=True)
+        yield Quote(text=shorten(text, room))
+
+
+def _version(comment: Comment, view: HistoryView, words: Words) -> tuple[str, str]:
+    at = moment(words, comment.updated_at or comment.created_at, view.case.opened_at)
+    return words("history-comment", number=comment.version, at=at), comment.text
+
+
+def _reply(draft: Draft, view: HistoryView, words: Words) -> tuple[str, str]:
+    at = moment(words, draft.created_at, view.case.opened_at)
+    state = words(f"draft-state-{draft.state}")
+    return words("history-reply", number=draft.number, at=at, state=state), draft.text
+
+
+def _controls(view: HistoryView, words: Words) -> tuple[Part, ...]:
+    return controls(view, words, shown=("original", "claim", "escalate", "undo"))

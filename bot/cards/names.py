@@ -1,0 +1,47 @@
+"""What things and people are called on cards; what only the configuration knows is called as it is written there."""
+
+from bot.cards.lines import LONGEST_FIRST_LINE, Segment, first_line, one_line
+from bot.cards.parts import Link, Run
+from handlers.case import Case
+from handlers.people import Person
+from handlers.ports import Words
+from handlers.views import Target
+
+LONGEST_NAME = 60
+
+
+def known(words: Words, prefix: str, name: str) -> str:
+    """The text `<prefix>-<name>`, or the name itself where the configuration invented it (flags, reasons)."""
+    try:
+        return words(f"{prefix}-{name}")
+    except KeyError:
+        return one_line(name, LONGEST_NAME)
+
+
+def called(person: Person | None, words: Words) -> str:
+    return one_line(person.name, LONGEST_NAME) if person else words("somebody")
+
+
+def target_name(target: Target) -> str:
+    """Instagram @musterkanne; said once where a network has no account name of its own."""
+    if target.account == target.network:
+        return one_line(target.network)
+    return one_line(f"{target.network} {target.account}")
+
+
+def case_line(case: Case, target: Target, words: Words, outcome: str, *details: str) -> str:
+    """A first line: outcome and target stay, then the details go, last first, after the case's number."""
+    return first_line(
+        (
+            Segment(text=outcome),
+            *(Segment(text=detail, rank=place + 2) for place, detail in enumerate(details)),
+            Segment(text=target_name(target)),
+            Segment(text=words("case-number", case=case.id), rank=1),
+        ),
+        longest=LONGEST_FIRST_LINE,
+    )
+
+
+def linked(label: str, url: str) -> Run | str:
+    """A link where there is an address, the bare words otherwise."""
+    return Link(label=label, url=url) if url else label

@@ -1,0 +1,32 @@
+"""A notice: one line to those who must act, with the way to the card; a colleague's words below it."""
+
+from bot.cards.controls import controls
+from bot.cards.lines import SEPARATOR, Segment, first_line, line, shorten
+from bot.cards.parts import Card, Quote
+from handlers.ports import Words
+from handlers.views import NoticeView
+
+LONGEST_QUOTE = 600
+
+
+def notice_card(view: NoticeView, words: Words) -> Card:
+    """Card `notice`: a first line that stands alone, the rest of the sentence, the button to the case."""
+    head, _, rest = words(view.key, **view.params).partition("\n")
+    return Card(
+        first_line=_fitted(head, view),
+        parts=(
+            *((line(rest),) if rest else ()),
+            *((Quote(text=shorten(view.quote, LONGEST_QUOTE)),) if view.quote else ()),
+            *controls(view, words, shown=("write", "case"), primary=("write",)),
+        ),
+    )
+
+
+def _fitted(head: str, view: NoticeView) -> str:
+    """What happened and where stay, whatever else the sentence says."""
+    account = str(view.params.get("account", ""))
+    pieces = head.split(SEPARATOR)
+    return first_line(
+        Segment(text=piece, rank=0 if place == 0 or (account and account in piece) else place)
+        for place, piece in enumerate(pieces)
+    )

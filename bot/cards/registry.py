@@ -1,0 +1,100 @@
+"""The one table of cards: view -> builder. Bound to a team it draws placements, answers, sentences and forms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from bot.cards.approval import approval_card
+from bot.cards.case import case_card
+from bot.cards.drafts import drafts_card
+from bot.cards.forms import build_form
+from bot.cards.history import history_card
+from bot.cards.notice import notice_card
+from bot.cards.original import original_card, reveal_card
+from bot.cards.parts import Card, Form, Mention
+from bot.cards.tell import refusal_card, tell_card
+from handlers.effects import OpenForm, Tell
+from handlers.errors import Refused
+from handlers.people import Team
+from handlers.placement import Placement
+from handlers.ports import UnitOfWork, Words
+from handlers.views import (
+    ApprovalView,
+    CaseView,
+    DraftsView,
+    HistoryView,
+    NoticeView,
+    OriginalView,
+    RevealView,
+    View,
+    load,
+    load_notice,
+)
+
+ROLE = "role:"
+
+
+def build(view: View, words: Words, mentions: tuple[Mention, ...] = ()) -> Card:
+    """The card of a view. `mentions` are pinged when the message is created."""
+    return replace(_built(view, words, mentions), mentions=mentions)
+
+
+def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
+    match view:
+        case CaseView():
+            return case_card(view, words)
+        case DraftsView():
+            return drafts_card(view, words)
+        case ApprovalView():
+            return approval_card(view, words, mentions)
+        case NoticeView():
+            return notice_card(view, words)
+        case HistoryView():
+            return history_card(view, words)
+        case OriginalView():
+            return original_card(view, words)
+        case RevealView():
+            return reveal_card(view, words)
+        case _:
+            assert_never(view)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """How everything that the core says becomes visible, for one team."""
+
+    team: Team
+
+    def placed(self, placement: Placement, uow: UnitOfWork, words: Words) -> Card:
+        """The card that this placement shall show now, in the words of its channel. Raises NotFound."""
+        if placement.kind == "notice":
+            view: View = load_notice(placement, uow=uow, team=self.team)
+        else:
+            view = load(placement.kind, placement.subject, uow=uow, team=self.team)
+        return build(view, words, mentions_of(placement.mention, self.team))
+
+    def private(self, kind: str, subject: int, uow: UnitOfWork, words: Words) -> Card:
+        """A card for one person's eyes."""
+        return build(load(kind, subject, uow=uow, team=self.team), words)
+
+    def tell(self, said: Tell, words: Words) -> Card:
+        return tell_card(said, words)
+
+    def refusal(self, refused: Refused, reference: str, words: Words) -> Card:
+        return refusal_card(refused, reference, words)
+
+    def form(self, form: OpenForm, words: Words) -> Form:
+        return build_form(form, words)
+
+
+def mentions_of(names: Iterable[str], team: Team) -> tuple[Mention, ...]:
+    """Person ids and `role:<name>` as what both platforms can address; unknown ones are left out."""
+    found: list[Mention] = []
+    for name in names:
+        if name.startswith(ROLE):
+            role = team.roles.get(name.removeprefix(ROLE))
+            if role:
+                found.append(Mention(name=role.name, slack=role.slack, discord=role.discord, is_role=True))
+        elif person := team.people.get(name):
+            found.append(Mention(name=person.name, slack=person.slack, discord=person.discord))
+    return tuple(found)

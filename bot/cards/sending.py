@@ -1,0 +1,38 @@
+"""What cards say of a reply whose end is open: on its way, for a person to publish, or nobody knows."""
+
+from bot.cards.lines import line
+from bot.cards.names import target_name
+from bot.cards.parts import Part, Quote
+from handlers.draft import Send, SendKind, SendState
+from handlers.ports import Words
+from handlers.views import Target
+
+SETTLING = ("settle:there", "settle:resend", "settle:leave")
+
+
+def is_unclear(send: Send | None, allowed: frozenset[str]) -> bool:
+    """True if nobody knows whether it reached the network, and the card asks for it."""
+    return send is not None and send.state is SendState.UNKNOWN and "settle" in allowed
+
+
+def unclear_head(send: Send | None, words: Words) -> str:
+    taking_back = send is not None and send.kind is SendKind.DELETE
+    return words("head-unclear-undo" if taking_back else "head-unclear")
+
+
+def unclear_parts(send: Send | None, target: Target, words: Words) -> tuple[Part, ...]:
+    """Where to look and for what."""
+    if send is not None and send.kind is SendKind.DELETE:
+        return (line(words("case-unclear-undo", target=target_name(target))),)
+    quote = (Quote(text=send.text),) if send is not None and send.text else ()
+    return (line(words("case-unclear", target=target_name(target))), *quote)
+
+
+def by_hand_parts(text: str, target: Target, words: Words) -> tuple[Part, ...]:
+    """The approved text, to be copied whole."""
+    return (line(words("case-by-hand", target=target_name(target))), Quote(text=text))
+
+
+def rejected_line(send: Send | None, words: Words) -> Part:
+    error = send.error if send else ""
+    return line(words("case-rejected", why=words(error or "send-error-rejected")))
