@@ -1,6 +1,6 @@
 """What the rest of the edge asks of a chat platform. Slack and Discord each have one class that does it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,8 +62,14 @@ class Outcome:
     cannot keep it open (Discord) show `private` instead, which is then filled as well."""
 
 
-Dispatch = Callable[[Event], Awaitable[Outcome]]
-"""Hand an inbound event to the core. Returns after the commit. Never raises for what a person can cause; within
-2 s either the outcome or a withdrawn click ("not done") comes back, so the platform's 3 s are kept."""
+class Dispatch(Protocol):
+    """Hand an inbound event to the core. Returns after the commit. Never raises for what a person can cause; within
+    2 s either the outcome or a withdrawn click ("not done") comes back, so the platform's 3 s are kept."""
+
+    async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
+        """`delivery` is the same each time that a platform delivers this very event; empty if it can't be told."""
+        ...
+
+
 OpensForm = Callable[[Event], bool]
 """True if the click's answer is a form (which on Discord has to be the first answer)."""
