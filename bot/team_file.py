@@ -30,7 +30,7 @@ def _channels(values: tuple[str, ...]) -> tuple[str, ...]:
 class BrandFile(_Strict):
     name: str = Field(min_length=1)
     language: Language = "de"
-    address: Literal["du", "Sie"] = "du"
+    address: Literal["du", "sie", "Sie"] = "du"
     time_zone: str = "Europe/Berlin"
     facts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -173,7 +173,7 @@ class TeamFile(_Strict):
 
     def team(self) -> Team:
         return Team(
-            brands={b.name: Brand(**b.model_dump()) for b in self.brands},
+            brands={b.name: Brand(**{**b.model_dump(), "address": b.address.lower()}) for b in self.brands},
             sources={s.name: _source(s) for s in self.sources},
             routes=tuple(_route(r) for r in self.routes),
             people={p.id: Person(**p.model_dump()) for p in self.people},

@@ -37,6 +37,7 @@ class Brand:
     name: str
     language: str = "de"
     address: str = "du"
+    """du or sie: how the public is addressed."""
     time_zone: str = "Europe/Berlin"
     facts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()

@@ -153,7 +153,7 @@ class Assistant:
             or "  - (none are known: state no facts at all)"
         )
         address = (
-            {"du": "informal du", "Sie": "formal Sie"}[request.address] if request.language == "de" else "you"
+            {"du": "informal du", "sie": "formal Sie"}[request.address] if request.language == "de" else "you"
         )
         rules = self._prompt.format(
             brand=request.brand,

@@ -17,7 +17,7 @@ class DraftRequest:
     """de or en; anything else is written in English."""
     brand: str
     address: str
-    """du or Sie; counts in German only."""
+    """du or sie; counts in German only."""
     purpose: str
     limit: int
     """Longest variant, in characters."""

@@ -11,7 +11,7 @@ from handlers.events import Variant
 from prompts.drafting import NAMES, DraftRequest, DraftResult
 
 FILE = Path(__file__).parent / "templates" / "replies.yaml"
-FORMS = {"de": ("du", "Sie"), "en": ("you",)}
+FORMS = {"de": ("du", "sie"), "en": ("you",)}
 
 
 class BrokenTemplates(BreakwaterError):

@@ -209,7 +209,7 @@ async def test_a_wish_goes_in_with_the_drafts_on_the_table(model: Model):
 
 async def test_without_a_model_templates_speak_the_language_and_address():
     assistant = Assistant(templates=load_templates(), client=None, model="", token=lambda: "t")
-    formal = await assistant.variants(DraftRequest(**{**_values(REQUEST), "address": "Sie"}), lambda _: [])
+    formal = await assistant.variants(DraftRequest(**{**_values(REQUEST), "address": "sie"}), lambda _: [])
     english = await assistant.variants(DraftRequest(**{**_values(REQUEST), "language": "fr"}), lambda _: [])
     assert "Ihre" in formal.variants[0].text or "Sie" in formal.variants[0].text
     assert english.variants[2].text.startswith("Hi")
