@@ -1,13 +1,11 @@
 """Button ids: what was meant, never who may. `verb:choice:kind:id:version`, at most 100 characters."""
 
-from dataclasses import dataclass
 import re
+from dataclasses import dataclass
 
 MAX_LENGTH = 100
 _WORD = r"[a-z][a-z0-9_-]{0,23}"
-_PATTERN = re.compile(
-    rf"({_WORD}):({_WORD}|-):({_WORD}):(\d{{1,18}}):(\d{{1,9}})", re.ASCII
-)
+_PATTERN = re.compile(rf"({_WORD}):({_WORD}|-):({_WORD}):(\d{{1,18}}):(\d{{1,9}})", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -98,7 +98,8 @@ class Flag:
     """One thing that triage noticed, with its reason for people."""
 
     name: str
-    """offensive, threat, hate, spam, personal-data, complaint, question, praise, legal, safety, press, ...; key `flag-<name>` of the locale."""
+    """offensive, threat, complaint, question, ...: a name of handlers.flags or of the configuration; key
+    `flag-<name>` of the locale."""
     evidence: str = ""
     """The words that carried it, as they stand in the comment (hostile text); may be empty."""
     score: float = 1.0

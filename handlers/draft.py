@@ -1,10 +1,10 @@
 """Drafts, the request for a second person's yes, and the ledger of what goes out."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-import json
 
 
 class Origin(StrEnum):
@@ -26,9 +26,7 @@ class DraftState(StrEnum):
 
 def binding_hash(*, source: str, external_id: str, text: str) -> str:
     """Hash that binds a yes to exactly this text at exactly this target (hex SHA-256)."""
-    return sha256(
-        json.dumps([source, external_id, text], ensure_ascii=False).encode()
-    ).hexdigest()
+    return sha256(json.dumps([source, external_id, text], ensure_ascii=False).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +36,7 @@ class Draft:
     comment_version: int
     """The version of the comment that it answers."""
     number: int
-    """Version number within the case as people see it ("Fassung 2"); offered variants carry the number of their batch."""
+    """Version number within the case as people see it ("Fassung 2"); offered variants bear that of their batch."""
     variant: str = ""
     """a, b, c for offered variants; empty for a person's version."""
     text: str

@@ -39,9 +39,7 @@ class Comments(Rows[Comment], Protocol):
         """Newest version of a comment, or None. `get(id)` gives the newest version as well."""
         ...
 
-    def add_version(
-        self, comment: Comment, assessment: Assessment | None, /
-    ) -> Comment:
+    def add_version(self, comment: Comment, assessment: Assessment | None, /) -> Comment:
         """Store a further version under the same id (version raised by one); older ones are kept."""
         ...
 
@@ -49,17 +47,13 @@ class Comments(Rows[Comment], Protocol):
 
     def assess(self, id: int, version: int, assessment: Assessment, /) -> None: ...
 
-    def count_by_author(
-        self, source: str, author_id: str, since: datetime, /
-    ) -> int: ...
+    def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...
 
 
 class Placements(Rows[Placement], Protocol):
     def of(self, kind: str, subject: int, /) -> list[Placement]: ...
 
-    def at(
-        self, platform: str, channel: str, message_id: str, /
-    ) -> Placement | None: ...
+    def at(self, platform: str, channel: str, message_id: str, /) -> Placement | None: ...
 
     def touch(self, kind: str, subject: int, /) -> None:
         """Raise `wanted` on every placement of that subject, so that the display loop brings it up to date."""

@@ -17,8 +17,11 @@ LEFT = "send-error-left"
 """Error key of an unclear send that a person decided to leave as it is."""
 
 
-def case_verbs(case: Case, source: Source, send: Send | None, *, folded: bool) -> frozenset[str]:
-    """What may be clicked on the case's card. `send` is the newest row of the ledger."""
+def case_verbs(
+    case: Case, source: Source, send: Send | None, standing: Send | None = None, *, folded: bool
+) -> frozenset[str]:
+    """What may be clicked on the case's card. `send` is the newest row of the ledger, `standing` what is
+    public, where that is another one."""
     looking = LOOKING | ({"reveal"} if folded else NOTHING)
     if case.deleted:
         return frozenset({"history", "escalate"}) | settling(case, send)
@@ -34,7 +37,7 @@ def case_verbs(case: Case, source: Source, send: Send | None, *, folded: bool) -
         case State.PUBLISHING:
             return looking | {"escalate"} | settling(case, send)
         case State.ANSWERED | State.HIDDEN:
-            return looking | {"escalate"} | settling(case, send) | undoing(source, send)
+            return looking | {"escalate"} | settling(case, send) | undoing(source, send, standing)
 
 
 def _drafting(case: Case) -> frozenset[str]:
@@ -56,15 +59,20 @@ def settling(case: Case, send: Send | None) -> frozenset[str]:
     return NOTHING
 
 
-def undoing(source: Source, send: Send | None) -> frozenset[str]:
-    """Whether the reply that was published last can be taken back at its network."""
-    can = (
-        send is not None
-        and send.kind is SendKind.REPLY
-        and send.state is SendState.SENT
-        and bool(send.proof_id and source.reply_url)
+def undoing(source: Source, send: Send | None, standing: Send | None = None) -> frozenset[str]:
+    """A reply that stands in public can be taken back where the network lets us, unless that is under way."""
+    standing = standing or send
+    under_way = send is not None and send.kind is SendKind.DELETE and is_open(send)
+    if standing is None or standing.kind is not SendKind.REPLY or standing.state is not SendState.SENT:
+        return NOTHING
+    return frozenset({"undo"}) if standing.proof_id and source.reply_url and not under_way else NOTHING
+
+
+def is_open(send: Send) -> bool:
+    """Its end is not known yet."""
+    return send.state in {SendState.PLANNED, SendState.SENDING} or (
+        send.state is SendState.UNKNOWN and send.error != LEFT
     )
-    return frozenset({"undo"}) if can else NOTHING
 
 
 def drafts_verbs(case: Case, drafts: tuple[Draft, ...]) -> frozenset[str]:

@@ -82,6 +82,10 @@ def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
     )
 
 
+def public(published: Published | None) -> Send | None:
+    return published.send if published else None
+
+
 def drafts_are_coming(case: Case, comment: Comment, entries: list[LogEntry]) -> LogEntry | None:
     """The entry with which drafts were asked for, if they are not here yet and the comment is still the same."""
     for entry in reversed(entries):
@@ -101,6 +105,7 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
     send = newest_send(case, uow)
     by_hand = send is not None and send.kind is SendKind.BY_HAND and send.state is SendState.PLANNED
     request = _open_request(case, uow)
+    published = published_of(case, uow, team)
     writer = uow.drafts.get(request.draft_id).author if request else ""
     folded = folded_flag(case.flags)
     return CaseView(
@@ -118,9 +123,9 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         asked_by=team.people.get(writer),
         send=send,
         send_text=send.text if send is not None and by_hand else "",
-        published=published_of(case, uow, team),
+        published=published,
         closed_by=team.people.get(case.closed_by),
-        allowed=case_verbs(case, target.source, send, folded=bool(folded)),
+        allowed=case_verbs(case, target.source, send, public(published), folded=bool(folded)),
     )
 
 
@@ -181,6 +186,7 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
     base = uow.drafts.get(draft.based_on) if draft.based_on else None
     send = next(iter(reversed(uow.sends.find(draft_id=draft.id))), None)
     published = published_of(case, uow, team)
+    published = published if published and published.send.draft_id == draft.id else None
     folded = bool(folded_flag(case.flags))
     verbs = approval_verbs(draft, newest, is_open=request.state is RequestState.OPEN, folded=folded)
     return ApprovalView(
@@ -197,8 +203,8 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
         decided_by=team.people.get(request.decided_by),
         void=_why_request_void(request, case),
         send=send,
-        published=published if published and send and published.send.id == send.id else None,
-        allowed=verbs | settling(case, send) | undoing(target.source, send),
+        published=published,
+        allowed=verbs | settling(case, send) | undoing(target.source, send, public(published)),
     )
 
 
@@ -246,7 +252,7 @@ def _history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
     case = uow.cases.get(case_id)
     newest = uow.comments.get(case.comment_id)
     versions = [uow.comments.version(newest.id, number) for number in range(1, newest.version)]
-    target, send = target_of(case, team), newest_send(case, uow)
+    target, send, published = target_of(case, team), newest_send(case, uow), published_of(case, uow, team)
     return HistoryView(
         case=case,
         target=target,
@@ -255,8 +261,8 @@ def _history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
         ),
         versions=(*versions, newest),
         replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
-        send=send,
-        allowed=case_verbs(case, target.source, send, folded=False) & FOLDED_AWAY
+        published=published,
+        allowed=case_verbs(case, target.source, send, public(published), folded=False) & FOLDED_AWAY
         if case.state in DONE
         else frozenset(),
     )

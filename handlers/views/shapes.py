@@ -50,7 +50,7 @@ class CaseView:
 
     case: Case
     comment: Comment
-    """The version that counts now; text is empty once it was deleted out there."""
+    """The version that counts now; `deleted_at` is set once its author took it away."""
     target: Target
     topic: str
     """The flag that names the case in the first line: complaint, threat, ...; `comment` if there is none."""
@@ -151,8 +151,10 @@ class ApprovalView:
                 id=self.draft.id,
                 version=self.draft.comment_version,
             )
-        if verb in {"undo", "settle", "posted"} and self.send is not None:
-            return Click(verb=verb, choice=choice, kind="send", id=self.send.id, version=self.send.version)
+        if verb in {"posted", "settle", "undo"}:
+            send = self.send if verb != "undo" else self.published and self.published.send
+            if send is not None:
+                return Click(verb=verb, choice=choice, kind="send", id=send.id, version=send.version)
         return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
 
 
@@ -196,14 +198,14 @@ class HistoryView:
     """All versions of the comment, oldest first."""
     replies: tuple[Draft, ...]
     """What people wrote, oldest first, with its state."""
-    send: Send | None
-    """The newest row of the ledger."""
+    published: Published | None
     allowed: frozenset[str]
     """For a finished case, whose card folds to one line: what can still be done with it."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
-        if verb == "undo" and self.send is not None:
-            return Click(verb=verb, choice=choice, kind="send", id=self.send.id, version=self.send.version)
+        if verb == "undo" and self.published is not None:
+            send = self.published.send
+            return Click(verb=verb, choice=choice, kind="send", id=send.id, version=send.version)
         return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
 
 

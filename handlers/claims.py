@@ -1,0 +1,125 @@
+"""Who has a case in hand: claim, return, and the lease that runs out."""
+
+from datetime import datetime
+
+from handlers.case import DONE, Case, State
+from handlers.effects import Effect, Tell
+from handlers.errors import Refused
+from handlers.events import Clicked, TimerFired
+from handlers.people import Person
+from handlers.permissions import acting
+from handlers.placement import Timer
+from handlers.ports import Context
+from handlers.records import BOT, change_case, note, notify
+
+
+def claim(event: Clicked, ctx: Context) -> list[Effect]:
+    """Take a case in hand. Of two people at once one wins, the other is told who."""
+    person = acting(event, ctx)
+    case = ctx.uow.cases.get(event.click.id)
+    if case.state is State.CLAIMED and case.owner == person.id:
+        renewed = take(ctx, case, person, event.actor.platform)
+        return [Tell(key="told-claim-renewed", params={"until": renewed.lease_until or ctx.now})]
+    take(ctx, case, person, event.actor.platform)
+    return []
+
+
+def take(ctx: Context, case: Case, person: Person, platform: str) -> Case:
+    """Make the person the case's owner, or renew what they have. Refused if somebody else has it or it is not open."""
+    refuse_busy(ctx, case)
+    refuse_taken(ctx, case, person)
+    mine = case.state is State.CLAIMED and case.owner == person.id
+    set_lease(ctx, case)
+    ctx.uow.timers.cancel(f"snooze:{case.id}")
+    taken = change_case(
+        ctx,
+        case,
+        state=State.CLAIMED,
+        owner=person.id,
+        lease_until=ctx.now + ctx.team.policy.claim,
+        snoozed_until=None,
+        closed_at=None,
+        closed_by="",
+    )
+    type_ = "case.reopened" if case.state is State.DISMISSED else "case.claimed"
+    if not mine:
+        note(ctx, person.id, type_, f"case:{case.id}", platform=platform)
+    return taken
+
+
+def refuse_taken(ctx: Context, case: Case, person: Person) -> None:
+    """Refused while somebody else's lease runs."""
+    held = case.state is State.CLAIMED and case.owner not in {"", person.id}
+    if held and not has_run_out(case, ctx.now):
+        raise Refused("refused-claim-taken", who=name_of(ctx, case.owner), until=case.lease_until or ctx.now)
+
+
+def refuse_busy(ctx: Context, case: Case) -> None:
+    """Refused where nobody can take a case in hand: it waits for a yes, is on its way, or is over."""
+    if case.deleted:
+        raise Refused("refused-comment-deleted")
+    match case.state:
+        case State.IN_APPROVAL:
+            raise Refused("refused-in-approval", who=name_of(ctx, case.owner))
+        case State.PUBLISHING:
+            raise Refused("refused-publishing")
+        case State.ANSWERED | State.HIDDEN:
+            raise Refused(
+                "refused-case-done", who=name_of(ctx, case.closed_by), at=case.closed_at or case.opened_at
+            )
+        case State.NEW | State.CLAIMED | State.SNOOZED | State.DISMISSED:
+            pass
+
+
+def give_back(event: Clicked, ctx: Context) -> list[Effect]:
+    """The owner lets go of a case; anybody may take it again."""
+    person = acting(event, ctx)
+    case = ctx.uow.cases.get(event.click.id)
+    refuse_busy(ctx, case)
+    if case.state is not State.CLAIMED or case.owner != person.id:
+        raise Refused("refused-not-owner", who=name_of(ctx, case.owner))
+    release(ctx, case)
+    note(ctx, person.id, "case.returned", f"case:{case.id}", platform=event.actor.platform)
+    return []
+
+
+def run_out(event: TimerFired, ctx: Context) -> list[Effect]:
+    """A lease has run out without the owner doing anything."""
+    if not ctx.uow.timers.take(event.key or f"lease:{event.subject}", event.due_at):
+        return []
+    case = ctx.uow.cases.get(event.subject)
+    if case.state is State.CLAIMED and has_run_out(case, ctx.now):
+        release(ctx, case)
+        note(ctx, BOT, "case.claim_expired", f"case:{case.id}")
+        notify(ctx, case, [case.owner], "notice-claim-expired")
+    return []
+
+
+def release(ctx: Context, case: Case) -> Case:
+    ctx.uow.timers.cancel(f"lease:{case.id}")
+    return change_case(ctx, case, state=State.NEW, owner="", lease_until=None)
+
+
+def set_lease(ctx: Context, case: Case) -> None:
+    due = ctx.now + ctx.team.policy.claim
+    ctx.uow.timers.set(Timer(key=f"lease:{case.id}", due_at=due, kind="lease", subject=case.id))
+
+
+def drop_timers(ctx: Context, case: Case) -> None:
+    """Nothing waits for the owner any more."""
+    ctx.uow.timers.cancel(f"lease:{case.id}")
+    ctx.uow.timers.cancel(f"snooze:{case.id}")
+
+
+def has_run_out(case: Case, now: datetime) -> bool:
+    return case.lease_until is not None and case.lease_until <= now
+
+
+def is_over(case: Case) -> bool:
+    return case.state in DONE
+
+
+def name_of(ctx: Context, person_id: str) -> str:
+    """Shown name; empty where the bot did it."""
+    person = ctx.team.people.get(person_id)
+    return person.name if person else person_id

@@ -1,0 +1,83 @@
+"""A new case: what it takes over from comment and assessment, and where its card stands."""
+
+from datetime import datetime, timedelta
+from typing import TypedDict
+
+from handlers.case import Case
+from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
+from handlers.ports import Context
+from handlers.records import BOT, note, place, place_notice, said
+from handlers.routing import card_channels, named_channels
+
+A_DAY = timedelta(hours=24)
+
+
+class Seen(TypedDict):
+    """What a case shows of the assessment."""
+
+    urgency: Urgency
+    purpose: Purpose
+    flags: tuple[Flag, ...]
+    language: str
+    hold: str
+
+
+def seen(assessment: Assessment) -> Seen:
+    return Seen(
+        urgency=assessment.urgency,
+        purpose=assessment.purpose,
+        flags=assessment.flags,
+        language=assessment.language,
+        hold=assessment.hold,
+    )
+
+
+def reply_by(ctx: Context, assessment: Assessment) -> datetime | None:
+    """When the first reply is promised; None where the policy promises nothing for this urgency."""
+    within = ctx.team.policy.reply_within.get(assessment.urgency.name.lower())
+    return ctx.now + within if within is not None else None
+
+
+def open_case(ctx: Context, comment: Comment, assessment: Assessment) -> Case:
+    """Make a case of a comment and place its cards."""
+    source = ctx.team.sources.get(comment.source)
+    case = ctx.uow.cases.add(
+        Case(
+            comment_id=comment.id,
+            brand=source.brand if source else "",
+            source=comment.source,
+            **seen(assessment),
+            opened_at=ctx.now,
+            reply_by=reply_by(ctx, assessment),
+            author_count=max(
+                1, ctx.uow.comments.count_by_author(comment.source, comment.author.id, ctx.now - A_DAY)
+            ),
+        )
+    )
+    note(
+        ctx,
+        BOT,
+        "case.opened",
+        f"case:{case.id}",
+        comment.id,
+        urgency=case.urgency.name.lower(),
+        flags=",".join(flag.name for flag in case.flags),
+    )
+    channels = card_channels(case, comment, ctx.team)
+    for channel in channels:
+        place(ctx, "case", case.id, channel)
+    if not channels:
+        _unrouted(ctx, case)
+    return case
+
+
+def _unrouted(ctx: Context, case: Case) -> None:
+    """No route wants it: the admins are told once a day and source, the case itself waits in the store."""
+    subject = f"source:{case.source}"
+    told = [entry for entry in ctx.uow.log.of(subject) if entry.type == "source.unrouted"]
+    note(ctx, BOT, "case.unrouted", f"case:{case.id}", source=case.source)
+    if told and told[-1].at > ctx.now - A_DAY:
+        return
+    note(ctx, BOT, "source.unrouted", subject)
+    for channel in named_channels(ctx.team.policy.admin_channels, case, ctx.team):
+        place_notice(ctx, case, channel, 0, (), said("notice-unrouted", "", {"source": case.source}))

@@ -1,0 +1,126 @@
+"""What decisions write along the way: the case's next version, log lines, placements, notices."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.case import Case
+from handlers.placement import LogEntry, Placement, PlacementState
+from handlers.ports import Context
+from handlers.routing import Channel
+
+BOT = "bot"
+
+
+def change_case(ctx: Context, case: Case, **changes: object) -> Case:
+    """Save the case with its next version and have its cards brought up to date."""
+    changed = replace(case, version=case.version + 1, **changes)
+    ctx.uow.cases.save(changed)
+    ctx.uow.placements.touch("case", case.id)
+    return changed
+
+
+def note(
+    ctx: Context, actor: str, type_: str, subject: str, content_id: int = 0, /, **facts: str | int | bool
+) -> LogEntry:
+    """Append a line to the log. Facts hold no personal data and no text of anybody."""
+    return ctx.uow.log.append(
+        LogEntry(at=ctx.now, actor=actor, type=type_, subject=subject, facts=facts, content_id=content_id)
+    )
+
+
+def place(
+    ctx: Context,
+    kind: str,
+    subject: int,
+    channel: Channel,
+    *,
+    parent: int = 0,
+    mention: Iterable[str] = (),
+    params: Mapping[str, str] | None = None,
+) -> Placement:
+    """Want a message of ours in a channel; the display loop creates it."""
+    return ctx.uow.placements.add(
+        Placement(
+            kind=kind,
+            subject=subject,
+            platform=channel.platform,
+            channel=channel.id,
+            parent=parent,
+            language=channel.language,
+            mention=tuple(mention),
+            params=dict(params or {}),
+            created_at=ctx.now,
+        )
+    )
+
+
+def show_in_threads(ctx: Context, kind: str, case: Case) -> None:
+    """A card in the thread of every card of the case: placed once, brought up to date after that."""
+    there = {placed.parent for placed in ctx.uow.placements.of(kind, case.id)}
+    ctx.uow.placements.touch(kind, case.id)
+    for head in cards_of(ctx, case):
+        if head.id not in there:
+            place(ctx, kind, case.id, channel_of(head), parent=head.id)
+
+
+def cards_of(ctx: Context, case: Case) -> list[Placement]:
+    """The case's cards that still stand."""
+    gone = {PlacementState.LOST, PlacementState.GONE}
+    return [placed for placed in ctx.uow.placements.of("case", case.id) if placed.state not in gone]
+
+
+def notify(
+    ctx: Context, case: Case, people: Iterable[str], key: str, /, quote: str = "", **params: str | datetime
+) -> None:
+    """Tell people by a new short message in the case's thread: an edited card notifies nobody.
+
+    Each is told once, on the platform where they acted last on this case (else where they have an account).
+    """
+    cards = cards_of(ctx, case)
+    by_card: dict[int, list[str]] = {}
+    for person in dict.fromkeys(name for name in people if name):
+        head = _nearest_card(ctx, case, cards, person)
+        if head is not None:
+            by_card.setdefault(head.id, []).append(person)
+    for head in cards:
+        if head.id in by_card:
+            place_notice(ctx, case, channel_of(head), head.id, by_card[head.id], said(key, quote, params))
+
+
+def announce(ctx: Context, case: Case, key: str, /, quote: str = "", **params: str | datetime) -> None:
+    """A new short message to nobody in particular, in the thread of each of the case's cards."""
+    for head in cards_of(ctx, case):
+        place_notice(ctx, case, channel_of(head), head.id, (), said(key, quote, params))
+
+
+def said(key: str, quote: str, params: Mapping[str, str | datetime]) -> Mapping[str, str]:
+    """A notice's sentence as its placement keeps it; instants become ISO 8601."""
+    texts = {name: v.isoformat() if isinstance(v, datetime) else v for name, v in params.items()}
+    return {"key": key, **texts} | ({"quote": quote} if quote else {})
+
+
+def place_notice(
+    ctx: Context, case: Case, channel: Channel, parent: int, mention: Iterable[str], params: Mapping[str, str]
+) -> None:
+    place(ctx, "notice", case.id, channel, parent=parent, mention=mention, params=params)
+
+
+def _nearest_card(ctx: Context, case: Case, cards: list[Placement], person_id: str) -> Placement | None:
+    person = ctx.team.people.get(person_id)
+    if person is None or not cards:
+        return next(iter(cards), None) if person_id.startswith("role:") else None
+    last = next(
+        (
+            str(entry.facts["platform"])
+            for entry in reversed(ctx.uow.log.of(f"case:{case.id}"))
+            if entry.actor == person_id and "platform" in entry.facts
+        ),
+        "",
+    )
+    reachable = [head for head in cards if person.account(head.platform)]
+    return next((head for head in reachable if head.platform == last), next(iter(reachable or cards)))
+
+
+def channel_of(placed: Placement) -> Channel:
+    return Channel(platform=placed.platform, id=placed.channel, language=placed.language)

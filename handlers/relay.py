@@ -1,0 +1,178 @@
+"""From a delivery to a case: created, edited, deleted; duplicates and any order of arrival are harmless."""
+
+from dataclasses import replace
+
+from handlers.case import DONE, Case, State
+from handlers.claims import drop_timers, set_lease
+from handlers.comment import Assessment, Change, Comment
+from handlers.draft import Send
+from handlers.effects import Effect
+from handlers.events import CommentReceived
+from handlers.flags import meaning_of
+from handlers.opening import open_case, reply_by, seen
+from handlers.own import is_own
+from handlers.ports import Context
+from handlers.records import BOT, change_case, note, notify
+from handlers.void import is_under_way, void_work
+
+UNTOUCHED = Assessment(language="")
+"""For a comment that nobody assessed: it is stored and nothing more."""
+
+
+def receive(event: CommentReceived, ctx: Context) -> list[Effect]:
+    """Store what happened to a comment out there, and show the team what it has to see."""
+    incoming = event.incoming
+    told = incoming.comment
+    known = ctx.uow.comments.by_external(told.source, told.external_id)
+    if known is not None and known.deleted_at is not None:
+        return []  # the deletion wins, whatever arrives after it
+    if incoming.change is Change.DELETED:
+        _delete(ctx, told, known)
+        return []
+    assessment = event.assessment or UNTOUCHED
+    if known is None:
+        _first_seen(ctx, told, assessment, relay=incoming.relay)
+    elif incoming.change is Change.EDITED and _is_news(told, known):
+        _edit(ctx, told, known, assessment, relay=incoming.relay)
+    return []
+
+
+def _is_news(told: Comment, known: Comment) -> bool:
+    """An edit that changes something and isn't older than what we have."""
+    if told.text == known.text and told.attachments == known.attachments and told.rating == known.rating:
+        return False
+    if told.updated_at is None or known.updated_at is None:
+        return True
+    return told.updated_at >= known.updated_at
+
+
+def _first_seen(ctx: Context, told: Comment, assessment: Assessment, *, relay: bool) -> None:
+    comment = ctx.uow.comments.add(replace(told, language=told.language or assessment.language, version=1))
+    ctx.uow.comments.assess(comment.id, comment.version, assessment)
+    if is_own(ctx, comment):
+        note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
+        return
+    answered = ctx.uow.sends.by_proof(comment.source, comment.parent_id) if comment.parent_id else None
+    if answered is not None and relay and _follow_up(ctx, comment, assessment, answered):
+        return
+    if relay and (assessment.relay or answered is not None):
+        open_case(ctx, comment, assessment)
+
+
+def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered: Send) -> bool:
+    """An answer to our reply goes on in its case. False if that is busy with an earlier one: it gets its own."""
+    case = ctx.uow.cases.get(answered.case_id)
+    if case.state in {State.IN_APPROVAL, State.PUBLISHING}:
+        return False
+    void_work(ctx, case, "follow-up")
+    drop_timers(ctx, case)
+    owner = case.owner if case.owner in ctx.team.people else ""
+    reopened = change_case(
+        ctx,
+        case,
+        **seen(assessment),
+        comment_id=comment.id,
+        state=State.CLAIMED if owner else State.NEW,
+        owner=owner,
+        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
+        reply_by=reply_by(ctx, assessment),
+        closed_at=None,
+        closed_by="",
+        deleted=False,
+        edited=False,
+        snoozed_until=None,
+    )
+    if owner:
+        set_lease(ctx, reopened)
+    note(ctx, BOT, "case.reopened", f"case:{case.id}", comment.id, reason="follow-up")
+    notify(ctx, reopened, [owner], "notice-follow-up")
+    return True
+
+
+def _edit(ctx: Context, told: Comment, known: Comment, assessment: Assessment, *, relay: bool) -> None:
+    """A new version: assessed anew, and whatever was made for the old one is void."""
+    newer = ctx.uow.comments.add_version(
+        replace(
+            told,
+            id=known.id,
+            created_at=known.created_at,
+            parent_id=told.parent_id or known.parent_id,
+            post=told.post or known.post,
+            url=told.url or known.url,
+            language=told.language or assessment.language,
+        ),
+        assessment,
+    )
+    case = case_of(ctx, known)
+    if case is not None:
+        _edited(ctx, case, newer, assessment)
+    elif relay and assessment.relay and not is_own(ctx, newer):
+        open_case(ctx, newer, assessment)
+
+
+def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) -> None:
+    had_work = void_work(ctx, case, "edited")
+    state = _state_after_edit(ctx, case, assessment)
+    owned = state is State.CLAIMED and case.state is not State.CLAIMED
+    changed = change_case(
+        ctx,
+        case,
+        **seen(assessment),
+        state=state,
+        edited=True,
+        lease_until=ctx.now + ctx.team.policy.claim if owned else case.lease_until,
+        closed_at=case.closed_at if state in DONE else None,
+        closed_by=case.closed_by if state in DONE else "",
+    )
+    if owned:
+        set_lease(ctx, changed)
+    note(ctx, BOT, "comment.edited", f"case:{case.id}", comment.id, voided=had_work)
+    if had_work or state is not case.state:
+        notify(ctx, changed, [case.owner], "notice-comment-edited")
+
+
+def _state_after_edit(ctx: Context, case: Case, assessment: Assessment) -> State:
+    """Work that is void goes back to its owner; a case that was over opens again if the edit brings something new."""
+    in_hand = State.CLAIMED if case.owner else State.NEW
+    match case.state:
+        case State.NEW | State.CLAIMED | State.SNOOZED:
+            return case.state
+        case State.IN_APPROVAL:
+            return in_hand
+        case State.PUBLISHING:
+            return State.PUBLISHING if is_under_way(ctx, case) else in_hand
+        case State.ANSWERED | State.HIDDEN | State.DISMISSED:
+            before = {flag.name for flag in case.flags}
+            worse = any(meaning_of(flag).relay and flag.name not in before for flag in assessment.flags)
+            return in_hand if worse else case.state
+
+
+def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
+    """Taken away by its author. It may be the first that we hear of it; then nothing of it may come later."""
+    if known is None:
+        ctx.uow.comments.add(replace(told, text="", version=1, deleted_at=ctx.now))
+        return
+    ctx.uow.comments.save(replace(known, deleted_at=ctx.now))
+    case = case_of(ctx, known)
+    if case is None or case.deleted:
+        return
+    had_work = void_work(ctx, case, "deleted")
+    drop_timers(ctx, case)
+    stays = case.state in DONE or is_under_way(ctx, case)
+    gone = change_case(
+        ctx,
+        case,
+        deleted=True,
+        lease_until=None,
+        snoozed_until=None,
+        state=case.state if stays else State.DISMISSED,
+        closed_at=case.closed_at if stays else ctx.now,
+    )
+    note(ctx, BOT, "comment.deleted", f"case:{case.id}", known.id, voided=had_work)
+    if case.state not in {State.DISMISSED, State.HIDDEN}:
+        notify(ctx, gone, [case.owner], "notice-comment-deleted")
+
+
+def case_of(ctx: Context, comment: Comment) -> Case | None:
+    """The newest case that is about this comment."""
+    return next(iter(reversed(ctx.uow.cases.find(comment_id=comment.id))), None)

@@ -1,0 +1,147 @@
+"""The one table: what happened -> who decides about it. A new button or event is a line here.
+
+Each function takes the event and a context, writes through `ctx.uow`, and returns effects. It raises Refused for what
+a person may not do or comes too late with, possibly after it has written: whoever dispatches rolls back then.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from handlers import (
+    approval,
+    claims,
+    desk,
+    drafting,
+    escalation,
+    outcome,
+    publishing,
+    relay,
+    replying,
+)
+from handlers.effects import Effect
+from handlers.errors import NotFound, Refused
+from handlers.events import (
+    ChannelLost,
+    Clicked,
+    Commanded,
+    CommentReceived,
+    DraftsMade,
+    Event,
+    Reacted,
+    SendSettled,
+    Submitted,
+    TimerFired,
+)
+from handlers.ports import Context
+
+OnClick = Callable[[Clicked, Context], list[Effect]]
+OnSubmit = Callable[[Submitted, Context], list[Effect]]
+OnTimer = Callable[[TimerFired, Context], list[Effect]]
+
+CLICKS: Mapping[str, OnClick] = MappingProxyType(
+    {
+        "claim": claims.claim,
+        "return": claims.give_back,
+        "draft": drafting.draft,
+        "redraft": drafting.redraft,
+        "discard": drafting.discard,
+        "dismiss": desk.dismiss,
+        "original": desk.original,
+        "history": desk.history,
+        "reveal": desk.reveal,
+        "case": desk.show_case,
+        "settle": outcome.decide,
+    }
+)
+FORMS: Mapping[str, OnClick] = MappingProxyType(
+    {
+        "use": replying.use,
+        "write": replying.write,
+        "change": replying.ask_change,
+        "wish": drafting.ask_wish,
+        "saved": drafting.ask_saved,
+        "approve": approval.ask_approve,
+        "sendback": approval.ask_sendback,
+        "reflag": desk.ask_reflag,
+        "snooze": desk.ask_snooze,
+        "escalate": escalation.ask_escalate,
+        "posted": outcome.ask_posted,
+        "undo": outcome.ask_undo,
+    }
+)
+"""Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
+SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
+    {
+        "reply": replying.reply,
+        "change": replying.change,
+        "wish": drafting.wished,
+        "saved": drafting.saved,
+        "approve": approval.approve,
+        "sendback": approval.send_back,
+        "reflag": desk.reflag,
+        "snooze": desk.snooze,
+        "escalate": escalation.escalate,
+        "posted": outcome.posted,
+        "undo": outcome.undo,
+    }
+)
+TIMERS: Mapping[str, OnTimer] = MappingProxyType(
+    {
+        "lease": claims.run_out,
+        "snooze": desk.wake,
+        "approval": approval.overdue,
+    }
+)
+KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("use", "approve", "sendback", "change"), frozenset({"draft"})),
+        "reply": frozenset({"draft", "case"}),
+        **dict.fromkeys(("settle", "posted", "undo"), frozenset({"send"})),
+    }
+)
+"""What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""
+
+
+def handle(event: Event, ctx: Context) -> list[Effect]:
+    """Decide. Raises Refused, NotFound (a click on something that is gone becomes Refused)."""
+    match event:
+        case CommentReceived():
+            return relay.receive(event, ctx)
+        case Clicked() | Submitted():
+            return _click(event, ctx)
+        case DraftsMade():
+            return drafting.drafts_made(event, ctx)
+        case SendSettled():
+            return publishing.settled(event, ctx)
+        case TimerFired():
+            timer = TIMERS.get(event.kind)
+            return timer(event, ctx) if timer else []
+        case ChannelLost() | Reacted() | Commanded():
+            return []  # not decided here yet
+        case _:
+            assert_never(event)
+
+
+def opens_form(event: Event) -> bool:
+    """True if the click's answer is a form, which has to be the first answer and writes nothing."""
+    return isinstance(event, Clicked) and event.click.verb in FORMS
+
+
+def _click(event: Clicked | Submitted, ctx: Context) -> list[Effect]:
+    verb = event.click.verb
+    if event.click.kind not in KINDS.get(verb, frozenset({"case"})):
+        raise Refused("refused-unknown-click")
+    try:
+        match event:
+            case Submitted():
+                submit = SUBMITS.get(verb)
+                if submit is not None:
+                    return submit(event, ctx)
+            case Clicked():
+                click = CLICKS.get(verb) or FORMS.get(verb)
+                if click is not None:
+                    return click(event, ctx)
+    except NotFound:
+        raise Refused("refused-gone") from None
+    raise Refused("refused-unknown-click")

@@ -1,0 +1,63 @@
+"""What a change of the comment does to work under way: drafts, requests and planned sends no longer count."""
+
+from dataclasses import replace
+
+from handlers.case import Case, State
+from handlers.draft import DraftState, RequestState, SendState
+from handlers.ports import Context
+
+STANDING = (DraftState.OFFERED, DraftState.PROPOSED, DraftState.APPROVED)
+
+
+def void_work(ctx: Context, case: Case, why: str) -> bool:
+    """Void drafts, open requests and approvals; cancel what is planned but not yet on its way. True if there was any.
+
+    What is on its way to the network already (`sending`) cannot be called back: its end is awaited, its draft kept.
+    """
+    on_its_way = {
+        send.draft_id
+        for send in ctx.uow.sends.find(case_id=case.id, state=(SendState.SENDING, SendState.UNKNOWN))
+    }
+    drafts = [
+        draft for draft in ctx.uow.drafts.find(case_id=case.id, state=STANDING) if draft.id not in on_its_way
+    ]
+    for draft in drafts:
+        ctx.uow.drafts.save(replace(draft, state=DraftState.VOID))
+    if drafts:
+        ctx.uow.placements.touch("drafts", case.id)
+    return any([bool(drafts), void_requests(ctx, case, why), cancel_planned(ctx, case)])
+
+
+def void_requests(ctx: Context, case: Case, why: str) -> bool:
+    """Close what waits for a second person's yes; `why` (edited, deleted, changed, ...) is shown on its card."""
+    waiting = ctx.uow.requests.find(case_id=case.id, state=RequestState.OPEN)
+    for request in waiting:
+        closed = replace(
+            request, state=RequestState.VOID, note=why, decided_at=ctx.now, version=request.version + 1
+        )
+        ctx.uow.requests.save(closed)
+        ctx.uow.timers.cancel(f"approval:{request.id}")
+        ctx.uow.placements.touch("approval", request.id)
+    return bool(waiting)
+
+
+def cancel_planned(ctx: Context, case: Case) -> bool:
+    planned = ctx.uow.sends.find(case_id=case.id, state=SendState.PLANNED)
+    for send in planned:
+        ctx.uow.sends.save(
+            replace(send, state=SendState.CANCELLED, settled_at=ctx.now, version=send.version + 1)
+        )
+    return bool(planned)
+
+
+def touch_requests(ctx: Context, case: Case) -> None:
+    """Have all request cards of a case drawn again: their outcome or buttons changed."""
+    for request in ctx.uow.requests.find(case_id=case.id):
+        ctx.uow.placements.touch("approval", request.id)
+
+
+def is_under_way(ctx: Context, case: Case) -> bool:
+    """Something is on its way to the network and its end is open."""
+    return case.state is State.PUBLISHING and bool(
+        ctx.uow.sends.find(case_id=case.id, state=(SendState.PLANNED, SendState.SENDING, SendState.UNKNOWN))
+    )
