@@ -1,0 +1,127 @@
+// The page's heart: who you are, the state of the world, and drawing it when it changes.
+
+import { h } from "./dom.js";
+import { drawPublic } from "./public.js";
+import { drawSlack } from "./slack.js";
+import { drawDiscord } from "./discord.js";
+import { drawInspector } from "./inspector.js";
+
+export const state = {
+  world: null,
+  me: sessionStorage.getItem("me") || "jana",
+  channel: { slack: "", discord: "" },
+  picked: null, // message shown in the inspector
+  open: new Set(), // threads that are unfolded
+};
+export const me = () => state.world.humans.find((human) => human.id === state.me) ?? state.world.humans[0];
+
+const drawers = { public: drawPublic, slack: drawSlack, discord: drawDiscord };
+let pending = false;
+
+export async function refresh() {
+  if (pending) return;
+  pending = true;
+  try {
+    const answer = await fetch("/control/world");
+    state.world = await answer.json();
+    draw();
+  } catch {
+    say("The sandbox does not answer. Is it still running?", true);
+  } finally {
+    pending = false;
+  }
+}
+
+export function draw() {
+  if (!state.world) return;
+  drawWho();
+  for (const [name, drawer] of Object.entries(drawers)) drawer(document.getElementById(name));
+  drawInspector(document.getElementById("inspector"));
+  const found = state.world.violations.length;
+  const count = document.getElementById("count");
+  count.textContent = String(found);
+  count.className = found ? "bad" : "good";
+}
+
+// One thing that a human does. Says what came of it where nothing would be seen otherwise.
+export async function act(verb, body) {
+  const answer = await fetch(`/control/${verb}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const seen = await answer.json();
+  if (seen.error) say(typeof seen.error === "string" ? seen.error : JSON.stringify(seen.error), true);
+  else if (seen.notice) say(seen.notice, true);
+  await refresh();
+  return seen;
+}
+
+let quiet;
+export function say(text, bad = false) {
+  const line = document.getElementById("say");
+  line.textContent = text;
+  line.className = bad ? "bad" : "";
+  clearTimeout(quiet);
+  quiet = setTimeout(() => { line.textContent = ""; }, 6000);
+}
+
+function drawWho() {
+  const box = document.getElementById("who");
+  if (box.childElementCount) {
+    for (const button of box.children) {
+      const chosen = button.dataset.id === state.me;
+      button.setAttribute("aria-checked", String(chosen));
+      button.tabIndex = chosen ? 0 : -1;
+    }
+    return;
+  }
+  box.append(...state.world.humans.map((human) => h("button", {
+    type: "button", role: "radio", data: { id: human.id }, "aria-checked": String(human.id === state.me),
+    tabindex: human.id === state.me ? 0 : -1, onclick: () => become(human.id), onkeydown: steer,
+  }, human.name.split(" ")[0], h("small", {}, human.part))));
+}
+
+function become(id) {
+  state.me = id;
+  sessionStorage.setItem("me", id);
+  draw();
+}
+
+function steer(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const all = [...document.querySelectorAll("#who button")];
+  const next = all[(all.indexOf(event.currentTarget) + step + all.length) % all.length];
+  become(next.dataset.id);
+  next.focus();
+}
+
+document.getElementById("wave").addEventListener("click", () => act("wave", { count: 18, seconds: 18 }));
+document.getElementById("inspect").addEventListener("click", () => {
+  const box = document.getElementById("inspector");
+  box.hidden = !box.hidden;
+  document.getElementById("inspect").setAttribute("aria-expanded", String(!box.hidden));
+  draw();
+});
+for (const tab of document.querySelectorAll("#tabs button")) {
+  tab.addEventListener("click", () => {
+    document.querySelector("main").dataset.shown = tab.dataset.tab;
+    for (const other of document.querySelectorAll("#tabs button")) other.setAttribute("aria-pressed", String(other === tab));
+  });
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.getElementById("inspector").hidden && !document.querySelector("dialog[open]")) {
+    document.getElementById("inspect").click();
+  }
+});
+
+let timer = 0;
+function soon() {
+  if (!timer) timer = setTimeout(() => { timer = 0; refresh(); }, 120);
+}
+const feed = new EventSource("/control/feed");
+feed.onmessage = soon;
+feed.onopen = soon;
+refresh();

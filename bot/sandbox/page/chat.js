@@ -1,0 +1,107 @@
+// What Slack's and Discord's panes share: channels, the list of messages, the box to write, and forms.
+
+import { h, keep, following, avatar } from "./dom.js";
+import { state, draw, me, say } from "./app.js";
+
+export function frame(section, title) {
+  if (section.firstChild) return;
+  section.append(
+    h("div", { class: "bar" }, h("h2", {}, title), h("div", { class: "channels", role: "group", "aria-label": `${title} channels` })),
+    h("div", { class: "scroll messages", tabindex: "0", "aria-label": `${title} messages` }),
+    h("form", { class: "composer" }, h("input", { "aria-label": `Message in ${title}`, placeholder: "Message, or /breakwater", autocomplete: "off" }), h("button", { type: "submit" }, "Send")),
+    h("dialog", { class: "form" }));
+}
+
+export function drawChannels(section, platform, channels) {
+  if (!channels.some((channel) => channel.id === state.channel[platform])) state.channel[platform] = channels[0]?.id ?? "";
+  const box = section.querySelector(".channels");
+  keep(box, channels.map((channel) => ({
+    key: channel.id, shape: [channel.name, channel.messages.length, channel.id === state.channel[platform]], channel,
+  })), ({ channel }) => h("button", {
+    type: "button", data: { control: channel.id }, "aria-pressed": String(channel.id === state.channel[platform]),
+    onclick: () => { state.channel[platform] = channel.id; draw(); },
+  }, `#${channel.name}`, channel.messages.length ? h("b", {}, String(channel.messages.length)) : null));
+}
+
+// items: {key, shape, author, bot, at, body, raw, extra, replies: {count, nodes}}
+export function drawMessages(section, items, build) {
+  const box = section.querySelector(".messages");
+  following(box, () => {
+    keep(box, items.length ? items : [{ key: "empty", shape: 0 }], (item) => (item.key === "empty" ? h("p", { class: "empty" }, "Nothing here yet. Write a comment in public.") : build(item)));
+  });
+}
+
+export function message({ author, app, at, edited, ephemeral, reactions, raw }, body, below) {
+  return h("article", { class: `message${ephemeral ? " ephemeral" : ""}` },
+    app ? h("span", { class: "avatar app", "aria-hidden": "true" }) : avatar(author),
+    h("div", { class: "grow" },
+      h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? " (edited)" : ""),
+        h("button", { type: "button", class: "json", title: "Show JSON", "aria-label": "Show JSON", onclick: () => inspect(raw) }, "{ }")),
+      ephemeral ? h("div", { class: "only" }, "Only visible to you") : null,
+      h("div", { class: "body" }, body),
+      reactions?.length ? h("div", { class: "reactions" }, reactions.map((one) => h("span", {}, `${one.label} ${one.count}`))) : null,
+      below));
+}
+
+function inspect(raw) {
+  state.picked = raw;
+  const box = document.getElementById("inspector");
+  if (box.hidden) document.getElementById("inspect").click();
+  else draw();
+}
+
+export function thread(key, count, build) {
+  if (!count) return null;
+  const open = !state.open.has(key);
+  return h("div", { class: "thread" },
+    h("button", {
+      type: "button", class: "toggle", "aria-expanded": String(open), data: { control: `thread-${key}` },
+      onclick: () => { if (state.open.has(key)) state.open.delete(key); else state.open.add(key); draw(); },
+    }, `${open ? "▾" : "▸"} ${count} ${count === 1 ? "reply" : "replies"}`),
+    open ? h("div", { class: "replies" }, build()) : null);
+}
+
+export function composer(section, send) {
+  const form = section.querySelector(".composer");
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const field = form.querySelector("input");
+    const text = field.value.trim();
+    if (!text) return;
+    field.value = "";
+    await send(text);
+  };
+}
+
+// One dialog a pane. `form` is null when none is open; it is drawn anew only for another form.
+export function dialog(section, form) {
+  const box = section.querySelector("dialog");
+  if (!form) {
+    box.dataset.form = "";
+    if (box.open) box.close();
+    return;
+  }
+  const key = `${me().id}|${form.key}`;
+  if (box.dataset.form === key) return;
+  box.dataset.form = key;
+  const wrong = h("p", { class: "wrong", role: "alert" });
+  const submit = async (event) => {
+    event.preventDefault();
+    const button = element.querySelector("button[type=submit]");
+    button.disabled = true;
+    const seen = await form.submit(element);
+    button.disabled = false;
+    const errors = seen.errors && Object.keys(seen.errors).length ? Object.values(seen.errors).join(" ") : "";
+    wrong.textContent = errors;
+    if (!errors && seen.error) say(seen.error, true);
+  };
+  const element = h("form", { onsubmit: submit },
+    h("h3", {}, form.title),
+    h("div", { class: "body" }, form.body),
+    wrong,
+    h("div", { class: "row" }, h("button", { type: "button", class: "button", onclick: form.cancel }, form.cancelLabel), h("button", { type: "submit", class: "button primary" }, form.submitLabel)));
+  box.replaceChildren(element);
+  box.oncancel = (event) => { event.preventDefault(); form.cancel(); };
+  if (!box.open) box.show();
+  (element.querySelector("textarea,input,select") ?? element.querySelector("button[type=submit]")).focus();
+}
