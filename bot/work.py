@@ -18,7 +18,7 @@ Reads = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
 class Writer(Protocol):
-    async def submit(self, work: Work[T]) -> T:
+    async def submit(self, work: Work[T], /) -> T:
         """Run it in the writer and return its result after the commit; raises Unavailable if that cannot be had."""
         ...
 

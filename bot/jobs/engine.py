@@ -93,9 +93,10 @@ class Jobs:
         # Without a limit: a job that was cut off a hundred times is still owed.
         DBOS.workflow(name=_PERFORM_SEND, max_recovery_attempts=None)(send)
         DBOS.workflow(name=_MAKE_DRAFTS, max_recovery_attempts=None)(draft)
-        DBOS.launch()
+        # Before the launch: queues that are known then are served at once, later ones a second later.
         for queue in (SENDS, DRAFTS):
-            DBOS.register_queue(queue, worker_concurrency=workers, polling_interval_sec=POLLING)
+            self._client.register_queue(queue, worker_concurrency=workers, polling_interval_sec=POLLING)
+        DBOS.launch()
 
     async def stop(self, grace: float = GRACE) -> None:
         """Let running jobs end, leave the others for the next start."""

@@ -87,7 +87,7 @@ class Told:
     fails: list[Exception] = field(default_factory=list)
     """Raised by the next calls, one each."""
 
-    async def __call__(self, event: Event) -> Outcome:
+    async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
         if self.fails:
             raise self.fails.pop(0)
         self.events.append(event)
