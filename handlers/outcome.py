@@ -69,7 +69,7 @@ def _by_hand(event: Clicked | Submitted, ctx: Context) -> tuple[Send, Case]:
 
 
 def decide(event: Clicked, ctx: Context) -> list[Effect]:
-    """The end of a send could not be known: a person has looked and says there, send again, or leave it."""
+    """The end of a send could not be known: a person has looked and says there, gone, send again, or leave it."""
     person = acting(event, ctx)
     send = ctx.uow.sends.get(event.click.id)
     case = ctx.uow.cases.get(send.case_id)
@@ -80,6 +80,8 @@ def decide(event: Clicked, ctx: Context) -> list[Effect]:
     match event.click.choice:
         case "there" if send.kind is not SendKind.BY_HAND:
             _there(ctx, send)
+        case "gone" if send.kind is SendKind.DELETE:
+            _gone(ctx, send)
         case "resend" if send.kind is not SendKind.BY_HAND:
             effects = [_again(ctx, case, send)]
         case "leave":
@@ -109,6 +111,13 @@ def _there(ctx: Context, send: Send) -> None:
         settled_at=ctx.now,
         version=send.version + 1,
     )
+    ctx.uow.sends.save(seen)
+    settle(ctx, seen)
+
+
+def _gone(ctx: Context, send: Send) -> None:
+    """What was to be taken back is no longer there."""
+    seen = replace(send, state=SendState.SENT, error="", settled_at=ctx.now, version=send.version + 1)
     ctx.uow.sends.save(seen)
     settle(ctx, seen)
 

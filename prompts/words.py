@@ -14,6 +14,10 @@ from fluent.runtime.types import FluentFloat, FluentInt
 
 ADDRESS = "address"
 """Variable that every text may use without being given it: du or sie."""
+DAY = "-day"
+"""An instant `at` comes as `$at` (clock) and `$at-day` (date)."""
+NOTHING = "none"
+"""What empty values select in a text, since Fluent has no empty variant."""
 REGIONS = {"de": "de", "en": "en_GB"}
 """Whose customs count for dates and lists: 14 Nov and "a, b or c", not Nov 14 and "a, b, or c"."""
 DAY_AND_MONTH = {"de": "d. MMM", "en": "d MMM"}
@@ -53,8 +57,11 @@ class LocaleWords:
         return self._language
 
     def __call__(self, key: str, /, **params: object) -> str:
-        values = {name: self._value(name, value) for name, value in params.items()}
-        values.setdefault(ADDRESS, self._address)
+        values: dict[str, object] = {ADDRESS: self._address}
+        for name, value in params.items():
+            values[name] = self._value(name, value)
+            if isinstance(value, datetime):
+                values[name + DAY] = self.date(value)
         return self._texts.format(key, values)
 
     def clock(self, at: datetime, /) -> str:
@@ -90,6 +97,8 @@ class LocaleWords:
                 return value.name.lower()
             case Enum():
                 return str(value.value)
+            case "" | [] | ():
+                return NOTHING
             case str():
                 return value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
             case int():

@@ -8,10 +8,11 @@ from bot.cards.lines import Segment, dots, first_line, line, moment, one_line, s
 from bot.cards.names import called, case_line, known, linked, target_name
 from bot.cards.parts import Card, Line, Mention, Part, Quote
 from bot.cards.sending import (
-    SETTLING,
+    by_hand_controls,
     by_hand_parts,
     is_unclear,
     rejected_line,
+    unclear_controls,
     unclear_head,
     unclear_parts,
 )
@@ -117,7 +118,7 @@ def _approved(view: ApprovalView, words: Words) -> Card:
     by = words("approved-by", name=called(view.decided_by, words))
     if is_unclear(view.send, view.allowed):
         told = unclear_parts(view.send, view.target, words)
-        row = controls(view, words, shown=SETTLING)
+        row = unclear_controls(view, view.send, words)
         return _ended(view, words, unclear_head(view.send, words), parts=(*told, *row))
     if view.published is not None:
         return _published(view, view.published, words, by)
@@ -148,7 +149,7 @@ def _under_way(view: ApprovalView, words: Words, by: str) -> Card:
     if "posted" not in view.allowed:
         return _ended(view, words, words("approval-approved", at=at), by)
     told = by_hand_parts(view.draft.text, view.target, words)
-    row = controls(view, words, shown=("posted",), more=("settle:leave", "case"), primary=("posted",))
+    row = by_hand_controls(view, words, more=("settle:leave", "case"))
     return _ended(view, words, words("approval-by-hand", at=at), by, parts=(*told, *row))
 
 

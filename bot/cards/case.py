@@ -8,7 +8,7 @@ from bot.cards.controls import button, controls
 from bot.cards.lines import dots, line, moment, one_line, shorten
 from bot.cards.names import LONGEST_NAME, known, linked
 from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
-from bot.cards.sending import SETTLING
+from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
 from handlers.comment import Flag
 from handlers.ports import Words
@@ -117,10 +117,10 @@ def _reason(flag: Flag, words: Words, *, folded: bool) -> str:
 
 def _controls(view: CaseView, words: Words) -> tuple[Controls, ...]:
     if asks(view):
-        return controls(view, words, shown=SETTLING, more=("original", "escalate", "history"))
+        return unclear_controls(view, view.send, words, more=("original", "escalate", "history"))
     if view.send_text:
         more = ("original", "escalate", "settle:leave", "history")
-        return controls(view, words, shown=("posted",), more=more, primary=("posted",))
+        return by_hand_controls(view, words, more=more)
     claim = () if view.case.state is State.CLAIMED else ("claim",)
     return controls(
         view,

@@ -8,6 +8,7 @@ from bot.cards.names import called, known, target_name
 from bot.cards.parts import Part
 from bot.cards.sending import by_hand_parts, rejected_line, unclear_parts
 from handlers.case import State
+from handlers.draft import SendKind, SendState
 from handlers.ports import Words
 from handlers.views import CaseView
 
@@ -29,6 +30,8 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
             yield line(words("case-held", risk=risk))
     elif team and asked:
         yield line(words("case-escalated", team=team, at=asked))
+    if view.send is not None and view.send.kind is SendKind.DELETE and view.send.state is SendState.SENT:
+        yield line(words("case-taken-back", target=target_name(view.target)))
     if view.drafting:
         yield line(words("case-drafting"), quiet=True)
 

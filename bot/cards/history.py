@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.cards.case import ROOM
 from bot.cards.controls import controls
 from bot.cards.lines import line, moment, shorten
-from bot.cards.names import called, case_line
+from bot.cards.names import called, case_line, said
 from bot.cards.parts import Card, Line, Part, Plain, Quote, Rule, Time
 from handlers.comment import Comment
 from handlers.draft import Draft
@@ -49,10 +49,10 @@ def _entry(entry: Entry, view: HistoryView, words: Words) -> Line:
 
 
 def _said(entry: Entry, words: Words) -> str:
-    """The sentence of a log line; one that a later version of the bot wrote is shown by its type."""
+    """The sentence of a log line; one that another version of the bot wrote is shown by its type."""
     try:
-        return words(f"log-{entry.entry.type.replace('.', '-')}", **entry.entry.facts)
-    except KeyError:
+        return said(words, f"log-{entry.entry.type.replace('.', '-')}", entry.entry.facts)
+    except (KeyError, ValueError):
         return entry.entry.type
 
 

@@ -1,5 +1,7 @@
 """What things and people are called on cards; what only the configuration knows is called as it is written there."""
 
+from collections.abc import Mapping
+
 from bot.cards.lines import LONGEST_FIRST_LINE, Segment, first_line, one_line
 from bot.cards.parts import Link, Run
 from handlers.case import Case
@@ -16,6 +18,24 @@ def known(words: Words, prefix: str, name: str) -> str:
         return words(f"{prefix}-{name}")
     except KeyError:
         return one_line(name, LONGEST_NAME)
+
+
+def said(words: Words, key: str, params: Mapping[str, object]) -> str:
+    """A text whose values may be words themselves: reasons by their key, flags by their name."""
+    values = {name: _in_words(words, name, value) for name, value in params.items()}
+    return words(key, **{"error": words("send-error-rejected"), **values})
+
+
+def _in_words(words: Words, name: str, value: object) -> object:
+    match name, value:
+        case "error", str(key) if key:
+            return words(key)
+        case (("flag" | "now"), "none"):
+            return words("form-reflag-none")
+        case (("flag" | "now"), str(flag)) if flag:
+            return known(words, "flag", flag)
+        case _:
+            return value
 
 
 def called(person: Person | None, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from bot.cards.controls import controls
 from bot.cards.lines import SEPARATOR, Segment, first_line, line, shorten
+from bot.cards.names import said
 from bot.cards.parts import Card, Quote
 from handlers.ports import Words
 from handlers.views import NoticeView
@@ -11,7 +12,7 @@ LONGEST_QUOTE = 600
 
 def notice_card(view: NoticeView, words: Words) -> Card:
     """Card `notice`: a first line that stands alone, the rest of the sentence, the button to the case."""
-    head, _, rest = words(view.key, **view.params).partition("\n")
+    head, _, rest = said(words, view.key, view.params).partition("\n")
     return Card(
         first_line=_fitted(head, view),
         parts=(

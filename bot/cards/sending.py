@@ -1,13 +1,17 @@
 """What cards say of a reply whose end is open: on its way, for a person to publish, or nobody knows."""
 
+from bot.cards.controls import Clickable, controls
 from bot.cards.lines import line
 from bot.cards.names import target_name
-from bot.cards.parts import Part, Quote
+from bot.cards.parts import Controls, Part, Quote
 from handlers.draft import Send, SendKind, SendState
 from handlers.ports import Words
 from handlers.views import Target
 
 SETTLING = ("settle:there", "settle:resend", "settle:leave")
+SETTLING_UNDO = ("settle:gone", "settle:resend", "settle:leave")
+UNDO_LABELS = {"settle:resend": "button-settle-undo-again"}
+BY_HAND_LABELS = {"settle:leave": "button-settle-by-hand-off"}
 
 
 def is_unclear(send: Send | None, allowed: frozenset[str]) -> bool:
@@ -26,6 +30,19 @@ def unclear_parts(send: Send | None, target: Target, words: Words) -> tuple[Part
         return (line(words("case-unclear-undo", target=target_name(target))),)
     quote = (Quote(text=send.text),) if send is not None and send.text else ()
     return (line(words("case-unclear", target=target_name(target))), *quote)
+
+
+def unclear_controls(
+    view: Clickable, send: Send | None, words: Words, *, more: tuple[str, ...] = ()
+) -> tuple[Controls, ...]:
+    """What somebody can say who has looked: it is there (or gone), once more, leave it."""
+    if send is not None and send.kind is SendKind.DELETE:
+        return controls(view, words, shown=SETTLING_UNDO, more=more, labels=UNDO_LABELS)
+    return controls(view, words, shown=SETTLING, more=more)
+
+
+def by_hand_controls(view: Clickable, words: Words, *, more: tuple[str, ...]) -> tuple[Controls, ...]:
+    return controls(view, words, shown=("posted",), more=more, primary=("posted",), labels=BY_HAND_LABELS)
 
 
 def by_hand_parts(text: str, target: Target, words: Words) -> tuple[Part, ...]:

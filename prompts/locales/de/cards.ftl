@@ -77,6 +77,7 @@ case-by-hand = Freigegeben. Von Hand zu veröffentlichen, genau dieser Text: { $
 case-rejected = Nicht veröffentlicht: { $why }
 case-unclear = Unklar, ob veröffentlicht. Bitte nachsehen, ob diese Antwort dort steht: { $target }
 case-unclear-undo = Unklar, ob zurückgenommen. Bitte nachsehen, ob die Antwort noch dort steht: { $target }
+case-taken-back = Zurückgenommen: die Antwort steht nicht mehr auf { $target }.
 case-done = Alles Weitere unter „Verlauf“.
 
 ## Entwürfe
@@ -103,8 +104,6 @@ drafts-void-deleted = Der Kommentar wurde durch Verfasser gelöscht.
 drafts-void-done = Der Fall ist abgeschlossen.
 drafts-void-edited = Der Kommentar wurde durch Verfasser bearbeitet.
 drafts-void-discarded = Die Entwürfe wurden verworfen.
-draft-failure-broken = Das Entwerfen ist gescheitert; Selbst schreiben geht weiterhin.
-draft-failure-checks = Kein Text hat die Prüfungen bestanden (Länge, Sprache, Links, Zusagen).
 
 variant-empathetic = verständnisvoll
 variant-factual = sachlich
@@ -196,3 +195,6 @@ button-undo = Zurücknehmen
 button-settle-there = Ist da
 button-settle-resend = Ist nicht da, neu veröffentlichen
 button-settle-leave = So belassen
+button-settle-gone = Ist weg
+button-settle-undo-again = Steht noch da, neu zurücknehmen
+button-settle-by-hand-off = Doch nicht veröffentlichen

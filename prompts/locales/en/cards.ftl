@@ -77,6 +77,7 @@ case-by-hand = Approved. To be published by hand, exactly this text: { $target }
 case-rejected = Not published: { $why }
 case-unclear = Unclear whether published. Please look whether this reply is there: { $target }
 case-unclear-undo = Unclear whether undone. Please look whether the reply is still there: { $target }
+case-taken-back = Undone: the reply no longer stands on { $target }.
 case-done = Everything else is under "History".
 
 ## Drafts
@@ -103,8 +104,6 @@ drafts-void-deleted = The comment was deleted by its author.
 drafts-void-done = The case is closed.
 drafts-void-edited = The comment was edited by its author.
 drafts-void-discarded = The drafts were discarded.
-draft-failure-broken = Drafting failed; writing your own still works.
-draft-failure-checks = No text passed the checks (length, language, links, promises).
 
 variant-empathetic = empathetic
 variant-factual = factual
@@ -196,3 +195,6 @@ button-undo = Undo
 button-settle-there = It is there
 button-settle-resend = It isn't there, publish again
 button-settle-leave = Leave it
+button-settle-gone = It is gone
+button-settle-undo-again = Still there, undo again
+button-settle-by-hand-off = Don't publish after all
