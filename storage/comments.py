@@ -1,6 +1,5 @@
 """Comments: what stays the same in one table, each version in another."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,7 @@ from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
 from storage import tables
 from storage.columns import equals
-from storage.rows import Seen, insert_one, to_row, to_value
+from storage.rows import Seen, fetch, insert_one, to_row, to_value
 
 _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -93,8 +92,7 @@ class CommentStore:
                 statement = statement.where(column.in_([equals(one) for one in wanted]))
             else:
                 statement = statement.where(column == equals(wanted))
-        rows = self._connection.execute(statement.order_by(_comment.c.id)).mappings()
-        return [self._value(row) for row in rows]
+        return [self._value(row) for row in fetch(self._connection, statement.order_by(_comment.c.id))]
 
     def by_external(self, source: str, external_id: str, /) -> Comment | None:
         return self._first(_by_external, of_source=source, of_external_id=external_id)
@@ -154,11 +152,10 @@ class CommentStore:
         self._connection.execute(insert(_version), values)
 
     def _first(self, statement: Select[Any], **values: object) -> Comment | None:
-        row = self._connection.execute(statement, values).mappings().first()
-        return None if row is None else self._value(row)
+        rows = fetch(self._connection, statement, values)
+        return self._value(rows[0]) if rows else None
 
-    def _value(self, row: Mapping[Any, Any]) -> Comment:
-        fields = dict(row)
+    def _value(self, fields: dict[str, Any]) -> Comment:
         self._seen[_comment.name, fields["id"]] = fields["revision"]
         fields["version"] = fields.pop("own_version")
         fields["author"] = {

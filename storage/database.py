@@ -11,7 +11,6 @@ from storage.engine import is_memory, reading_engine, writing_engine
 from storage.failures import as_unavailable
 from storage.unit_of_work import SqlUnitOfWork
 
-
 log = structlog.get_logger(__name__)
 
 

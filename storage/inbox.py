@@ -1,16 +1,17 @@
 """The inbox: what was delivered is stored once, however often it comes."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 
 from handlers.inbox import Arrival, Delivery, Receipt, Waiting
 from storage import tables
 from storage.repositories import insert_or
-from storage.rows import to_value
+from storage.rows import fetch, to_value
 
 ATTEMPTS = 3
 """Failures after which an event is put aside."""
@@ -127,7 +128,7 @@ class InboxStore:
             .order_by(_inbox.c.id)
             .limit(limit)
         )
-        return [to_value(row, Waiting) for row in self._connection.execute(statement).mappings()]
+        return [to_value(row, Waiting) for row in fetch(self._connection, statement)]
 
     def done(self, ids: Sequence[int], /) -> None:
         if ids:
@@ -148,8 +149,8 @@ class InboxStore:
         return True
 
     def quarantine(self, delivery: Delivery, error: str, now: datetime, /) -> None:
-        # As ASCII, escaped: it is here because something about its text could not be stored.
-        payload = msgspec.json.encode(delivery).decode("ascii", "backslashreplace")
+        # Escaped to ASCII: it is here because something about its text could not be stored.
+        payload = json.dumps(asdict(delivery), ensure_ascii=True, default=str)
         self._put_aside(delivery.source, "delivery", delivery.webhook_id, payload, error, now)
 
     def quarantined(self) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from handlers.draft import Send
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from storage import tables
-from storage.rows import Shape, Store, insert_one, shape, to_row, to_value
+from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_value
 
 
 def insert_or(connection: Connection, table: Table) -> Any:
@@ -127,7 +127,7 @@ class TimerStore:
         statement = (
             select(_timer).where(_timer.c.due_at <= now).order_by(_timer.c.due_at, _timer.c.key).limit(limit)
         )
-        return [to_value(row, Timer) for row in self._connection.execute(statement).mappings()]
+        return [to_value(row, Timer) for row in fetch(self._connection, statement)]
 
 
 _handled: Table = tables.HandledRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -164,4 +164,4 @@ class LogStore:
 
     def of(self, subject: str, /) -> list[LogEntry]:
         statement = select(_log).where(_log.c.subject == subject).order_by(_log.c.id)
-        return [to_value(row, LogEntry) for row in self._connection.execute(statement).mappings()]
+        return [to_value(row, LogEntry) for row in fetch(self._connection, statement)]

@@ -6,7 +6,18 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Insert, Select, Table, Update, bindparam, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 
 from handlers.errors import NotFound, Stale
 from storage.columns import equals
@@ -31,8 +42,17 @@ def insert_one(connection: Connection, statement: Insert, row: Mapping[str, Any]
     return key[0]
 
 
-def to_value(row: Mapping[Any, Any], kind: type[T]) -> T:
-    return msgspec.convert(dict(row), kind, strict=True)
+def to_value(row: dict[str, Any], kind: type[T]) -> T:
+    return msgspec.convert(row, kind, strict=True)
+
+
+def fetch(
+    connection: Connection, statement: Executable, values: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """Rows as plain mappings."""
+    result = connection.execute(statement, values)
+    names = [str(name) for name in result.keys()]  # noqa: SIM118 -- not a mapping; its names may be a kind of str
+    return [dict(zip(names, row, strict=True)) for row in result]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +102,10 @@ class Store(Generic[T]):
         return replace(value, id=id_)  # pyright: ignore[reportArgumentType]
 
     def get(self, id: int, /) -> T:
-        row = self._connection.execute(self._shape.get, {"row_id": id}).mappings().first()
-        if row is None:
+        rows = fetch(self._connection, self._shape.get, {"row_id": id})
+        if not rows:
             raise NotFound(f"{self._shape.table.name} {id}")
-        return self._value(row)
+        return self._value(rows[0])
 
     def save(self, value: T, /) -> None:
         row = to_row(value)
@@ -116,13 +136,13 @@ class Store(Generic[T]):
         return statement
 
     def _all(self, statement: Select[Any]) -> list[T]:
-        return [self._value(row) for row in self._connection.execute(statement).mappings()]
+        return [self._value(row) for row in fetch(self._connection, statement)]
 
     def _first(self, statement: Select[Any]) -> T | None:
-        row = self._connection.execute(statement.limit(1)).mappings().first()
-        return None if row is None else self._value(row)
+        found = self._all(statement.limit(1))
+        return found[0] if found else None
 
-    def _value(self, row: Mapping[Any, Any]) -> T:
+    def _value(self, row: dict[str, Any]) -> T:
         if "revision" in row:
             self._seen[self._shape.table.name, row["id"]] = row["revision"]
         return to_value(row, self._shape.kind)

