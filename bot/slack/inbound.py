@@ -1,0 +1,152 @@
+"""What Slack sends, as events: block actions, forms that come back, reactions, slash commands."""
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from bot.slack.forms import CALLBACK, read_memo, read_values
+from bot.slack.payload import entry, items, text
+from handlers.clicks import Click, parse_click
+from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
+
+PLATFORM = "slack"
+LONGEST_WORDS = 500
+_ID = regex.compile(r"[A-Z0-9]{2,32}", regex.ASCII)
+_STAMP = regex.compile(r"\d{1,12}\.\d{1,9}", regex.ASCII)
+_COMMAND = regex.compile(r"/([\w-]{1,31})")
+_EMOJI = regex.compile(r"([\w'+-]{1,100})(?:::skin-tone-[2-6])?")
+_ALIASES = {"thumbsup": "+1", "thumbsdown": "-1", "siren": "rotating_light", "balance_scale": "scales"}
+"""Other names under which Slack knows an emoji that the reaction table may hold."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Received:
+    """An event, and what is needed to answer the person."""
+
+    event: Clicked | Submitted | Reacted | Commanded
+    delivery: str
+    """The same each time that Slack delivers this very event; empty if it can't be told."""
+    trigger: str = ""
+    """Opens one form within three seconds."""
+    response_url: str = ""
+
+
+def read(payload: object) -> Received | None:
+    """None for whatever is not meant for us or makes no sense."""
+    match text(payload, "type"):
+        case "block_actions":
+            return _clicked(payload)
+        case "view_submission":
+            return _submitted(payload)
+        case "event_callback":
+            return _happened(payload)
+        case "" if text(payload, "command"):
+            return _commanded(payload)
+        case _:
+            return None
+
+
+def _clicked(payload: object) -> Received | None:
+    actor = _actor(entry(payload, "user"))
+    click = next((found for action in items(entry(payload, "actions")) if (found := _click(action))), None)
+    if actor is None or click is None:
+        return None
+    return Received(
+        event=Clicked(click=click, actor=actor, place=_place(payload)),
+        delivery=_delivery(text(payload, "trigger_id")),
+        trigger=text(payload, "trigger_id"),
+        response_url=text(payload, "response_url"),
+    )
+
+
+def _click(action: object) -> Click | None:
+    """Buttons carry their click as value, menus as the value of what was chosen."""
+    return parse_click(text(action, "value") or text(action, "selected_option", "value"))
+
+
+def _submitted(payload: object) -> Received | None:
+    actor = _actor(entry(payload, "user"))
+    memo = read_memo(text(payload, "view", "private_metadata"))
+    if actor is None or memo is None or text(payload, "view", "callback_id") != CALLBACK:
+        return None
+    values = read_values(entry(payload, "view", "state"))
+    return Received(
+        event=Submitted(click=memo.click, values=values, actor=actor, place=memo.place),
+        delivery=_delivery(text(payload, "trigger_id")),
+        trigger=text(payload, "trigger_id"),
+    )
+
+
+def _happened(payload: object) -> Received | None:
+    event = entry(payload, "event")
+    kind = text(event, "type")
+    actor = _actor({"id": text(event, "user")})
+    emoji = emoji_name(text(event, "reaction"))
+    channel, message = _id(text(event, "item", "channel")), _stamp(text(event, "item", "ts"))
+    if kind not in {"reaction_added", "reaction_removed"} or text(event, "item", "type") != "message":
+        return None
+    if actor is None or not (emoji and channel and message):
+        return None
+    place = Place(platform=PLATFORM, channel=channel, message_id=message)
+    return Received(
+        event=Reacted(emoji=emoji, added=kind == "reaction_added", actor=actor, place=place),
+        delivery=_delivery(text(payload, "event_id")),
+    )
+
+
+def _commanded(payload: object) -> Received | None:
+    command = _COMMAND.fullmatch(text(payload, "command"))
+    actor = _actor({"id": text(payload, "user_id"), "name": text(payload, "user_name")})
+    if command is None or actor is None:
+        return None
+    words = " ".join(unicodedata.normalize("NFC", text(payload, "text")[:LONGEST_WORDS]).split())
+    place = Place(platform=PLATFORM, channel=_id(text(payload, "channel_id")))
+    return Received(
+        event=Commanded(command=command[1].casefold(), words=words, actor=actor, place=place),
+        delivery=_delivery(text(payload, "trigger_id")),
+        trigger=text(payload, "trigger_id"),
+        response_url=text(payload, "response_url"),
+    )
+
+
+def _actor(user: object) -> Actor | None:
+    account = _id(text(user, "id"))
+    if not account:
+        return None
+    name = text(user, "name") or text(user, "username")
+    language = text(user, "locale").replace("_", "-").partition("-")[0].lower()
+    known = language if regex.fullmatch(r"[a-z]{2,3}", language, regex.ASCII) else ""
+    return Actor(platform=PLATFORM, account=account, name=name[:200], language=known)
+
+
+def _place(payload: object) -> Place:
+    """Where the control stands: on a message, or in a form that remembers where it was opened."""
+    memo = read_memo(text(payload, "view", "private_metadata"))
+    if memo is not None:
+        return memo.place
+    message = _stamp(text(payload, "message", "ts") or text(payload, "container", "message_ts"))
+    thread = _stamp(text(payload, "message", "thread_ts") or text(payload, "container", "thread_ts"))
+    channel = _id(text(payload, "channel", "id") or text(payload, "container", "channel_id"))
+    # The head of a thread names itself as its thread as soon as there is a reply.
+    return Place(
+        platform=PLATFORM, channel=channel, message_id=message, thread=thread if thread != message else ""
+    )
+
+
+def emoji_name(reaction: str) -> str:
+    """The bare name: without skin tone, aliases folded into one; empty for what is no name."""
+    found = _EMOJI.fullmatch(reaction)
+    return _ALIASES.get(found[1], found[1]) if found else ""
+
+
+def _delivery(key: str) -> str:
+    return f"{PLATFORM}:{key}"[:200] if key else ""
+
+
+def _id(value: str) -> str:
+    return value if _ID.fullmatch(value) else ""
+
+
+def _stamp(value: str) -> str:
+    return value if _STAMP.fullmatch(value) else ""
