@@ -1,0 +1,97 @@
+"""People arrange rooms and the app itself: archive, throw out, invite, uninstall; and the line that breaks."""
+
+from bot.sandbox.kernel import ControlError
+from bot.sandbox.slack.acts import Body, rested, who
+from bot.sandbox.slack.errors import Json
+from bot.sandbox.slack.installation import Installation
+from bot.sandbox.slack.sockets import Reason
+from bot.sandbox.slack.world import Channel
+
+
+async def archive(app: Installation, body: Body) -> Json:
+    user, channel = who(app, body), app.world.channel(body.get("channel"))
+    if channel.archived:
+        raise ControlError(f"#{channel.name} is archived already")
+    channel.archived = True
+    app.events.room("channel_archive", channel, user=user.id)
+    return await _moved(app, channel, body, user.id)
+
+
+async def unarchive(app: Installation, body: Body) -> Json:
+    user, channel = who(app, body), app.world.channel(body.get("channel"))
+    if not channel.archived:
+        raise ControlError(f"#{channel.name} is not archived")
+    channel.archived = False
+    app.events.room("channel_unarchive", channel, user=user.id)
+    return await _moved(app, channel, body, user.id)
+
+
+async def kick(app: Installation, body: Body) -> Json:
+    """`target` (the bot, if nobody is named) is put out of the channel."""
+    user, channel = who(app, body), app.world.channel(body.get("channel"))
+    target = _target(app, body)
+    if target not in channel.members:
+        raise ControlError(f"{target} is not in #{channel.name}")
+    channel.members.remove(target)
+    if target == app.world.bot.id:
+        app.events.room("channel_left", channel, actor_id=user.id)
+    else:
+        app.events.left(channel, target)
+    return await _moved(app, channel, body, user.id)
+
+
+async def invite(app: Installation, body: Body) -> Json:
+    """`target` (the bot, if nobody is named) is taken into the channel."""
+    user, channel = who(app, body), app.world.channel(body.get("channel"))
+    target = _target(app, body)
+    if target in channel.members:
+        raise ControlError(f"{target} is in #{channel.name} already")
+    channel.members.append(target)
+    app.events.joined(channel, target, inviter=user.id)
+    return await _moved(app, channel, body, user.id)
+
+
+def _target(app: Installation, body: Body) -> str:
+    return app.world.user(body["target"]).id if body.get("target") else app.world.bot.id
+
+
+async def _moved(app: Installation, channel: Channel, body: Body, user: str) -> Json:
+    app.kernel.tell("slack", {"what": "channel", "channel": channel.id})
+    with app.witness.watching(user, channel.id) as sight:
+        return await rested(app, sight, body)
+
+
+async def uninstall(app: Installation, body: Body) -> Json:
+    """An admin removes the app; its token is dead from now on (`error`: token_revoked or account_inactive)."""
+    await app.revoke(str(body.get("error") or "token_revoked"))
+    return {}
+
+
+async def reinstall(app: Installation, body: Body) -> Json:
+    """The app is back, with the same token."""
+    del body
+    app.revoked = ""
+    app.events.installed = True
+    return {}
+
+
+async def socket(app: Installation, body: Body) -> Json:
+    """`do`: refresh, warning, disable (disconnect messages), drop (the line breaks), down, up (nothing gets in)."""
+    told: dict[str, Reason] = {
+        "refresh": "refresh_requested",
+        "warning": "warning",
+        "disable": "link_disabled",
+    }
+    match body.get("do"):
+        case "refresh" | "warning" | "disable" as what:
+            await app.sockets.disconnect(told[what])
+        case "drop":
+            app.sockets.drop()
+        case "down":
+            app.sockets.down = True
+            app.sockets.drop()
+        case "up":
+            app.sockets.down = False
+        case other:
+            raise ControlError(f"do what with the socket? {other!r}")
+    return {"sockets": len(app.sockets.live())}
