@@ -1,0 +1,143 @@
+"""Discord's own description of its API as a judge of request bodies, closed against unknown keys."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.discord.errors import Problem
+from bot.sandbox.discord.wire import Json
+
+FILE = "discord-openapi.json"
+ENV = "BREAKWATER_SPECS"
+
+# Documented, or sent by every discord.py request and ignored there, but missing from the description.
+_LEFT_OUT: Mapping[str, Mapping[str, Json]] = {
+    "MessageEditRequestPartial": {"tts": {"const": False}},
+    "IncomingWebhookUpdateForInteractionCallbackRequestPartial": {"tts": {"const": False}},
+    "IncomingWebhookUpdateRequestPartial": {"tts": {"const": False}},
+    "ApplicationCommandCreateRequest": {"nsfw": {"type": ["boolean", "null"]}},
+    "ApplicationCommandUpdateRequest": {"nsfw": {"type": ["boolean", "null"]}},
+    "ApplicationCommandPatchRequestPartial": {"nsfw": {"type": ["boolean", "null"]}},
+    "FileUploadComponentForModalRequest": {"file_types": {"type": "array", "maxItems": 10}},
+}
+_CODES = {
+    "required": "BASE_TYPE_REQUIRED",
+    "type": "BASE_TYPE_BAD_TYPE",
+    "enum": "BASE_TYPE_CHOICES",
+    "const": "BASE_TYPE_CHOICES",
+    "maxLength": "BASE_TYPE_MAX_LENGTH",
+    "maxItems": "BASE_TYPE_MAX_LENGTH",
+    "minLength": "BASE_TYPE_MIN_LENGTH",
+    "minItems": "BASE_TYPE_MIN_LENGTH",
+    "maximum": "NUMBER_TYPE_MAX",
+    "minimum": "NUMBER_TYPE_MIN",
+}
+
+
+class Spec:
+    """Judges bodies by schema name; knows nothing, and says nothing, where the description isn't there."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._schemas = _closed_schemas(folder if folder is not None else find_specs())
+
+    @property
+    def present(self) -> bool:
+        return bool(self._schemas)
+
+    def check(self, name: str, body: Any) -> list[Problem]:
+        """What is wrong with a body meant to be a `name`; nothing if there is no description."""
+        if not self._schemas:
+            return []
+        return sorted(self._found(name, body), key=lambda problem: [str(step) for step in problem.path])
+
+    def _found(self, name: str, body: Any) -> Iterator[Problem]:
+        for error in self._validator(name).iter_errors(body):
+            path = tuple(error.instance_path)
+            if error.kind.name == "required":
+                path = (*path, error.kind.property)
+            yield Problem(
+                path=path,
+                code=_CODES.get(error.kind.name, "BASE_TYPE_INVALID"),
+                message=error.message[:300],
+            )
+
+    @cache  # noqa: B019 - one judge lives as long as the sandbox
+    def _validator(self, name: str) -> Any:
+        import jsonschema_rs
+
+        root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self._schemas}}
+        return jsonschema_rs.Draft202012Validator(root)
+
+
+def find_specs() -> Path | None:
+    """The folder of vendors' descriptions: named by the environment, else `shared/specs` here or further up."""
+    named = os.environ.get(ENV)
+    if named is not None:
+        return Path(named) if (Path(named) / FILE).is_file() else None
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "shared" / "specs" / FILE).is_file():
+            return folder / "shared" / "specs"
+    return None
+
+
+@cache
+def _closed_schemas(folder: Path | None) -> Json:
+    try:
+        import jsonschema_rs  # noqa: F401 - an optional extra: without it our own rules stand alone
+    except ImportError:
+        return {}
+    if folder is None:
+        return {}
+    schemas: Json = json.loads((folder / FILE).read_bytes())["components"]["schemas"]
+    for name, extra in _LEFT_OUT.items():
+        schemas[name]["properties"] |= extra
+    return {name: _closed(schema, schemas) for name, schema in schemas.items()}
+
+
+def _closed(schema: Any, schemas: Json) -> Any:
+    """The schema with its objects closed, and its unions decided by null and `type`: else every miss in a union
+    is reported as a miss of the whole."""
+    if isinstance(schema, list):
+        return [_closed(one, schemas) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    for union in ("oneOf", "anyOf"):
+        members = schema.get(union)
+        if members is not None and all("$ref" in one or one == {"type": "null"} for one in members):
+            rest = {key: value for key, value in schema.items() if key != union}
+            return {**rest, **_decided([one for one in members if "$ref" in one], members, schemas)}
+    found = {key: _closed(value, schemas) for key, value in schema.items()}
+    if "properties" in found and "additionalProperties" not in found and "allOf" not in found:
+        found["additionalProperties"] = False
+    return found
+
+
+def _decided(refs: list[Json], members: list[Json], schemas: Json) -> Json:
+    if len(refs) == 1:
+        chosen: Json = refs[0]
+    else:
+        by_type = [(_types(schemas[ref["$ref"].rsplit("/", 1)[1]]), ref) for ref in refs]
+        if not all(types for types, _ in by_type):
+            chosen = {"anyOf": refs}
+        else:
+            every = sorted(number for types, _ in by_type for number in types)
+            chosen = {
+                "type": "object",
+                "required": ["type"],
+                "properties": {"type": {"enum": every}},
+                "allOf": [
+                    {"if": {"properties": {"type": {"enum": types}}, "required": ["type"]}, "then": ref}
+                    for types, ref in by_type
+                ],
+            }
+    if len(refs) == len(members):
+        return chosen
+    return {"if": {"type": "null"}, "else": chosen}
+
+
+def _types(schema: Json) -> list[int]:
+    return schema.get("properties", {}).get("type", {}).get("enum", [])
