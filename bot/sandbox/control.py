@@ -12,22 +12,7 @@ from bot.sandbox.kernel import HUMANS, ControlError, Fault, Kernel, Part
 from bot.sandbox.wave import Wave
 
 PUBLIC = ("comment", "edit", "delete")
-CHAT = (
-    "say",
-    "react",
-    "unreact",
-    "command",
-    "click",
-    "select",
-    "submit",
-    "shortcut",
-    "close_view",
-    "open_home",
-    "delete_message",
-    "archive",
-    "kick",
-    "delete_channel",
-)
+OWN = ("fault", "clock", "wave")
 
 
 class Control:
@@ -102,13 +87,13 @@ class Control:
             return web.json_response({"error": f"{type(problem).__name__}: {problem}"}, status=400)
 
     async def _do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        if verb in PUBLIC:
-            return await self._parts["public"].act(verb, body)
-        if verb in CHAT:
-            platform = str(body.get("platform", ""))
-            if platform not in {"slack", "discord"} or platform not in self._parts:
-                raise ControlError(f"there is no platform {platform!r}")
-            return await self._parts[platform].act(verb, body)
+        if verb not in OWN:
+            # What people do in chat names the platform; without one it happens in public.
+            name = str(body.get("platform") or "public")
+            part = self._parts.get(name)
+            if part is None or (name == "public" and verb not in PUBLIC):
+                raise ControlError(f"there is no {verb!r} on {name!r}")
+            return await part.act(verb, body)
         match verb:
             case "fault":
                 fault = Fault(**body)

@@ -10,8 +10,8 @@ const platform = "discord";
 const world = () => state.world.discord;
 
 function names(id) {
-  const { users, roles = [], channels } = world();
-  const user = users.find((one) => one.id === id);
+  const { members, roles, channels } = world();
+  const user = members.find((one) => one.id === id);
   const role = roles.find((one) => one.id === id);
   const channel = channels.find((one) => one.id === id);
   return user?.name ?? role?.name ?? channel?.name ?? id;
@@ -19,56 +19,61 @@ function names(id) {
 
 export function drawDiscord(section) {
   frame(section, "Discord");
-  const seen = world().channels.filter((channel) => !channel.thread && (channel.members ?? []).includes(me().discord));
+  const seen = world().channels.filter((channel) => !channel.parent && channel.seen_by.includes(me().id));
   drawChannels(section, platform, seen);
   const channel = seen.find((one) => one.id === state.channel.discord);
-  const all = channel ? [...channel.messages, ...ephemerals(channel.id)].sort(byId) : [];
+  const all = channel ? everything(channel) : [];
   const threadOf = (id) => {
-    const found = world().channels.find((one) => one.id === id && one.thread);
-    return found ? [...found.messages, ...ephemerals(found.id)].sort(byId) : [];
+    const found = world().channels.find((one) => one.id === id && one.parent);
+    return found ? everything(found) : [];
   };
   drawMessages(section, all.map((one) => ({
     key: `${channel.id}-${one.id}`, shape: [one, threadOf(one.id), me().id, state.open.has(one.id)], one, replies: threadOf(one.id),
   })), ({ one, replies }) => draw(channel.id, one, thread(one.id, replies.length, () => replies.map((reply) => draw(one.id, reply)))));
   composer(section, (text) => {
     if (!text.startsWith("/")) return act("say", { platform, user: me().id, channel: channel.id, text });
-    const [command, action] = text.slice(1).split(" ");
-    return act("command", { platform, user: me().id, channel: channel.id, command, options: action ? { action } : {} });
+    const [name, action] = text.slice(1).split(" ");
+    return act("command", { platform, user: me().id, channel: channel.id, name, options: action ? { action } : {} });
   });
   dialog(section, form());
 }
 
-const byId = (a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
-const ephemerals = (channel) => (world().ephemerals[me().discord] ?? []).filter((one) => one.channel_id === channel).map((one) => ({ ...one, ephemeral: true }));
+// Lines that Discord writes itself (a thread was opened) are left out: the thread stands below its message here.
+const SYSTEM = new Set([18, 21]);
+
+function everything(channel) {
+  const whispers = (world().ephemerals[me().id] ?? []).filter((one) => one.channel === channel.id).map((one) => ({ ...one, ephemeral: true }));
+  return [...channel.messages, ...whispers].filter((one) => !SYSTEM.has(one.payload.type)).sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+}
 
 function draw(channel, one, below) {
+  const { payload } = one;
   const place = { platform, user: me().id, channel, message: one.id };
   const does = {
-    click: (control) => act("click", { ...place, control }),
-    select: (control, value) => act("select", { ...place, control, values: [value] }),
+    click: (custom_id) => act("click", { ...place, custom_id }),
+    select: (custom_id, value) => act("select", { ...place, custom_id, values: [value] }),
   };
   const body = [
-    one.content ? h("div", {}, discordText(one.content, names)) : null,
-    one.components?.length ? drawComponents(one.components, names, does) : null,
+    payload.content ? h("div", {}, discordText(payload.content, names)) : null,
+    payload.components?.length ? drawComponents(payload.components, names, does) : null,
   ];
   return message({
-    author: one.author.global_name ?? one.author.username, app: Boolean(one.author.bot), at: clock(one.timestamp), edited: Boolean(one.edited_timestamp),
-    ephemeral: one.ephemeral, raw: one, reactions: one.reactions?.map((reaction) => ({ label: reaction.emoji.name, count: reaction.count })),
+    author: one.name, app: one.author === "bot", at: clock(one.at), edited: one.edited > 0, ephemeral: one.ephemeral, raw: one,
+    reactions: Object.entries(one.reactions).map(([label, people]) => ({ label, count: people.length })),
   }, body, below);
 }
 
 function form() {
-  const open = world().modals[me().discord] ?? [];
-  const modal = open[open.length - 1];
+  const modal = world().modals[me().id];
   if (!modal) return null;
-  const act_on = { platform, user: me().id, modal: modal.id ?? modal.custom_id };
+  const place = { platform, user: me().id, custom_id: modal.custom_id };
   return {
-    key: modal.id ?? modal.custom_id,
+    key: JSON.stringify(modal),
     title: modal.title,
     body: drawComponents(modal.components, names, null),
     submitLabel: "Submit",
     cancelLabel: "Cancel",
-    cancel: () => act("close_view", act_on),
-    submit: (element) => act("submit", { ...act_on, values: readModal(element) }),
+    cancel: () => act("close_view", place),
+    submit: (element) => act("submit", { ...place, values: readModal(element) }),
   };
 }

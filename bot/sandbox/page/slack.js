@@ -40,8 +40,8 @@ function draw(channel, one, below) {
   const app = Boolean(one.bot_id);
   const place = { platform, user: me().id, channel: channel.id, message: one.ts };
   const does = {
-    click: (control) => act("click", { ...place, control }),
-    select: (control, value) => act("select", { ...place, control, value }),
+    click: (id) => act("click", { ...place, id }),
+    select: (_, id) => act("click", { ...place, id }),
   };
   return message({
     author: names(one.user), app, at: clock(new Date(Number(one.ts) * 1000)), edited: Boolean(one.edited), ephemeral: one.ephemeral, raw: one,
