@@ -46,10 +46,11 @@ def approval_card(view: ApprovalView, words: Words, asked: tuple[Mention, ...] =
 
 def _open(view: ApprovalView, words: Words, asked: tuple[Mention, ...]) -> Card:
     due = moment(words, view.request.due_at, view.request.asked_at)
+    until = "approval-overdue" if view.request.deputised else "approval-until"
     names = ", ".join(f"@{mention.name.removeprefix('@')}" for mention in asked)
     head = first_line(
         (
-            Segment(text=words("approval-until", due=due)),
+            Segment(text=words(until, due=due)),
             Segment(text=target_name(view.target)),
             Segment(text=words("case-number-inside", case=view.case.id), rank=1),
             Segment(text=names, rank=2),
@@ -115,7 +116,8 @@ def _made(view: ApprovalView, words: Words) -> Iterator[str]:
 
 def _approved(view: ApprovalView, words: Words) -> Card:
     """The yes was given: on its way, in public, refused by the network, or nobody knows."""
-    by = words("approved-by", name=called(view.decided_by, words))
+    name = called(view.decided_by, words)
+    by = words("approved-by", name=name)
     if is_unclear(view.send, view.allowed):
         told = unclear_parts(view.send, view.target, words)
         row = unclear_controls(view, view.send, words)
@@ -124,7 +126,7 @@ def _approved(view: ApprovalView, words: Words) -> Card:
         return _published(view, view.published, words, by)
     match view.send.state if view.send else SendState.PLANNED:
         case SendState.PLANNED | SendState.SENDING:
-            return _under_way(view, words, by)
+            return _under_way(view, words, name)
         case SendState.REJECTED:
             return _ended(view, words, words("head-rejected"), by, parts=(rejected_line(view.send, words),))
         case SendState.UNKNOWN:
@@ -144,13 +146,13 @@ def _published(view: ApprovalView, done: Published, words: Words, by: str) -> Ca
     return _ended(view, words, outcome, by, parts=(*parts, *controls(view, words, shown=("undo",))))
 
 
-def _under_way(view: ApprovalView, words: Words, by: str) -> Card:
-    at = _decided(view, words)
+def _under_way(view: ApprovalView, words: Words, name: str) -> Card:
+    outcome = words("approval-approved", at=_decided(view, words))
     if "posted" not in view.allowed:
-        return _ended(view, words, words("approval-approved", at=at), by)
+        return _ended(view, words, outcome, name, words("approval-on-its-way"))
     told = by_hand_parts(view.draft.text, view.target, words)
     row = by_hand_controls(view, words, more=("settle:leave", "case"))
-    return _ended(view, words, words("approval-by-hand", at=at), by, parts=(*told, *row))
+    return _ended(view, words, outcome, name, parts=(*told, *row))
 
 
 def _ended(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cards.case_head import asks, head
+from bot.cards.case_head import asks, head, rejected
 from bot.cards.case_state import state_parts
 from bot.cards.controls import button, controls
 from bot.cards.lines import dots, line, moment, one_line, shorten
@@ -22,6 +22,7 @@ ROOM = 3_000
 LONGEST_TITLE = 120
 LONGEST_EVIDENCE = 40
 MOST_REASONS = 5
+MORE = ("original", "return", "snooze", "reflag", "history")
 
 
 def case_card(view: CaseView, words: Words) -> Card:
@@ -42,13 +43,13 @@ def case_card(view: CaseView, words: Words) -> Card:
 def _folded(view: CaseView, words: Words) -> Line:
     done = view.published
     pieces = (
+        words("case-number", case=view.case.id),
         words("by-hand") if done and done.by_hand else "",
         linked(words("view-reply"), done.url) if done and done.url else "",
         _gone(view, words),
     )
-    text = dots(*pieces) or dots(words("case-done"))
     offer = button(view, words, "history") if "history" in view.allowed else None
-    return Line(text=text, quiet=True, accessory=offer)
+    return Line(text=dots(*pieces), quiet=True, accessory=offer)
 
 
 def _gone(view: CaseView, words: Words) -> str:
@@ -121,11 +122,15 @@ def _controls(view: CaseView, words: Words) -> tuple[Controls, ...]:
     if view.send_text:
         more = ("original", "escalate", "settle:leave", "history")
         return by_hand_controls(view, words, more=more)
+    if rejected(view):
+        shown, labels = ("write", "draft", "escalate", "dismiss"), {"write": "button-write-on"}
+        return controls(view, words, shown=shown, more=MORE, primary=("write",), labels=labels)
     claim = () if view.case.state is State.CLAIMED else ("claim",)
+    write = () if "draft" in view.allowed else ("write",)
     return controls(
         view,
         words,
         shown=("draft", *claim, "escalate", "dismiss"),
-        more=("original", "write", "return", "snooze", "reflag", "history"),
+        more=(*write, *MORE),
         primary=("draft", "claim"),
     )

@@ -20,10 +20,10 @@ def head(view: CaseView, words: Words) -> str:
         case State.ANSWERED if not asks(view):
             return _answered(view, words)
         case State.HIDDEN:
-            return case_line(case, view.target, words, _ended(view, words, "head-hidden"))
+            return _done(view, words, _ended(view, words, "head-hidden"))
         case State.DISMISSED if not case.deleted:
             by = called(view.closed_by, words)
-            return case_line(case, view.target, words, _ended(view, words, "head-dismissed"), by)
+            return _done(view, words, _ended(view, words, "head-dismissed"), by)
         case _:
             return _open(view, words)
 
@@ -43,7 +43,7 @@ def _open(view: CaseView, words: Words) -> str:
     if asks(view):
         return case_line(case, view.target, words, unclear_head(view.send, words))
     if case.deleted:
-        return case_line(case, view.target, words, words("head-deleted"))
+        return _done(view, words, words("head-deleted"))
     if rejected(view):
         return case_line(case, view.target, words, words("head-rejected"))
     if case.state is State.SNOOZED and case.snoozed_until:
@@ -75,9 +75,14 @@ def _ended(view: CaseView, words: Words, key: str) -> str:
 def _answered(view: CaseView, words: Words) -> str:
     done = view.published
     if done is None:
-        return case_line(view.case, view.target, words, _ended(view, words, "head-answered"))
+        return _done(view, words, _ended(view, words, "head-answered"))
     people = [words("text-by", name=called(done.author or view.closed_by, words))]
     if done.approver and not done.solo and done.approver != done.author:
         people.append(words("approved-by", name=called(done.approver, words)))
     outcome = words("head-answered", at=moment(words, done.at, view.case.opened_at))
-    return case_line(view.case, view.target, words, outcome, *people)
+    return _done(view, words, outcome, *people)
+
+
+def _done(view: CaseView, words: Words, outcome: str, *people: str) -> str:
+    """Outcome and people; the number stands in the line below."""
+    return case_line(view.case, view.target, words, outcome, *people, numbered=False)

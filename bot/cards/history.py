@@ -13,6 +13,8 @@ from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.views import Entry, HistoryView
 
+BOT = "bot"
+"""Actor of what nobody did in person."""
 MOST_ENTRIES = 20
 MOST_TEXTS = 6
 LONGEST_TEXT = 500
@@ -37,7 +39,7 @@ def _entries(view: HistoryView, words: Words) -> Iterator[Part]:
 def _entry(entry: Entry, view: HistoryView, words: Words) -> Line:
     at = entry.entry.at
     day = "" if words.date(at) == words.date(view.case.opened_at) else f"{words.date(at)}, "
-    who = called(entry.person, words) if entry.person else words("history-bot")
+    who = words("history-bot") if entry.entry.actor == BOT else called(entry.person, words)
     said = _said(entry, words)
     return Line(
         text=(

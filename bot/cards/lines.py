@@ -27,23 +27,29 @@ class Segment:
 
 
 def first_line(segments: Iterable[Segment], *, longest: int = LONGEST_FIRST_LINE) -> str:
-    """Join what fits. Account and outcome carry rank 0: they are never left out, at worst the longest is cut."""
+    """Join what fits. Outcome (which stands first) and account carry rank 0: never left out, at worst the account is
+    cut, and the outcome only where both can't stand beside each other otherwise."""
     kept = [Segment(text=text, rank=s.rank) for s in segments if (text := one_line(s.text))]
     while _length(kept) > longest and any(s.rank for s in kept):
         kept.remove(max(reversed(kept), key=lambda s: s.rank))
-    while (excess := _length(kept) - longest) > 0:
-        place = max(range(len(kept)), key=lambda i: len(kept[i].text))
-        text = kept[place].text
-        # Cut the longest only as far as the next longest, so that no piece vanishes while another is whole.
-        cut = shorten(text, max(len(text) - excess, 8 if len(text) > 8 else 1))
-        if len(cut) == len(text):
-            break
-        kept[place] = Segment(text=cut)
-    return SEPARATOR.join(s.text for s in kept)[:longest]
+    texts = [s.text for s in kept]
+    for shortest, from_place in ((32, 1), (32, 0), (8, 1), (8, 0), (1, 0)):
+        texts = _cut(texts, longest, shortest=shortest, from_place=from_place)
+    return SEPARATOR.join(texts)
+
+
+def _cut(texts: list[str], longest: int, *, shortest: int, from_place: int) -> list[str]:
+    """Shorten the pieces from a place on, the longest first, none below `shortest`."""
+    cut = list(texts)
+    for place in sorted(range(from_place, len(cut)), key=lambda place: -len(cut[place])):
+        excess = len(SEPARATOR.join(cut)) - longest
+        if excess > 0:
+            cut[place] = shorten(cut[place], max(len(cut[place]) - excess, shortest))
+    return cut
 
 
 def _length(segments: list[Segment]) -> int:
-    return sum(len(s.text) for s in segments) + len(SEPARATOR) * max(len(segments) - 1, 0)
+    return len(SEPARATOR.join(s.text for s in segments))
 
 
 def one_line(text: str, longest: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.cards.lines import LONGEST_FIRST_LINE, Segment, first_line, one_line
+from bot.cards.lines import Segment, first_line, one_line
 from bot.cards.parts import Link, Run
 from handlers.case import Case
 from handlers.people import Person
@@ -49,16 +49,18 @@ def target_name(target: Target) -> str:
     return one_line(f"{target.network} {target.account}")
 
 
-def case_line(case: Case, target: Target, words: Words, outcome: str, *details: str) -> str:
-    """A first line: outcome and target stay, then the details go, last first, after the case's number."""
+def case_line(
+    case: Case, target: Target, words: Words, outcome: str, *details: str, numbered: bool = True
+) -> str:
+    """A first line: outcome and target stay; where it gets too long the case's number goes first, then the details."""
+    number = words("case-number", case=case.id) if numbered else ""
     return first_line(
         (
             Segment(text=outcome),
-            *(Segment(text=detail, rank=place + 2) for place, detail in enumerate(details)),
+            *(Segment(text=detail, rank=place + 1) for place, detail in enumerate(details)),
             Segment(text=target_name(target)),
-            Segment(text=words("case-number", case=case.id), rank=1),
-        ),
-        longest=LONGEST_FIRST_LINE,
+            Segment(text=number, rank=len(details) + 1),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from handlers.ports import Words
 from handlers.views import NoticeView
 
 LONGEST_QUOTE = 600
+LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 
 def notice_card(view: NoticeView, words: Words) -> Card:
@@ -18,7 +19,7 @@ def notice_card(view: NoticeView, words: Words) -> Card:
         parts=(
             *((line(rest),) if rest else ()),
             *((Quote(text=shorten(view.quote, LONGEST_QUOTE)),) if view.quote else ()),
-            *controls(view, words, shown=("write", "case"), primary=("write",)),
+            *controls(view, words, shown=("write", "case"), primary=("write",), labels=LABELS),
         ),
     )
 

@@ -9,9 +9,11 @@ from bot.cards.case import case_card
 from bot.cards.drafts import drafts_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
+from bot.cards.lines import line
+from bot.cards.names import target_name
 from bot.cards.notice import notice_card
 from bot.cards.original import original_card, reveal_card
-from bot.cards.parts import Card, Form, Mention
+from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.tell import refusal_card, tell_card
 from handlers.effects import OpenForm, Tell
 from handlers.errors import Refused
@@ -36,7 +38,24 @@ ROLE = "role:"
 
 def build(view: View, words: Words, mentions: tuple[Mention, ...] = ()) -> Card:
     """The card of a view. `mentions` are pinged when the message is created."""
-    return replace(_built(view, words, mentions), mentions=mentions)
+    card = _built(view, words, mentions)
+    return replace(card, parts=(*_target_below(card, view), *card.parts), mentions=mentions)
+
+
+def _target_below(card: Card, view: View) -> tuple[Part, ...]:
+    """The whole target right below the first line where no line of ours names it, or only a part of it."""
+    if view.target is None:
+        return ()
+    target = target_name(view.target)
+    texts = (
+        run.text
+        for part in card.parts
+        if isinstance(part, Line)
+        for run in part.text
+        if isinstance(run, Plain)
+    )
+    named = target in card.first_line or any(target in text for text in texts)
+    return () if named else (line(target, quiet=True),)
 
 
 def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:

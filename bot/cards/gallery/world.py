@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from handlers.case import Case, State
-from handlers.clicks import Click
 from handlers.comment import Author, Comment, Flag, Post, Purpose, Urgency
 from handlers.draft import ApprovalRequest, Draft, DraftState, Origin, Send, SendKind, SendState, binding_hash
 from handlers.flags import folded_flag, hold_of, main_topic, weightiest_first
@@ -113,6 +112,10 @@ CASE = Case(
 IN_APPROVAL = replace(CASE, state=State.IN_APPROVAL, owner="jana")
 CLAIMED = replace(CASE, state=State.CLAIMED, owner="jana", lease_until=minutes(30))
 
+DONE = replace(CASE, state=State.ANSWERED, owner="jana", closed_by="jana", closed_at=minutes(24))
+PUBLISHING = replace(CASE, state=State.PUBLISHING, owner="jana")
+DISMISSED = replace(CASE, state=State.DISMISSED, closed_by="jana", closed_at=minutes(13))
+
 
 def draft(text: str = REPLY, **changes: object) -> Draft:
     return replace(
@@ -182,6 +185,7 @@ def published(row: Send, *, approver: Person | None = MERT, solo: bool = False) 
     )
 
 
+SENT = send(SendState.SENT)
 REQUEST = ApprovalRequest(
     id=12, case_id=4711, draft_id=52, asked_by="jana", asked_at=minutes(15), due_at=minutes(38)
 )
@@ -287,7 +291,3 @@ def approval_view(
         published=done,
         allowed=verbs | settling(case, send) | undoing(source, send),
     )
-
-
-def click(verb: str, kind: str = "case", id: int = 4711) -> Click:
-    return Click(verb=verb, kind=kind, id=id, version=3)

@@ -48,13 +48,13 @@ told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-escalated = Eskaliert an: { reason-name } · Fall { $case }
 told-publishing =
     Freigegeben · Fall { $case }
-    Wird jetzt als { $account } auf { $network } veröffentlicht. Die Karte zeigt, sobald es dort steht.
+    Wird jetzt als { $account } auf { $network } veröffentlicht. Sobald es dort steht, zeigt es die Karte.
 told-sent-back =
     Zurückgegeben · Fall { $case }
     { $who } weiß Bescheid.
 told-undoing =
     Wird zurückgenommen · Fall { $case }
-    Die Antwort von { $account } verschwindet gleich von { $network }. Die Karte zeigt, sobald sie weg ist.
+    Die Antwort von { $account } verschwindet gleich von { $network }. Sobald sie weg ist, zeigt es die Karte.
 
 ## Absagen: Rechte
 
@@ -126,7 +126,7 @@ refused-in-approval =
     }. Zurückgeben oder Ändern geht auf der Karte der Freigabe.
 refused-publishing =
     Nicht ausgeführt.
-    Eine Antwort ist schon unterwegs. Die Karte zeigt, sobald sie veröffentlicht ist.
+    Eine Antwort ist schon unterwegs. Sobald sie veröffentlicht ist, zeigt es die Karte.
 refused-comment-changed =
     Nicht ausgeführt.
     Der Kommentar wurde inzwischen durch Verfasser bearbeitet. Die Karte zeigt die neue Fassung; es braucht eine neue Antwort.
@@ -183,7 +183,7 @@ refused-text-empty =
     Der Text ist leer.
 refused-text-too-long =
     Nicht übernommen.
-    { $length } Zeichen sind zu viel; { $network } nimmt höchstens { $limit }. Der Text steht unten, damit nichts verloren geht.
+    { NUMBER($length, useGrouping: 1) } Zeichen sind zu viel; { $network } nimmt höchstens { NUMBER($limit, useGrouping: 1) }. Der Text steht unten, damit nichts verloren geht.
 refused-text-hidden-characters =
     Nicht übernommen.
     Im Text stehen unsichtbare Zeichen. Bitte neu tippen statt einfügen; der Text steht unten.

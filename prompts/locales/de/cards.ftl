@@ -56,7 +56,7 @@ case-likes =
         [one] 1 Like
        *[other] { $shown } Likes
     } in { $minutes } Min.
-case-no-reason = von Hand hergeholt
+case-no-reason = nichts Bestimmtes erkannt
 
 ## Wo ein Fall steht
 
@@ -78,7 +78,6 @@ case-rejected = Nicht veröffentlicht: { $why }
 case-unclear = Unklar, ob veröffentlicht. Bitte nachsehen, ob diese Antwort dort steht: { $target }
 case-unclear-undo = Unklar, ob zurückgenommen. Bitte nachsehen, ob die Antwort noch dort steht: { $target }
 case-taken-back = Zurückgenommen: die Antwort steht nicht mehr auf { $target }.
-case-done = Alles Weitere unter „Verlauf“.
 
 ## Entwürfe
 
@@ -121,6 +120,7 @@ draft-state-void = ungültig
 ## Freigabe
 
 approval-until = Freigabe bis { $due }
+approval-overdue = Freigabe überfällig seit { $due }
 approval-comment = Kommentar
 approval-reply = Antwort, Fassung { $number }
 approval-by = Von { $name }, { $at }
@@ -133,8 +133,8 @@ approval-deputy = Ohne Freigabe bis { $due } geht die Bitte an die Vertretung.
 approval-deputised = Bis { $due } kam keine Freigabe; die Vertretung ist gefragt.
 approval-sent-back = ↩️ Zurückgegeben { $at }
 approval-void = Freigabe hinfällig
-approval-approved = Freigegeben { $at }, wird veröffentlicht
-approval-by-hand = Freigegeben { $at }, von Hand zu veröffentlichen
+approval-approved = Freigegeben { $at }
+approval-on-its-way = wird veröffentlicht
 approval-published = ✅ Veröffentlicht { $at }
 request-void-edited = Der Kommentar wurde durch Verfasser bearbeitet. Die Antwort passt vielleicht nicht mehr.
 request-void-deleted = Der Kommentar wurde durch Verfasser gelöscht. Es gibt nichts mehr zu beantworten.
@@ -181,6 +181,7 @@ button-history = Verlauf
 button-reveal = Anzeigen
 button-use = { $letter } nehmen
 button-write = Selbst schreiben
+button-write-on = Antwort bearbeiten
 button-redraft-shorter = Kürzer
 button-redraft-warmer = Wärmer
 button-wish = Eigener Wunsch …
@@ -190,6 +191,7 @@ button-approve = Freigeben und veröffentlichen
 button-sendback = Zurückgeben …
 button-change = Ändern …
 button-case = Fall
+button-to-case = Zum Fall
 button-posted = Von Hand veröffentlicht …
 button-undo = Zurücknehmen
 button-settle-there = Ist da

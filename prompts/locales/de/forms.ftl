@@ -29,7 +29,7 @@ form-posted-submit = Link festhalten
 
 form-undo-title = Zurücknehmen
 form-undo-submit = Zurücknehmen
-form-undo-note = Diese Antwort von { $account } auf { $network } zurücknehmen? Sie verschwindet dort für alle.
+form-undo-note = Diese Antwort von { $account } auf { $network } zurücknehmen? Dort ist sie dann für niemanden mehr zu sehen.
 
 form-escalate-title = Eskalieren
 form-escalate-reason = An wen?

@@ -177,7 +177,7 @@ refused-text-empty =
     The text is empty.
 refused-text-too-long =
     Not accepted.
-    { $length } characters are too many; { $network } takes { $limit } at most. The text is below, so that nothing is lost.
+    { NUMBER($length, useGrouping: 1) } characters are too many; { $network } takes { NUMBER($limit, useGrouping: 1) } at most. The text is below, so that nothing is lost.
 refused-text-hidden-characters =
     Not accepted.
     The text contains invisible characters. Please type it instead of pasting; the text is below.

@@ -56,7 +56,7 @@ case-likes =
         [one] 1 like
        *[other] { $shown } likes
     } in { $minutes } min
-case-no-reason = fetched by hand
+case-no-reason = nothing particular found
 
 ## Where a case stands
 
@@ -78,7 +78,6 @@ case-rejected = Not published: { $why }
 case-unclear = Unclear whether published. Please look whether this reply is there: { $target }
 case-unclear-undo = Unclear whether undone. Please look whether the reply is still there: { $target }
 case-taken-back = Undone: the reply no longer stands on { $target }.
-case-done = Everything else is under "History".
 
 ## Drafts
 
@@ -121,6 +120,7 @@ draft-state-void = void
 ## Approval
 
 approval-until = Approval by { $due }
+approval-overdue = Approval overdue since { $due }
 approval-comment = Comment
 approval-reply = Reply, version { $number }
 approval-by = By { $name }, { $at }
@@ -133,8 +133,8 @@ approval-deputy = Not approved by { $due }: the request goes to the deputy.
 approval-deputised = Not approved by { $due }; the deputy has been asked.
 approval-sent-back = ↩️ Sent back { $at }
 approval-void = Approval no longer needed
-approval-approved = Approved { $at }, being published
-approval-by-hand = Approved { $at }, to be published by hand
+approval-approved = Approved { $at }
+approval-on-its-way = being published
 approval-published = ✅ Published { $at }
 request-void-edited = The comment was edited by its author. The reply may not fit any more.
 request-void-deleted = The comment was deleted by its author. There is nothing left to reply to.
@@ -181,6 +181,7 @@ button-history = History
 button-reveal = Show
 button-use = Use { $letter }
 button-write = Write my own
+button-write-on = Edit reply
 button-redraft-shorter = Shorter
 button-redraft-warmer = Warmer
 button-wish = My own wish …
@@ -190,6 +191,7 @@ button-approve = Approve and publish
 button-sendback = Send back …
 button-change = Change …
 button-case = Case
+button-to-case = Open case
 button-posted = Published by hand …
 button-undo = Undo
 button-settle-there = It is there

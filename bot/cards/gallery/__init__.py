@@ -1,0 +1,51 @@
+"""Every card in every state, by name: for snapshots, for the parity of both platforms, and to look at."""
+
+from collections.abc import Mapping
+
+from bot.cards.forms import build_form
+from bot.cards.gallery import answers, cases, replies
+from bot.cards.gallery.world import TEAM
+from bot.cards.parts import Card, Form
+from bot.cards.registry import build, mentions_of
+from bot.cards.tell import refusal_card, tell_card
+from handlers.ports import Words
+from handlers.views import View
+
+REFERENCE = "R-7F3K"
+
+
+def views() -> Mapping[str, View]:
+    """What the core would hand to the cards."""
+    return {
+        **cases.along_its_way(),
+        **cases.with_all_sorts_of_comments(),
+        **replies.drafts(),
+        **replies.approvals(),
+        **answers.notices(),
+        **answers.private(),
+    }
+
+
+def cards(words: Words) -> Mapping[str, Card]:
+    """All cards in the words of one reader, those of refusals and confirmations included."""
+    return {
+        **{name: build(view, words, mentions_of(_asked(name), TEAM)) for name, view in views().items()},
+        **{name: tell_card(done, words) for name, done in answers.told().items()},
+        **{name: refusal_card(refused, REFERENCE, words) for name, refused in answers.refusals().items()},
+    }
+
+
+def forms(words: Words) -> Mapping[str, Form]:
+    """All forms in the words of one reader."""
+    return {name: build_form(form, words) for name, form in answers.forms().items()}
+
+
+def _asked(name: str) -> tuple[str, ...]:
+    """Whom the message pings when it is created."""
+    match name.partition("-")[0]:
+        case "approval":
+            return ("role:approver",)
+        case "notice":
+            return ("jana",)
+        case _:
+            return ()
