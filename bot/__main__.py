@@ -25,7 +25,9 @@ DEBUG = "--debug"
 
 @app.command()
 def demo(
-    once: Annotated[bool, typer.Option("--once", help="Play the whole story headless and exit 0 only if all was seen.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Play the whole story headless and exit 0 only if all was seen.")
+    ] = False,
     port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
 ) -> None:
     """See it work: a local Slack, Discord and public network with the real bot attached. No account needed."""
@@ -62,7 +64,9 @@ def migrate() -> None:
 def import_(
     file: Annotated[Path, typer.Argument(help="NDJSON, one comment a line, as in the hook's contract.")],
     source: Annotated[str, typer.Option(help="Name of a source in breakwater.toml.")],
-    relay: Annotated[bool, typer.Option("--relay", help="Make cards of comments older than 24 hours as well.")] = False,
+    relay: Annotated[
+        bool, typer.Option("--relay", help="Make cards of comments older than 24 hours as well.")
+    ] = False,
 ) -> None:
     """Take comments from a file; can be repeated and resumed."""
     from bot.app import import_comments
@@ -72,7 +76,9 @@ def import_(
 
 @manifest_app.command("slack")
 def manifest_slack(
-    url: Annotated[str, typer.Option(help="Public address of the bot for HTTP mode; empty: Socket Mode.")] = "",
+    url: Annotated[
+        str, typer.Option(help="Public address of the bot for HTTP mode; empty: Socket Mode.")
+    ] = "",
 ) -> None:
     """The Slack app manifest (JSON): paste it at api.slack.com under "Create new app"."""
     from bot.slack.manifest import manifest_json

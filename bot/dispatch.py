@@ -1,7 +1,7 @@
 """Event in, handler decides, state + effects + log in ONE transaction; what the person gets to see after the commit."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -10,6 +10,7 @@ import structlog
 
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
+from bot.work import Reads, Work
 from handlers import routes
 from handlers.effects import Effect, Job, MakeDrafts, OpenForm, PerformSend, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
@@ -20,15 +21,13 @@ from handlers.ports import Context, UnitOfWork, Words
 
 T = TypeVar("T")
 Human = Clicked | Submitted | Reacted | Commanded
-Work = Callable[[Any, UnitOfWork], T]
-"""Runs in the writer thread with the open session and the unit of work over it."""
 
 log = structlog.get_logger(__name__)
 
 
 class Writer(Protocol):
-    async def click(self, work: Work[T]) -> T: ...
-    async def submit(self, work: Work[T]) -> T: ...
+    async def click(self, work: Work[T], /) -> T: ...
+    async def submit(self, work: Work[T], /) -> T: ...
 
 
 class Drawing(Protocol):
@@ -55,7 +54,7 @@ class Dispatcher:
 
     team: Team
     writer: Writer
-    reads: Callable[[], AbstractContextManager[UnitOfWork]]
+    reads: Reads
     enqueue: Callable[[Any, Job], None]
     """Enqueue a job in the session's transaction."""
     drawing: Drawing
@@ -96,9 +95,11 @@ class Dispatcher:
             if routes.opens_form(event):
                 done = await self._opening(event)
             else:
-                done = await self.writer.click(lambda session, uow: self._acted(session, uow, event, delivery))
+                done = await self.writer.click(
+                    lambda session, uow: self._acted(session, uow, event, delivery)
+                )
                 self.changed()
-            return self._outcome(done, words)
+            return await self._outcome(done, words)
         except Unavailable as away:
             log.warning("not done", what=away.what, event_type=type(event).__name__)
             return self._sorry(Refused("refused-not-done"), words)
@@ -111,13 +112,18 @@ class Dispatcher:
 
     async def _opening(self, event: Human) -> _Done:
         """Forms are opened on a read connection; only a refusal is written down."""
+        done = await asyncio.to_thread(self._look, event)
+        refused = done.refused
+        if refused is not None:
+            await self.writer.submit(lambda _, uow: self._note_refusal(uow, event, refused, done.reference))
+        return done
+
+    def _look(self, event: Human) -> _Done:
         try:
             with self.reads() as uow:
                 return _Done(answers=tuple(routes.handle(event, self._context(uow))))
         except Refused as refused:
-            reference = self._reference()
-            await self.writer.submit(lambda _, uow: self._note_refusal(uow, event, refused, reference))
-            return _Done(refused=refused, reference=reference)
+            return _Done(refused=refused, reference=self._reference())
 
     def _acted(self, session: Any, uow: UnitOfWork, event: Human, delivery: str) -> _Done:
         if delivery and not uow.deliveries.first(delivery, self.clock()):
@@ -162,7 +168,11 @@ class Dispatcher:
             )
         )
 
-    def _outcome(self, done: _Done, words: Words) -> Outcome:
+    def _private(self, shown: ShowCard, words: Words) -> Card:
+        with self.reads() as uow:
+            return self.drawing.private(shown.kind, shown.subject, uow, words)
+
+    async def _outcome(self, done: _Done, words: Words) -> Outcome:
         if done.refused is not None:
             card = self.drawing.refusal(done.refused, done.reference, words)
             field = done.refused.field
@@ -175,8 +185,7 @@ class Dispatcher:
                 case Tell():
                     return Outcome(private=self.drawing.tell(answer, words))
                 case ShowCard():
-                    with self.reads() as uow:
-                        return Outcome(private=self.drawing.private(answer.kind, answer.subject, uow, words))
-                case _:
+                    return Outcome(private=await asyncio.to_thread(self._private, answer, words))
+                case MakeDrafts() | PerformSend():
                     continue
         return Outcome()

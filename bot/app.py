@@ -1,0 +1,290 @@
+"""The composition root: the only place that knows everything and puts it together."""
+
+import asyncio
+import secrets as random_source
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, AsyncExitStack, nullcontext, suppress
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import structlog
+from aiohttp import web
+from openai import AsyncOpenAI
+from prometheus_client import CollectorRegistry
+from pydantic import SecretStr
+from sqlalchemy.engine import make_url
+
+from bot.cards.parts import Card
+from bot.cards.registry import Drawing
+from bot.chat import Chat
+from bot.clock import Clock
+from bot.dispatch import Dispatcher
+from bot.display import Display
+from bot.jobs.drafts import Drafting
+from bot.jobs.engine import Jobs
+from bot.jobs.recovery import keep_recovering
+from bot.jobs.seats import Seat, take_seat
+from bot.jobs.send import Sending
+from bot.logs import set_up_logs
+from bot.settings import Environment, Settings, load_settings
+from bot.slack.api import Api
+from bot.slack.chat import SlackChat
+from bot.slack.gateway import SlackGateway
+from bot.social.networks import open_networks
+from bot.timers import TimerSweep
+from bot.web import Health, WebServer
+from bot.writer import Writer
+from handlers.effects import PerformSend
+from handlers.errors import Refused
+from handlers.events import Actor
+from handlers.placement import Placement
+from handlers.ports import UnitOfWork, Words
+from prompts.assistant import Assistant
+from prompts.library import load_library
+from prompts.maker import draft_maker
+from prompts.templates import load_templates
+from storage.database import Database
+from storage.lock import ProcessLock
+from storage.migrate import migrate
+
+log = structlog.get_logger(__name__)
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+"""No letters that look like others: references are read out over the phone."""
+
+
+def token() -> str:
+    """A fresh random word, 100 bits."""
+    return "".join(random_source.choice(ALPHABET) for _ in range(20))
+
+
+class Gateway(Protocol):
+    """What the two chat platforms have in common beyond sending."""
+
+    @property
+    def ready(self) -> bool: ...
+    async def start(self) -> None: ...
+    async def stop(self) -> None: ...
+
+
+class Bot:
+    """Everything that runs, over one event loop. `start` returns once the bot takes comments and clicks."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        env = settings.env
+        self._settings = settings
+        self._database = database
+        self._stack = AsyncExitStack()
+        self.stopping = asyncio.Event()
+        self.clock = Clock(env.breakwater_test_clock)
+        self._library = load_library()
+        self._drawing = Drawing(team=settings.team)
+        self._jobs = Jobs(database.engine)
+        self._writer = Writer(database.transaction)
+        self._dispatch = Dispatcher(
+            team=settings.team,
+            writer=self._writer,
+            reads=database.read,
+            enqueue=self._jobs.enqueue,
+            drawing=self._drawing,
+            words=self._words,
+            clock=self.clock,
+            token=token,
+            changed=lambda: self._display.wake(),
+        )
+        self._chats: dict[str, Chat] = {}
+        self._gateways: dict[str, Gateway] = {}
+        self._routes: list[web.RouteDef] = []
+        self._meet_platforms(env)
+        self._display = Display(
+            chats=self._chats,
+            reads=database.read,
+            writer=self._writer,
+            render=self._render,
+            dispatch=self._dispatch,
+            clock=self.clock,
+        )
+        self.web = WebServer(
+            host=env.host, port=env.port, health=Health(parts=self._parts()), registry=CollectorRegistry()
+        )
+        self.web.app.router.add_routes(self._routes)
+
+    def _meet_platforms(self, env: Environment) -> None:
+        """Each platform is on when its token is set."""
+        if env.slack_bot_token:
+            chat = SlackChat(
+                api=Api(token=env.slack_bot_token.get_secret_value(), base_url=env.slack_api_url)
+            )
+            slack = SlackGateway(
+                chat=chat,
+                dispatch=self._dispatch,
+                not_done=self._not_done,
+                app_token=_revealed(env.slack_app_token),
+                signing_secret=_revealed(env.slack_signing_secret),
+            )
+            self._chats["slack"], self._gateways["slack"] = chat, slack
+            self._routes += slack.routes()
+
+    async def start(self) -> None:
+        """Raises BreakwaterError where something makes no sense to go on without."""
+        env, team = self._settings.env, self._settings.team
+        self._writer.start()
+        self._stack.push_async_callback(self._writer.stop)
+        seat = await take_seat(self._database.engine, self.stopping.set)
+        self._stack.push_async_callback(seat.close)
+        networks = await self._stack.enter_async_context(open_networks(self._settings.secrets))
+        assistant = await self._assistant(env)
+        sending = Sending(
+            writer=self._writer,
+            networks=networks,
+            sources=team.sources,
+            dispatch=self._dispatch,
+            clock=self.clock,
+            me=seat.sitting,
+            living=seat.living,
+        )
+        drafting = Drafting(make=draft_maker(assistant, self._database.read, team), dispatch=self._dispatch)
+        await self._jobs.start(
+            executor=seat.executor, perform_send=sending.perform, make_drafts=drafting.perform
+        )
+        self._stack.push_async_callback(self._jobs.stop)
+        timers = TimerSweep(
+            reads=self._database.read,
+            writer=self._writer,
+            dispatch=self._dispatch,
+            clock=self.clock,
+            enqueue=self._jobs.enqueue,
+            jobs={"send": lambda subject: PerformSend(send_id=subject)},
+        )
+        for gateway in self._gateways.values():
+            self._stack.push_async_callback(gateway.stop)
+            await gateway.start()
+        self._run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
+        self._run("display", lambda: _leading(seat, self._display.run))
+        self._run("timers", lambda: _leading(seat, timers.run))
+        await self.web.start()
+        self._stack.push_async_callback(self.web.stop)
+        log.info("ready", address=self.web.address, platforms=sorted(self._chats))
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what was taken, in the opposite order of the start."""
+        await self._stack.aclose()
+
+    async def _assistant(self, env: Environment) -> Assistant:
+        client = None
+        if env.breakwater_model:
+            client = AsyncOpenAI(
+                api_key=_revealed(env.openai_api_key) or "none", base_url=env.openai_base_url, max_retries=0
+            )
+            self._stack.push_async_callback(client.close)
+        return Assistant(
+            templates=load_templates(), client=client, model=env.breakwater_model or "", token=token
+        )
+
+    def _run(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Keep a loop running for as long as the bot does: a defect in one is logged and it begins again."""
+        task = asyncio.create_task(_kept(name, work), name=name)
+
+        async def end() -> None:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+        self._stack.push_async_callback(end)
+
+    def _words(self, language: str) -> Words:
+        brands = list(self._settings.team.brands.values())
+        zone = brands[0].time_zone if brands else "Europe/Berlin"
+        return self._library.words(language, time_zone=zone)
+
+    def _render(self, placement: Placement, uow: UnitOfWork) -> Card:
+        return self._drawing.placed(placement, uow, self._words(placement.language))
+
+    def _not_done(self, actor: Actor) -> Card:
+        person = self._settings.team.person_by_account(actor.platform, actor.account)
+        words = self._words(person.language if person else actor.language or "de")
+        return self._drawing.refusal(Refused("refused-not-done"), f"R-{token()[:4].upper()}", words)
+
+    def _parts(self) -> dict[str, Callable[[], str]]:
+        def chat(name: str) -> str:
+            if name in self._display.troubles():
+                return self._display.troubles()[name]
+            return "" if self._gateways[name].ready else "not connected"
+
+        return {name: partial(chat, name) for name in self._gateways}
+
+
+async def _leading(seat: Seat, work: Callable[[], Awaitable[None]]) -> None:
+    await seat.lead()
+    await work()
+
+
+async def _kept(name: str, work: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("a loop has failed and begins again", loop=name)
+        await asyncio.sleep(1.0)
+
+
+def _revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
+
+
+def open_database(
+    settings: Settings, say: Callable[[str], None]
+) -> tuple[Database, AbstractContextManager[object]]:
+    """The database, up to date, and what keeps a second process out where it is a file."""
+    database = Database(settings.env.database_url)
+    file = make_url(settings.env.database_url).database
+    lock: AbstractContextManager[object] = nullcontext()
+    if database.engine.dialect.name == "sqlite" and file:
+        lock = ProcessLock(Path(file))
+    return database, lock
+
+
+def _prepared(environ: Mapping[str, str]) -> Settings:
+    settings = load_settings(environ)
+    env = settings.env
+    configured = [
+        _revealed(value)
+        for value in (getattr(env, name) for name in Environment.model_fields)
+        if isinstance(value, SecretStr)
+    ]
+    set_up_logs([*configured, *settings.secrets.values()])
+    return settings
+
+
+async def run_all(environ: Mapping[str, str]) -> None:
+    """Everything in one process, until it is told to stop."""
+    settings = _prepared(environ)
+    database, lock = open_database(settings, log.info)
+    with lock:
+        bot = None
+        try:
+            migrate(database.engine, now=Clock(settings.env.breakwater_test_clock)(), say=log.info)
+            bot = Bot(settings, database)
+            loop = asyncio.get_running_loop()
+            for name in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(name, bot.stopping.set)
+            await bot.start()
+            await bot.stopping.wait()
+        finally:
+            if bot is not None:
+                await bot.stop()
+            database.close()
+
+
+def migrate_database(environ: Mapping[str, str]) -> str:
+    """Bring the database up to date; what was done, in words."""
+    settings = _prepared(environ)
+    database, lock = open_database(settings, log.info)
+    said: list[str] = []
+    with lock:
+        try:
+            migrate(database.engine, now=Clock(settings.env.breakwater_test_clock)(), say=said.append)
+        finally:
+            database.close()
+    return "\n".join(said) or "the database is up to date"
