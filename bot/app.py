@@ -24,6 +24,7 @@ from bot.dispatch import Dispatcher
 from bot.display import Display
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
+from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.recovery import keep_recovering
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
@@ -91,7 +92,7 @@ class Bot:
             words=self._words,
             clock=self.clock,
             token=token,
-            changed=lambda: self._display.wake(),
+            changed=self._wake,
         )
         self._chats: dict[str, Chat] = {}
         self._gateways: dict[str, Gateway] = {}
@@ -155,7 +156,7 @@ class Bot:
             dispatch=self._dispatch,
             clock=self.clock,
             enqueue=self._jobs.enqueue,
-            jobs={"send": lambda subject: PerformSend(send_id=subject)},
+            jobs={SEND_AGAIN: lambda subject: PerformSend(send_id=subject)},
         )
         for gateway in self._gateways.values():
             self._stack.push_async_callback(gateway.stop)
@@ -192,6 +193,10 @@ class Bot:
                 await task
 
         self._stack.push_async_callback(end)
+
+    def _wake(self) -> None:
+        # A method, since the display is made after the dispatcher that it reports to.
+        self._display.wake()
 
     def _words(self, language: str) -> Words:
         brands = list(self._settings.team.brands.values())
@@ -233,9 +238,7 @@ def _revealed(secret: SecretStr | None) -> str:
     return secret.get_secret_value() if secret else ""
 
 
-def open_database(
-    settings: Settings, say: Callable[[str], None]
-) -> tuple[Database, AbstractContextManager[object]]:
+def open_database(settings: Settings) -> tuple[Database, AbstractContextManager[object]]:
     """The database, up to date, and what keeps a second process out where it is a file."""
     database = Database(settings.env.database_url)
     file = make_url(settings.env.database_url).database
@@ -248,11 +251,8 @@ def open_database(
 def _prepared(environ: Mapping[str, str]) -> Settings:
     settings = load_settings(environ)
     env = settings.env
-    configured = [
-        _revealed(value)
-        for value in (getattr(env, name) for name in Environment.model_fields)
-        if isinstance(value, SecretStr)
-    ]
+    values = (getattr(env, name) for name in Environment.model_fields)
+    configured = [_revealed(value) for value in values if isinstance(value, SecretStr)]
     set_up_logs([*configured, *settings.secrets.values()])
     return settings
 
@@ -260,7 +260,7 @@ def _prepared(environ: Mapping[str, str]) -> Settings:
 async def run_all(environ: Mapping[str, str]) -> None:
     """Everything in one process, until it is told to stop."""
     settings = _prepared(environ)
-    database, lock = open_database(settings, log.info)
+    database, lock = open_database(settings)
     with lock:
         bot = None
         try:
@@ -280,7 +280,7 @@ async def run_all(environ: Mapping[str, str]) -> None:
 def migrate_database(environ: Mapping[str, str]) -> str:
     """Bring the database up to date; what was done, in words."""
     settings = _prepared(environ)
-    database, lock = open_database(settings, log.info)
+    database, lock = open_database(settings)
     said: list[str] = []
     with lock:
         try:
