@@ -63,7 +63,8 @@ class Inbox(Protocol):
         ...
 
     def done(self, ids: Sequence[int], /) -> None:
-        """Triage has looked at them."""
+        """Triage has looked at them, and the core has handled what it said. Raises Stale if one of them isn't new any
+        more: somebody else was quicker, and what was done for it here must not be committed."""
         ...
 
     def failed(self, id: int, error: str, now: datetime, /) -> bool:

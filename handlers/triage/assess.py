@@ -1,0 +1,95 @@
+"""From the findings of all assessors to one assessment: purpose, urgency, hold, and whether the team sees it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from handlers.comment import Assessment, Comment, Flag, Kind, Purpose, Urgency
+from handlers.flags import hold_of, meaning_of, weightiest_first
+from handlers.people import Brand, Policy
+from handlers.triage import signals
+from handlers.triage.reading import Reading, read
+from handlers.triage.wordlists import by_words, is_pressing
+
+Assessor = Callable[[Reading], Iterable[Flag]]
+"""Looks at a comment and says what it noticed, each with its reason. The first to raise a flag gives its evidence."""
+
+ASSESSORS: tuple[Assessor, ...] = (
+    by_words,
+    signals.by_question,
+    signals.by_personal_data,
+    signals.by_age,
+    signals.by_rating,
+    signals.by_links,
+    signals.by_mentions,
+    signals.by_loudness,
+)
+LIKED = 10
+"""Likes that make a complaint urgent: others agree."""
+SURE_ENOUGH = 0.5
+_MOOD: Mapping[str, float] = {
+    "complaint": -0.6,
+    "offensive": -0.8,
+    "threat": -1.0,
+    "hate": -1.0,
+    "legal": -0.5,
+    "safety": -0.7,
+    "shouting": -0.2,
+    "praise": 0.7,
+}
+
+
+class Classifier(Protocol):
+    """A model: how likely each flag is, 0 to 1. The thresholds are its own."""
+
+    def score(self, text: str, language: str, /) -> Mapping[str, float]: ...
+
+
+def by_model(classifier: Classifier) -> Assessor:
+    """An assessor that asks a model; what it is not sure of is left out."""
+
+    def assessor(reading: Reading) -> Iterable[Flag]:
+        for name, score in classifier.score(reading.comment.text, reading.language).items():
+            if score >= SURE_ENOUGH:
+                yield Flag(name=name, score=score)
+
+    return assessor
+
+
+def assess(
+    comment: Comment, brand: Brand, policy: Policy, *, assessors: Sequence[Assessor] = ASSESSORS
+) -> Assessment:
+    """What triage thinks of one version of a comment. Takes time in proportion to its length."""
+    reading = read(comment, brand, policy)
+    flags = _weighed(flag for assessor in assessors for flag in assessor(reading))
+    names = {flag.name for flag in flags}
+    private = comment.kind is Kind.MESSAGE
+    return Assessment(
+        language=reading.language,
+        flags=flags,
+        purpose=meaning_of(flags[0]).purpose if flags else Purpose.ENGAGEMENT,
+        urgency=max(_urgency(reading, flags), Urgency.NORMAL if private else Urgency.LOW),
+        sentiment=max(-1.0, min(1.0, sum(_MOOD.get(name, 0.0) for name in names))),
+        # Who writes to us in private wants an answer, whatever it is about.
+        relay=private or any(meaning_of(flag).relay for flag in flags),
+        hold=hold_of(flags),
+    )
+
+
+def _weighed(found: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Each flag once, the weightiest first. Praise beside a complaint is irony more often than not."""
+    first: dict[str, Flag] = {}
+    for flag in found:
+        first.setdefault(flag.name, flag)
+    if "complaint" in first:
+        first.pop("praise", None)
+    return weightiest_first(first.values())
+
+
+def _urgency(reading: Reading, flags: tuple[Flag, ...]) -> Urgency:
+    """That of the weightiest matter; a complaint that asks, presses, shouts or is liked is urgent."""
+    urgency = max((meaning_of(flag).urgency for flag in flags), default=Urgency.LOW)
+    names = {flag.name for flag in flags}
+    pressing = (
+        bool(names & {"question", "shouting"}) or reading.comment.likes >= LIKED or is_pressing(reading)
+    )
+    return max(urgency, Urgency.URGENT) if "complaint" in names and pressing else urgency

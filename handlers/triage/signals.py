@@ -1,0 +1,88 @@
+"""The assessors that go by shape: questions, shouting, links, mentions, personal data, ages, stars."""
+
+import re
+from collections.abc import Iterator
+
+from handlers.comment import Flag
+from handlers.triage.reading import LINK, MENTION, Reading
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(
+    r"(?<![\w.,/+-])(?<!\d )(?:\+\d{1,3}|00\d{1,3}|0)[ /-]?\(?\d{2,5}\)?[ /-]?\d{3,5}(?:[ -]?\d{2,5}){0,3}(?![\w,/-])"
+)
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_ADDRESS = re.compile(
+    r"(?<!\w)[A-ZÄÖÜ][\w-]{2,30}(?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz) \d{1,4}[a-z]?(?!\w)"
+    r"|(?<!\w)\d{1,5} [A-Z][a-z]{2,20} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive)(?!\w)"
+)
+_AGE = re.compile(
+    r"\b(?:ich bin|i am|i'm)(?: erst| only| just)? (?:[6-9]|1[0-7])"
+    r"(?: ?(?:jahre?|j\.|years?|yrs?|yo)\b|(?=\s*[.!?,\n]|\s*$))",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s?#:]+)", re.IGNORECASE)
+MANY_MENTIONS = 3
+MANY_LINKS = 2
+LOUD_LETTERS = 12
+LOUD_SHARE = 0.7
+LOUD_MARKS = "!!!"
+LITTLE_ELSE = 6
+"""Words around several links below which nothing else was meant."""
+
+
+def by_question(reading: Reading) -> Iterator[Flag]:
+    if "?" in reading.words or "？" in reading.words or "⁉" in reading.words:
+        yield Flag(name="question")
+
+
+def by_loudness(reading: Reading) -> Iterator[Flag]:
+    letters = [mark for mark in reading.words[:5_000] if mark.isalpha()]
+    capitals = sum(mark.isupper() for mark in letters)
+    loud = len(letters) >= LOUD_LETTERS and capitals >= LOUD_SHARE * len(letters)
+    if loud or LOUD_MARKS in reading.words:
+        yield Flag(name="shouting")
+
+
+def by_links(reading: Reading) -> Iterator[Flag]:
+    """Links that lead away from the brand. None of them is ever opened."""
+    own = [host.lower() for host in reading.brand.links]
+    foreign: list[str] = []
+    for link in LINK.findall(reading.comment.text):
+        host = _HOST.match(link)
+        name = host.group(1).lower() if host else link
+        if not any(name == known or name.endswith("." + known) for known in own):
+            foreign.append(name[:60])
+    if foreign:
+        yield Flag(name="link", evidence=foreign[0])
+    if len(foreign) >= MANY_LINKS and len(reading.tokens) < LITTLE_ELSE * len(foreign):
+        yield Flag(name="spam", evidence=foreign[0])
+
+
+def by_mentions(reading: Reading) -> Iterator[Flag]:
+    found = MENTION.findall(reading.comment.text)
+    if len(set(found)) >= MANY_MENTIONS:
+        yield Flag(name="mention", evidence=found[0])
+
+
+def by_personal_data(reading: Reading) -> Iterator[Flag]:
+    """What nobody should have written in public: mail, telephone, account, address."""
+    for pattern in (_MAIL, _IBAN, _PHONE, _ADDRESS):
+        found = pattern.search(reading.words)
+        if found:
+            yield Flag(name="personal-data", evidence=reading.cut(*found.span()))
+            return
+
+
+def by_age(reading: Reading) -> Iterator[Flag]:
+    found = _AGE.search(reading.words)
+    if found:
+        yield Flag(name="minors", evidence=reading.cut(*found.span()))
+
+
+def by_rating(reading: Reading) -> Iterator[Flag]:
+    """One or two stars are a complaint, four or five are praise, whatever the words are."""
+    rating = reading.comment.rating
+    if rating is not None and rating <= 2:
+        yield Flag(name="complaint")
+    if rating is not None and rating >= 4:
+        yield Flag(name="praise")

@@ -1,0 +1,80 @@
+"""The assessor that goes by words: the shipped lists of both languages and what the configuration adds."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import regex
+
+from handlers.comment import Flag
+from handlers.triage import words_de, words_en
+from handlers.triage.lexicon import Hit, Lexicon, by_flag
+from handlers.triage.reading import Reading
+
+SHIPPED = Lexicon(by_flag(words_de.WORDS, words_en.WORDS))
+PRESSING = Lexicon((("pressing", words_de.URGENCY), ("pressing", words_en.URGENCY)))
+NEGATIONS = words_de.NEGATIONS | words_en.NEGATIONS
+NEGATABLE = frozenset({"praise"})
+"""Flags that a "not" before them turns off. A threat with a "not" in it is still one for a person to read."""
+REACH_OF_NOT = 3
+PATIENCE = 0.02
+"""Seconds that one configured pattern may take; a pattern that takes longer finds nothing in that comment."""
+
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def by_words(reading: Reading) -> Iterator[Flag]:
+    """Each flag once, with the first words that carried it."""
+    found: dict[str, str] = {}
+    for hit in SHIPPED.find(reading.tokens):
+        if hit.flag not in found and not _negated(hit, reading):
+            found[hit.flag] = reading.quote(hit.first, hit.last)
+    for name, evidence in _configured(reading):
+        found.setdefault(name, evidence)
+    for name, evidence in found.items():
+        yield Flag(name=name, evidence=evidence)
+
+
+def is_pressing(reading: Reading) -> bool:
+    """It says that it happens again, or is wanted soon."""
+    return next(PRESSING.find(reading.tokens), None) is not None
+
+
+def _negated(hit: Hit, reading: Reading) -> bool:
+    if hit.flag not in NEGATABLE:
+        return False
+    before = reading.tokens[max(0, hit.first - REACH_OF_NOT) : hit.first]
+    return any(token.text in NEGATIONS for token in before)
+
+
+def _configured(reading: Reading) -> Iterator[tuple[str, str]]:
+    words = _key(reading.policy.words)
+    if not words:
+        return
+    lexicon, patterns = _compiled(words)
+    for hit in lexicon.find(reading.tokens):
+        yield hit.flag, reading.quote(hit.first, hit.last)
+    for flag, pattern in patterns:
+        try:
+            match = pattern.search(reading.comment.text, timeout=PATIENCE, concurrent=False)
+        except TimeoutError:
+            continue
+        if match is not None:
+            yield flag, reading.cut(*match.span())
+
+
+def _key(words: Mapping[str, tuple[str, ...]]) -> Words:
+    return tuple((flag, tuple(entries)) for flag, entries in words.items())
+
+
+@lru_cache(maxsize=16)
+def _compiled(words: Words) -> tuple[Lexicon, list[tuple[str, "regex.Pattern[str]"]]]:
+    """The configuration's words and /patterns/, compiled once."""
+    plain: list[tuple[str, str]] = []
+    patterns: list[tuple[str, regex.Pattern[str]]] = []
+    for flag, entries in words:
+        for entry in entries:
+            if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
+                patterns.append((flag, regex.compile(entry[1:-1], regex.IGNORECASE)))
+            else:
+                plain.append((flag, entry))
+    return Lexicon(plain), patterns
