@@ -22,6 +22,8 @@ from bot.chat import Chat
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
 from bot.display import Display
+from bot.ingest.hooks import Hooks
+from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
 from bot.jobs.ledger import SEND_AGAIN
@@ -110,6 +112,21 @@ class Bot:
             host=env.host, port=env.port, health=Health(parts=self._parts()), registry=CollectorRegistry()
         )
         self.web.app.router.add_routes(self._routes)
+        self._pump = TriagePump(
+            team=settings.team,
+            dispatch=self._dispatch.batch,
+            writer=self._writer,
+            reads=database.read,
+            clock=self.clock,
+        )
+        hooks = Hooks(
+            sources=tuple(settings.team.sources),
+            secrets=settings.secrets,
+            ingest=self._writer.ingest,
+            stored=self._pump.offer,
+            clock=self.clock,
+        )
+        self.web.post("/hooks/{source}", hooks.handle)
 
     def _meet_platforms(self, env: Environment) -> None:
         """Each platform is on when its token is set."""
@@ -164,6 +181,8 @@ class Bot:
         self._run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
         self._run("display", lambda: _leading(seat, self._display.run))
         self._run("timers", lambda: _leading(seat, timers.run))
+        self._run("triage", self._pump.run)
+        self._run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         await self.web.start()
         self._stack.push_async_callback(self.web.stop)
         log.info("ready", address=self.web.address, platforms=sorted(self._chats))

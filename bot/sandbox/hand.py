@@ -155,7 +155,7 @@ class Hand:
     def _saw(self, seen: Json) -> Reaction:
         form = seen.get("view") if self.platform == "slack" else seen.get("modal")
         if self.platform == "slack":
-            private = tuple(slack_message(str(one["channel"]), one) for one in seen["ephemeral"])
+            private = tuple(slack_message(_channel(one), one) for one in seen["ephemeral"])
         else:
             private = tuple(
                 discord_message(_channel(one), one.get("payload", one)) for one in seen["ephemeral"]

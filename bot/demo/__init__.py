@@ -1,0 +1,6 @@
+"""The demo: a sandbox with the real bot attached, on a page or headless. The only place beside the command line that knows both."""
+
+from bot.demo.serve import serve_demo, serve_sandbox
+from bot.demo.story import play_once
+
+__all__ = ["play_once", "serve_demo", "serve_sandbox"]
