@@ -107,7 +107,8 @@ def _parts(value: str) -> Iterable[tuple[str, str]]:
 
 
 def _select(field: FormField) -> Block:
-    options = [_option(option) for option in field.options[:MOST_OPTIONS]]
+    by_value = {option.value: option for option in field.options[:MOST_OPTIONS]}
+    options = [_option(option) for option in by_value.values()]
     chosen = [option for option in options if option["value"] == field.value]
     select: Block = {"type": "static_select", "action_id": INPUT, "options": options}
     return {**select, "initial_option": chosen[0]} if chosen else select

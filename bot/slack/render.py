@@ -1,6 +1,5 @@
 """A neutral card as Slack's text and blocks. Nothing foreign is parsed as mrkdwn, and Slack's limits are kept."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypedDict, assert_never, cast
@@ -17,8 +16,10 @@ MOST_CHOICES = 100
 MOST_IN_OVERFLOW = 5
 LONGEST_LABEL = 75
 LONGEST_PLACEHOLDER = 150
-LONGEST_BLOCKS = 12_000
-"""Characters of all blocks as JSON. Slack's limit is undocumented: it refuses from about 13,200, containers counted."""
+MOST_LETTERS = 12_000
+MOST_WEIGHT = 13_000
+"""Slack's limit is undocumented: it refuses from about 13,200 characters, with something added for each container."""
+CONTAINER = 50
 EXAMPLES = (LONGEST_TEXT, 1500, 800, 400, 200, 100)
 """How long an example may stay, tried in turn until the card fits."""
 
@@ -38,15 +39,31 @@ def render_card(card: Card) -> Message:
     """The card within Slack's limits, its examples shortened if need be. Raises CardTooLong."""
     for longest in EXAMPLES:
         blocks = _Drawing(card=card, longest_example=longest).blocks()
-        if len(blocks) <= MOST_BLOCKS and _size(blocks) <= LONGEST_BLOCKS:
+        if len(blocks) <= MOST_BLOCKS and _fits(blocks):
             return Message(text=escaped(isolated(card.first_line)), blocks=blocks)
     raise CardTooLong(
-        f"a card of {len(card.parts)} parts fits neither {MOST_BLOCKS} blocks nor {LONGEST_BLOCKS} characters"
+        f"a card of {len(card.parts)} parts fits neither {MOST_BLOCKS} blocks nor {MOST_LETTERS} characters"
     )
 
 
-def _size(blocks: list[Block]) -> int:
-    return len(json.dumps(blocks, ensure_ascii=False, separators=(",", ":")))
+def _fits(blocks: list[Block]) -> bool:
+    objects = list(_objects(blocks))
+    letters = sum(len(text) for found in objects if isinstance(text := found.get("text"), str))
+    return letters <= MOST_LETTERS and letters + CONTAINER * len(objects) <= MOST_WEIGHT
+
+
+def _objects(value: object) -> Iterator[Block]:
+    match value:
+        case dict():
+            found = cast("Block", value)
+            yield found
+            for inner in found.values():
+                yield from _objects(inner)
+        case list():
+            for inner in cast("list[object]", value):
+                yield from _objects(inner)
+        case _:
+            return
 
 
 @dataclass(kw_only=True, slots=True)
@@ -122,9 +139,10 @@ class _Drawing:
     def _menu(self, menu: Menu) -> Block:
         """An overflow has no label and two to five options; a select forgets its choice with the next version."""
         action_id = self._action_id(str(menu.click))
+        labels = {str(choice.click): choice.label for choice in reversed(menu.choices[:MOST_CHOICES])}
         options = [
-            {"text": plain_text(label(choice.label, LONGEST_LABEL)), "value": str(choice.click)}
-            for choice in menu.choices[:MOST_CHOICES]
+            {"text": plain_text(label(shown, LONGEST_LABEL)), "value": click}
+            for click, shown in reversed(labels.items())
         ]
         if 2 <= len(options) <= MOST_IN_OVERFLOW:
             return {"type": "overflow", "action_id": action_id, "options": options}

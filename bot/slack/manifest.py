@@ -1,0 +1,49 @@
+"""The Slack app as it has to be created: no more rights, commands and addresses than the bot uses."""
+
+import json
+from typing import Any
+
+EVENTS_PATH = "/slack/events"
+COMMAND = "/breakwater"
+SCOPES = (
+    "channels:history",  # a card whose sending had an unclear end is looked for before it is sent again
+    "chat:write",
+    "commands",
+    "groups:history",
+)
+
+
+def manifest(url: str = "") -> dict[str, Any]:
+    """For Socket Mode, or with the bot's public address for signed requests to it."""
+    address = f"{url.rstrip('/')}{EVENTS_PATH}" if url else ""
+    to_us = {"url": address} if address else {}
+    return {
+        "display_information": {
+            "name": "Breakwater",
+            "description": "Moderation and crisis work of a social media team, where the team already is.",
+            "background_color": "#17374a",
+        },
+        "features": {
+            "bot_user": {"display_name": "Breakwater", "always_online": True},
+            "slash_commands": [
+                {
+                    "command": COMMAND,
+                    "description": "What Breakwater can do here · Was Breakwater hier kann",
+                    "usage_hint": "help | me · hilfe | ich",
+                    "should_escape": False,
+                    **to_us,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "interactivity": {"is_enabled": True, **({"request_url": address} if address else {})},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": not address,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def manifest_json(url: str = "") -> str:
+    return json.dumps(manifest(url), indent=2, ensure_ascii=False)

@@ -1,0 +1,27 @@
+import json
+
+from bot.sandbox.slack.manifest import load
+from bot.slack.manifest import manifest, manifest_json
+
+
+def test_slack_would_take_the_manifest_for_both_ways_in() -> None:
+    assert load(manifest()).socket_mode
+    assert not load(manifest("https://breakwater.example")).socket_mode
+
+
+def test_with_an_address_everything_comes_to_that_address() -> None:
+    found = manifest("https://breakwater.example/")
+    assert found["settings"]["interactivity"]["request_url"] == "https://breakwater.example/slack/events"
+    assert found["features"]["slash_commands"][0]["url"] == "https://breakwater.example/slack/events"
+
+
+def test_only_what_is_used_is_asked_for() -> None:
+    found = load(manifest())
+    assert set(found.scopes) == {"channels:history", "chat:write", "commands", "groups:history"}
+    assert found.commands == ("/breakwater",)
+    assert found.shortcuts == ()
+    assert found.events == frozenset()
+
+
+def test_it_is_printed_as_json() -> None:
+    assert json.loads(manifest_json()) == manifest()
