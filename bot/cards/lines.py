@@ -62,8 +62,10 @@ def shorten(text: str, longest: int) -> str:
     """At most `longest` characters, cut between signs as people see them and marked by an ellipsis."""
     if len(text) <= longest:
         return text
-    kept = 0
-    for sign in _GRAPHEME.finditer(text, 0, longest + 64):
+    # Signs as people see them are counted from the last space: long texts need not be walked through from the start.
+    space = text.rfind(" ", 0, longest - 1) if longest > 1 else -1
+    kept = max(space, 0)
+    for sign in _GRAPHEME.finditer(text, kept, longest + 64):
         if sign.end() > longest - 1:
             break
         kept = sign.end()

@@ -95,7 +95,6 @@ drafts-taken-head = Entwürfe für Fall { $case } werden nicht mehr gebraucht
 drafts-taken = Eine Fassung ist bereits unterwegs.
 drafts-from-model = Von: Sprachmodell
 drafts-from-template = Von: Vorlage, kein Sprachmodell
-drafts-from-person = Von: Person
 drafts-facts = Fakten: { $facts }
 drafts-missing = Es fehlt: { $missing }
 drafts-for = für { $target }

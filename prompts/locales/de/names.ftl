@@ -62,4 +62,3 @@ reason-safety = Sicherheit
 reason-press = Presse
 reason-product = Produkt
 reason-people = Personal
-reason-default = Krisenleitung

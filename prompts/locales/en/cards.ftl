@@ -95,7 +95,6 @@ drafts-taken-head = Drafts for case { $case } are not needed any more
 drafts-taken = A version is on its way already.
 drafts-from-model = From: language model
 drafts-from-template = From: template, no language model
-drafts-from-person = From: a person
 drafts-facts = Facts: { $facts }
 drafts-missing = Missing: { $missing }
 drafts-for = for { $target }

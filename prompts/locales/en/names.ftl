@@ -62,4 +62,3 @@ reason-safety = safety
 reason-press = press
 reason-product = product
 reason-people = people team
-reason-default = crisis lead
