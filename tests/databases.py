@@ -1,6 +1,7 @@
 """Fixtures: a fresh, migrated database for each test, on SQLite and on a PostgreSQL that the tests bring along."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
@@ -31,10 +32,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """Address of a real server, one for the whole session; it listens on a socket file alone."""
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
-    with server:
+    # Not below pytest's folder: that is closed to the user that PostgreSQL runs as whenever a further session starts.
+    folder = Path(tempfile.mkdtemp(prefix="breakwater-postgresql-"))
+    with get_server(folder, cleanup_mode="delete") as server:
         address = server.get_uri()
         # Durability is tested by killing processes, not machines: no test needs a disk's fsync.
         _sql(
