@@ -109,7 +109,8 @@ class House:
 
     async def post(self, **more: Any) -> str:
         """A message by the bot in the inbox; answers with its timestamp."""
-        answer = await self.client.chat_postMessage(channel=INBOX, **({"text": "Karte"} | more))
+        arguments: dict[str, Any] = {"text": "Karte"} | more
+        answer = await self.client.chat_postMessage(channel=INBOX, **arguments)
         return str(answer["ts"])
 
     async def refused(self, call: Any) -> SlackApiError:
@@ -157,6 +158,9 @@ async def house(
     await site.start()
     part.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     async with AsyncExitStack() as stack:
+        environment = stack.enter_context(pytest.MonkeyPatch.context())
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+            environment.delenv(name, raising=False)  # slack_sdk would use it for loopback, too
         stack.push_async_callback(runner.cleanup)
         stack.push_async_callback(part.close)
         yield House(kernel=kernel, part=part, url=part.base_url, stack=stack)

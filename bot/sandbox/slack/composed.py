@@ -76,7 +76,7 @@ def _blocks(app: Installation, value: Any, record: Request) -> list[Json]:
 
 
 def _lengths(app: Installation, text: str, blocks: list[Json], record: Request, most: int) -> None:
-    if not text and not blocks:
+    if not text.strip() and not blocks:
         raise ApiError("no_text")
     problems: list[Problem] = []
     if not text.strip():

@@ -1,5 +1,6 @@
 """Events of the workspace, as far as the app subscribed to them, may see them and stands where they happen."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,17 +30,17 @@ class Events:
     skipped: dict[str, int] = field(default_factory=dict)
     """Event -> how often it happened without being subscribed to."""
 
-    def emit(self, name: str, event: Json, channel: Channel | None = None) -> None:
-        """Send it if the app is to have it; `name` is what one subscribes to."""
+    def emit(self, name: str, event: Json, channel: Channel | None = None) -> asyncio.Task[None] | None:
+        """Send it if the app is to have it; `name` is what one subscribes to. Answers with the delivery."""
         subscription = EVENTS[name]
         if not self.installed:
-            return
+            return None
         if name not in self.manifest.events:
             self.skipped[name] = self.skipped.get(name, 0) + 1
-            return
+            return None
         if subscription.member and (channel is None or not self.world.has_bot(channel)):
-            return
-        self.outbox.event(
+            return None
+        return self.outbox.event(
             {
                 "token": self.token,
                 "team_id": self.world.team.id,

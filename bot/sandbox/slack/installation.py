@@ -1,5 +1,6 @@
 """The app as installed in the workspace: everything that the methods, the deliveries and the people share."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -149,11 +150,16 @@ class Installation:
         self.witness.notice(user, text)
 
     async def revoke(self, code: str = "token_revoked") -> None:
-        """The app is thrown out of the workspace."""
-        self.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": {"bot": [self.world.bot.id]}})
-        self.events.emit("app_uninstalled", {"type": "app_uninstalled"})
+        """The app is thrown out of the workspace: its token dies, it is told, its sockets are closed."""
         self.revoked = code
+        tokens = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [self.world.bot.id]}}
+        told = [
+            self.events.emit("tokens_revoked", tokens),
+            self.events.emit("app_uninstalled", {"type": "app_uninstalled"}),
+        ]
         self.events.installed = False
+        if under_way := [task for task in told if task is not None]:
+            await asyncio.wait(under_way, timeout=self.timing.ack)
         await self.sockets.disconnect("link_disabled")
 
     async def close(self) -> None:

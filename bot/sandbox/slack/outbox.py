@@ -44,11 +44,11 @@ class Outbox:
             )
         return receipt
 
-    def event(self, payload: Json) -> None:
+    def event(self, payload: Json) -> asyncio.Task[None]:
         """Deliver in the background, with repetitions."""
         id_ = f"Ev{secrets.token_hex(5).upper()}"
         self.pending[id_] = payload["event"]["type"]
-        self.tasks.spawn(self._event(id_, payload | {"event_id": id_}))
+        return self.tasks.spawn(self._event(id_, payload | {"event_id": id_}))
 
     async def _event(self, id_: str, payload: Json) -> None:
         reason = ""
