@@ -15,7 +15,7 @@ from handlers.clicks import Click, parse_click
 from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.sentences import ANSWERS, NOTICES, REFUSALS
-from handlers.views import ApprovalView, CaseView, OriginalView
+from handlers.views import ApprovalView, CaseView, HistoryView, OriginalView
 from prompts.library import load_library
 from tests.edge.readable import readable, readable_form, visible
 
@@ -148,6 +148,9 @@ def test_folded_text_shows_nowhere_but_where_it_was_asked_for(language: str) -> 
             shown = "\n".join(visible(cards(language)[name]))
             assert view.comment.text not in shown, name
             assert not any(flag.evidence in shown for flag in view.case.flags if flag.evidence), name
+        if isinstance(view, HistoryView) and folded_flag(view.case.flags):
+            shown = "\n".join(visible(cards(language)[name]))
+            assert not any(version.text in shown for version in view.versions), name
 
 
 def test_what_is_approved_is_shown_in_full() -> None:

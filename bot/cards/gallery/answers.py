@@ -84,7 +84,7 @@ def private() -> dict[str, View]:
         "history-open": history(IN_APPROVAL, 8),
         "history-done": history(DONE, 12),
         "history-long": history(DONE, 30),
-        "history-folded": history(replace(hate, state=DONE.state, closed_at=DONE.closed_at), 4),
+        "history-folded": history(replace(hate, state=DONE.state, closed_at=DONE.closed_at), 8),
         "original": OriginalView(case=CASE, comment=COMMENT, target=TARGET, answered=""),
         "original-follow-up": OriginalView(case=CASE, comment=COMMENT, target=TARGET, answered=REPLY),
         "original-no-link": OriginalView(
