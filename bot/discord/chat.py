@@ -1,0 +1,182 @@
+"""Sending to Discord: cards as messages that can be found again by the number of their first component."""
+
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+from bot.cards.inert import label
+from bot.cards.parts import Card
+from bot.chat import ChannelGone, MessageGone
+from bot.discord.places import Places
+from bot.discord.render import MARK, Body, render_card, render_push, wakes
+from bot.discord.rest import LOST_ARCHIVED, LOST_UNKNOWN, THREAD_EXISTS, Api, DiscordRefused
+from bot.discord.text import read_back
+from handlers.errors import Unavailable
+
+MESSAGES = "/channels/{channel_id}/messages"
+MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+THREAD = "/channels/{channel_id}/messages/{message_id}/threads"
+CHANNEL = "/channels/{channel_id}"
+PAGE = 100
+MOST_PAGES = 5
+"""How far back a lost message is looked for."""
+WEEK = 10_080
+"""Minutes without a word after which a thread is folded away; a new message opens it again."""
+LONGEST_NAME = 100
+LONGEST_NONCE = 25
+
+
+class DiscordChat:
+    """The port `Chat`. Nothing is created twice by itself: an unclear end surfaces as Unavailable and is looked up."""
+
+    platform = "discord"
+
+    def __init__(self, *, api: Api, places: Places | None = None) -> None:
+        self.api = api
+        self.places = places or Places()
+        self._gone: deque[str] = deque(maxlen=500)
+        """Messages that are no more: Discord may offer one again to whom repeats its nonce."""
+
+    async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
+        if not wakes(card):
+            return await self._post(channel, thread, render_final(card, own_id), own_id)
+        message_id = await self._post(channel, thread, render_push(card, own_id=own_id), own_id)
+        try:
+            await self._edit(channel, message_id, render_final(card, own_id), thread=thread)
+        except Unavailable as away:
+            # It stands there, so `retry_after`, which says that nothing was done, must not get through.
+            raise Unavailable(f"{away.what} (made, but not yet the card)") from away
+        return message_id
+
+    async def _post(self, channel: str, thread: str, body: Body, own_id: int) -> str:
+        if not thread:
+            return await self._post_here(channel, body, own_id)
+        if thread not in self.places.threads:
+            await self._open_thread(channel, thread)
+        try:
+            return await self._post_here(thread, body, own_id)
+        except ChannelGone as gone:
+            if gone.key == LOST_UNKNOWN:
+                await self._open_thread(channel, thread)
+            else:
+                await self._wake(thread, gone)
+            return await self._post_here(thread, body, own_id)
+
+    async def _post_here(self, place: str, body: Body, own_id: int) -> str:
+        message_id = await self._post_once(place, body, str(own_id))
+        if message_id in self._gone:
+            message_id = await self._post_once(place, body, f"{own_id} {message_id}"[:LONGEST_NONCE])
+        return message_id
+
+    async def _post_once(self, place: str, body: Body, nonce: str) -> str:
+        whole = {**body, "nonce": nonce, "enforce_nonce": True}
+        return _id(await self.api.call("POST", MESSAGES, {"channel_id": place}, json=whole))
+
+    async def _open_thread(self, channel: str, head: str) -> None:
+        """A thread bears the id of the message that it hangs on; named after what that message says first."""
+        where = {"channel_id": channel, "message_id": head}
+        try:
+            message = await self.api.call("GET", MESSAGE, where)
+            if not message.get("thread"):
+                name = {"name": _name(message), "auto_archive_duration": WEEK}
+                await self.api.call("POST", THREAD, where, json=name)
+        except DiscordRefused as refused:
+            if refused.code != THREAD_EXISTS:
+                raise
+        except MessageGone as gone:
+            raise Unavailable("discord: the message at the thread's head is gone") from gone
+        self.places.threads[head] = channel
+
+    async def update(self, channel: str, message_id: str, card: Card, *, thread: str = "") -> None:
+        await self._edit(channel, message_id, render_final(card), thread=thread)
+
+    async def _edit(self, channel: str, message_id: str, body: Body, *, thread: str = "") -> None:
+        await self._change("PATCH", channel, message_id, thread, body)
+
+    async def delete(self, channel: str, message_id: str, *, thread: str = "") -> None:
+        try:
+            await self._change("DELETE", channel, message_id, thread)
+        except MessageGone:
+            return  # somebody was quicker
+        self._gone.append(message_id)
+
+    async def _change(
+        self, method: str, channel: str, message_id: str, thread: str, body: Body | None = None
+    ) -> None:
+        where = {"channel_id": thread or channel, "message_id": message_id}
+        try:
+            try:
+                await self.api.call(method, MESSAGE, where, json=body)
+            except ChannelGone as gone:
+                if not thread:
+                    raise
+                await self._wake(thread, gone)
+                await self.api.call(method, MESSAGE, where, json=body)
+        except MessageGone:
+            self._gone.append(message_id)
+            raise
+
+    async def _wake(self, thread: str, why: ChannelGone) -> None:
+        """What is wrong with a thread is not wrong with its channel: folded away, it is opened again; deleted, its
+        messages went with it; locked, it may be unlocked some day."""
+        if why.key == LOST_UNKNOWN:
+            self.places.threads.pop(thread, None)
+            raise MessageGone(f"discord: thread {thread} was deleted") from why
+        if why.key != LOST_ARCHIVED:
+            raise why
+        try:
+            await self.api.call("PATCH", CHANNEL, {"channel_id": thread}, json={"archived": False})
+        except ChannelGone as locked:
+            raise Unavailable(f"discord: thread {thread} is locked ({locked.key})") from locked
+
+    async def find(self, channel: str, own_id: int, *, thread: str = "") -> str | None:
+        before: dict[str, str] = {}
+        for _ in range(MOST_PAGES):
+            try:
+                page = await self._page(thread or channel, before)
+            except ChannelGone as gone:
+                if thread and gone.key == LOST_UNKNOWN:
+                    return None
+                raise
+            for message in page:
+                if self._is_ours(message, own_id):
+                    return _id(message)
+            if len(page) < PAGE:
+                break
+            before = {"before": _id(page[-1])}
+        return None
+
+    async def _page(self, place: str, before: Mapping[str, str]) -> list[dict[str, Any]]:
+        params = {"limit": str(PAGE), **before}
+        return await self.api.call("GET", MESSAGES, {"channel_id": place}, params=params)
+
+    def _is_ours(self, message: Mapping[str, Any], own_id: int) -> bool:
+        """Anybody's bot can number components: it counts only on a message of our own."""
+        first = next(iter(message.get("components") or []), {})
+        inner = next(iter(first.get("components") or []), {})
+        ours = (message.get("author") or {}).get("id") == self.api.account
+        return ours and MARK + own_id in {first.get("id"), inner.get("id")}
+
+    def permalink(self, channel: str, message_id: str, *, thread: str = "") -> str:
+        guild = self.places.guilds.get(channel, "")
+        if not (guild and channel and message_id):
+            return ""
+        return f"https://discord.com/channels/{guild}/{thread or channel}/{message_id}"
+
+
+def render_final(card: Card, own_id: int = 0) -> Body:
+    """The card, whatever stood there before."""
+    return {"content": None, **render_card(card, own_id=own_id)}
+
+
+def _id(message: Mapping[str, Any]) -> str:
+    found = message.get("id")
+    if not isinstance(found, str):
+        raise Unavailable("discord: a message without an id")
+    return found
+
+
+def _name(message: Mapping[str, Any]) -> str:
+    first = next(iter(message.get("components") or []), {})
+    said = str(first.get("content") or message.get("content") or "")
+    return label(read_back(said.partition("\n")[0]), LONGEST_NAME)

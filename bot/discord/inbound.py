@@ -1,0 +1,239 @@
+"""What Discord sends, as events: controls, forms that come back, reactions, commands. All of it is distrusted."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from bot.discord.components import INPUT, SELECT, click_id
+from bot.discord.emoji import emoji_name
+from bot.discord.forms import SUBMIT, joined
+from handlers.clicks import Click, parse_click
+from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
+
+PLATFORM = "discord"
+UNKNOWN = Click(verb="unknown", kind="case", id=0, version=0)
+"""Stands for a control whose id is none of ours, any more: the core refuses it with words."""
+LONGEST_WORDS = 500
+DEEPEST = 4
+_ON_MESSAGES = frozenset({3, 5})
+"""Controls, and forms that were opened by one."""
+_THREADS = frozenset({10, 11, 12})
+
+T = TypeVar("T")
+Id = Annotated[str, Meta(pattern=r"^[0-9]{1,20}$")]
+Snowflake = Annotated[str, Meta(pattern=r"^[0-9]{15,20}$")]
+Parent = Callable[[str], str]
+"""The channel that a thread hangs in, by the thread's id; empty for what is no thread, or not known."""
+
+
+class _User(Struct):
+    id: Snowflake
+    username: str = ""
+    global_name: str | None = None
+    bot: bool = False
+
+
+class _Member(Struct):
+    user: _User | None = None
+    nick: str | None = None
+
+
+class _Channel(Struct):
+    id: Snowflake
+    type: int = 0
+    parent_id: Snowflake | None = None
+
+
+class _Message(Struct):
+    id: Snowflake
+
+
+class _Component(Struct):
+    type: int = 0
+    custom_id: str = ""
+    value: str | bool | None = None
+    values: list[str] = field(default_factory=list[str])
+    component: "_Component | None" = None
+    components: list["_Component"] = field(default_factory=list["_Component"])
+
+
+class _Option(Struct):
+    name: str = ""
+    value: str | int | float | bool | None = None
+    options: list["_Option"] = field(default_factory=list["_Option"])
+
+
+class _Data(Struct):
+    custom_id: str = ""
+    component_type: int = 0
+    values: list[str] = field(default_factory=list[str])
+    components: list[_Component] = field(default_factory=list[_Component])
+    name: str = ""
+    options: list[_Option] = field(default_factory=list[_Option])
+
+
+class _Interaction(Struct):
+    id: Id
+    type: int
+    token: str
+    data: _Data = field(default_factory=_Data)
+    member: _Member | None = None
+    user: _User | None = None
+    channel: _Channel | None = None
+    message: _Message | None = None
+    locale: str = ""
+
+
+class _Emoji(Struct):
+    id: str | None = None
+    name: str | None = None
+
+
+class _Reaction(Struct):
+    user_id: Snowflake
+    channel_id: Snowflake
+    message_id: Snowflake
+    emoji: _Emoji
+    member: _Member | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """An interaction: it wants an answer, and this is what the answer needs to know."""
+
+    id: str
+    token: str
+    on_message: bool
+    """It began at a message, so that it can be answered by nothing at all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Received:
+    event: Clicked | Submitted | Reacted | Commanded
+    delivery: str = ""
+    """The same each time that Discord delivers this very event; empty if it can't be told."""
+    asked: Asked | None = None
+    """None for a reaction, which can't be answered."""
+
+
+def read_interaction(payload: object) -> Received | None:
+    """None for what makes no sense, for pings and for autocompletion, which we don't offer."""
+    found = _convert(payload, _Interaction)
+    if found is None or not found.token:
+        return None
+    actor = _actor(found)
+    event = None if actor is None else _event(found, actor)
+    if event is None:
+        return None
+    on_message = found.message is not None and found.type in _ON_MESSAGES
+    return Received(
+        event=event,
+        delivery=f"{PLATFORM}:{found.id}",
+        asked=Asked(id=found.id, token=found.token, on_message=on_message),
+    )
+
+
+def _event(found: _Interaction, actor: Actor) -> Clicked | Submitted | Commanded | None:
+    place, data = _place(found), found.data
+    match found.type:
+        case 3 if data.custom_id.startswith(SUBMIT):
+            click = _click(data.custom_id.removeprefix(SUBMIT))
+            return Submitted(click=click, values={}, actor=actor, place=place)
+        case 3:
+            # A menu's choices are clicks of their own.
+            chosen = data.values[0] if data.component_type == SELECT and data.values else data.custom_id
+            return Clicked(click=_click(chosen), actor=actor, place=place)
+        case 5:
+            values = joined(_entered(data.components))
+            return Submitted(click=_click(data.custom_id), values=values, actor=actor, place=place)
+        case 2:
+            return Commanded(
+                command=data.name.casefold(), words=_words(data.options), actor=actor, place=place
+            )
+        case _:
+            return None
+
+
+def _click(name: str) -> Click:
+    return parse_click(click_id(name)) or UNKNOWN
+
+
+def _entered(components: list[_Component], depth: int = 0) -> dict[str, str]:
+    """By the components' own ids, wherever Discord nests them."""
+    values: dict[str, str] = {}
+    for one in components:
+        if one.type == INPUT and one.custom_id:
+            values[one.custom_id] = one.value if isinstance(one.value, str) else ""
+        elif one.type == SELECT and one.custom_id:
+            values[one.custom_id] = one.values[0] if one.values else ""
+        elif depth < DEEPEST:
+            inner = [*one.components, *([one.component] if one.component else [])]
+            values |= _entered(inner, depth + 1)
+    return values
+
+
+def _words(options: list[_Option], depth: int = 0) -> str:
+    """As if typed: a subcommand's name, then what was filled in, in order."""
+    said: list[str] = []
+    for option in options:
+        if option.value is not None:
+            said.append(str(option.value)[:LONGEST_WORDS])
+        elif depth < DEEPEST:
+            said += [option.name[:LONGEST_WORDS], _words(option.options, depth + 1)]
+    return " ".join(unicodedata.normalize("NFC", " ".join(said)).split())[:LONGEST_WORDS]
+
+
+def _actor(found: _Interaction) -> Actor | None:
+    member = found.member or _Member()
+    user = member.user or found.user
+    if user is None or user.bot:
+        return None
+    language = found.locale.partition("-")[0].lower()
+    known = language if language.isascii() and language.isalpha() and len(language) in {2, 3} else ""
+    return Actor(platform=PLATFORM, account=user.id, name=_name(member.nick, user), language=known)
+
+
+def _name(nick: str | None, user: _User) -> str:
+    return (nick or user.global_name or user.username)[:200]
+
+
+def _place(found: _Interaction) -> Place:
+    message_id = found.message.id if found.message else ""
+    channel = found.channel
+    if channel is None:
+        return Place(platform=PLATFORM, message_id=message_id)
+    if channel.type in _THREADS and channel.parent_id:
+        return Place(platform=PLATFORM, channel=channel.parent_id, message_id=message_id, thread=channel.id)
+    return Place(platform=PLATFORM, channel=channel.id, message_id=message_id)
+
+
+def read_reaction(payload: object, *, added: bool, parent: Parent, delivery: str = "") -> Received | None:
+    """None for what makes no sense, and for what bots do."""
+    found = _convert(payload, _Reaction)
+    if found is None:
+        return None
+    member = found.member or _Member()
+    user = member.user or _User(id=found.user_id)
+    emoji = emoji_name(found.emoji.name or "", own=bool(found.emoji.id))
+    if not emoji or user.bot or user.id != found.user_id:
+        return None
+    above = parent(found.channel_id)
+    place = Place(
+        platform=PLATFORM,
+        channel=above or found.channel_id,
+        message_id=found.message_id,
+        thread=found.channel_id if above else "",
+    )
+    actor = Actor(platform=PLATFORM, account=found.user_id, name=_name(member.nick, user))
+    return Received(event=Reacted(emoji=emoji, added=added, actor=actor, place=place), delivery=delivery)
+
+
+def _convert(payload: object, type: type[T]) -> T | None:
+    try:
+        return msgspec.convert(payload, type)
+    except (msgspec.ValidationError, RecursionError):
+        return None
