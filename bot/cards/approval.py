@@ -88,7 +88,7 @@ def _comment(view: ApprovalView, words: Words) -> Iterator[Part]:
 def _reply(view: ApprovalView, words: Words) -> Iterator[Part]:
     """The exact text, never shortened: a yes is a yes to all of it."""
     yield line(words("approval-reply", number=view.draft.number), quiet=True)
-    yield Quote(text=view.draft.text)
+    yield Quote(text=view.draft.text, exact=True)
     yield Line(text=dots(*_made(view, words)))
     for warning in view.warnings:
         yield line(words("approval-warning", what=words(warning)))

@@ -47,7 +47,7 @@ def by_hand_controls(view: Clickable, words: Words, *, more: tuple[str, ...]) ->
 
 def by_hand_parts(text: str, target: Target, words: Words) -> tuple[Part, ...]:
     """The approved text, to be copied whole."""
-    return (line(words("case-by-hand", target=target_name(target))), Quote(text=text))
+    return (line(words("case-by-hand", target=target_name(target))), Quote(text=text, exact=True))
 
 
 def rejected_line(send: Send | None, words: Words) -> Part:
