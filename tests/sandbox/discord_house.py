@@ -11,6 +11,8 @@ import discord
 import pytest
 import yarl
 from aiohttp import web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from bot.sandbox.discord import DiscordPart
 from bot.sandbox.discord.wire import Intent, Perm
@@ -105,7 +107,9 @@ class Bot(discord.Client):
     """discord.py as it is, which notes what it hears."""
 
     def __init__(self, intents: discord.Intents = INTENTS) -> None:
-        super().__init__(intents=intents, guild_ready_timeout=0.1, allowed_mentions=discord.AllowedMentions.none())
+        super().__init__(
+            intents=intents, guild_ready_timeout=0.1, allowed_mentions=discord.AllowedMentions.none()
+        )
         self.heard: list[tuple[str, Any]] = []
         self.answer: Callable[[discord.Interaction], Awaitable[None]] | None = None
         self.enable = True
@@ -157,14 +161,14 @@ async def connected(
 
 def point_at(house: House, patch: pytest.MonkeyPatch) -> None:
     """discord.py keeps its addresses in two class attributes."""
-    patch.setattr(discord.http.Route, "BASE", house.part.api_url)
-    patch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(house.part.gateway_url))
+    patch.setattr(Route, "BASE", house.part.api_url)
+    patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(house.part.gateway_url))
 
 
 async def until(found: Callable[[], Any], seconds: float = 10.0) -> Any:
     """Wait for a condition; fail when it does not come true in time."""
     async with asyncio.timeout(seconds):
-        while not (value := found()):
+        while not (value := found()):  # noqa: ASYNC110 - any condition, most of which set no event
             await asyncio.sleep(0.01)
     return value
 

@@ -13,7 +13,10 @@ from bot.sandbox.discord.wire import Asked, Callback, Flag, Json
 from bot.sandbox.discord.world import Channel, Message, User
 from bot.sandbox.kernel import ControlError
 
-FAILED = {"de": "Diese Interaktion ist fehlgeschlagen", "en-US": "This interaction failed"}
+FAILED = {
+    "de": "Diese Interaktion ist fehlgeschlagen",  # codespell:ignore
+    "en-US": "This interaction failed",
+}
 NO_ANSWER = {"de": "Die Anwendung reagiert nicht", "en-US": "The application did not respond"}
 _FILL_SECONDS = 5.0
 """How long somebody looks at "is thinking"."""

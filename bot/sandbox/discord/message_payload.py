@@ -8,7 +8,8 @@ from bot.sandbox.discord.world import Channel, Message, World
 
 
 def message(one: Message, world: World, now: datetime, *, with_reply: bool = True) -> Json:
-    """As REST and interactions show it. `nonce` is told to the sender and the event alone, and added there."""
+    """As REST and interactions show it. `nonce` is told to the sender and the event alone, and added there. A message
+    inside another one (`with_reply` false) shows neither reactions nor what it answers."""
     flags = int(one.flags)
     found: Json = {
         "id": one.id,
@@ -28,7 +29,7 @@ def message(one: Message, world: World, now: datetime, *, with_reply: bool = Tru
         "pinned": one.pinned_at is not None,
         "tts": False,
     }
-    if one.reactions:
+    if one.reactions and with_reply:
         found["reactions"] = [_reaction(name, who) for name, who in one.reactions.items()]
     if one.interaction is not None:
         # Answers to interactions are webhook messages of the application.

@@ -14,13 +14,18 @@ FILE = "discord-openapi.json"
 ENV = "BREAKWATER_SPECS"
 
 # Documented, or sent by every discord.py request and ignored there, but missing from the description.
+_COMMAND: Mapping[str, Json] = {
+    "nsfw": {"type": ["boolean", "null"]},
+    # The documentation has it as a string, the description as a number; both are taken.
+    "default_member_permissions": {"type": ["integer", "string", "null"], "pattern": r"^\d+$", "minimum": 0},
+}
 _LEFT_OUT: Mapping[str, Mapping[str, Json]] = {
     "MessageEditRequestPartial": {"tts": {"const": False}},
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": {"tts": {"const": False}},
     "IncomingWebhookUpdateRequestPartial": {"tts": {"const": False}},
-    "ApplicationCommandCreateRequest": {"nsfw": {"type": ["boolean", "null"]}},
-    "ApplicationCommandUpdateRequest": {"nsfw": {"type": ["boolean", "null"]}},
-    "ApplicationCommandPatchRequestPartial": {"nsfw": {"type": ["boolean", "null"]}},
+    "ApplicationCommandCreateRequest": _COMMAND,
+    "ApplicationCommandUpdateRequest": _COMMAND,
+    "ApplicationCommandPatchRequestPartial": _COMMAND,
     "FileUploadComponentForModalRequest": {"file_types": {"type": "array", "maxItems": 10}},
 }
 _CODES = {
@@ -93,6 +98,8 @@ def _closed_schemas(folder: Path | None) -> Json:
     if folder is None:
         return {}
     schemas: Json = json.loads((folder / FILE).read_bytes())["components"]["schemas"]
+    # Numbers are taken for ids as well, and discord.py sends them so.
+    schemas["SnowflakeType"] = {"type": ["string", "integer"], "pattern": r"^\d{1,20}$", "minimum": 0}
     for name, extra in _LEFT_OUT.items():
         schemas[name]["properties"] |= extra
     return {name: _closed(schema, schemas) for name, schema in schemas.items()}

@@ -192,13 +192,23 @@ class Messages:
         return message_payload.emptied(shown)
 
     def _same_nonce(self, channel: Channel, nonce: str | int | None) -> Message | None:
-        """The bot's message with this nonce from the past few minutes."""
+        """The bot's message with this nonce from the past few minutes. Whether Discord looks into other channels as
+        well its documentation leaves open, so nobody should rely on either."""
         if nonce is None:
             return None
         since = self.changes.now() - NONCE_MEMORY
-        recent = islice(reversed(channel.messages.values()), 500)
-        mine = (one for one in recent if one.author_id == ids.APPLICATION and one.created_at >= since)
-        return next((one for one in mine if one.nonce is not None and str(one.nonce) == str(nonce)), None)
+        for place in (channel, *self._world.channels.values()):
+            recent = islice(reversed(place.messages.values()), 500)
+            mine = (one for one in recent if one.author_id == ids.APPLICATION and one.created_at >= since)
+            found = next(
+                (one for one in mine if one.nonce is not None and str(one.nonce) == str(nonce)), None
+            )
+            if found is not None and place is channel:
+                return found
+            if found is not None:
+                message = "The nonce was used in another channel a moment ago."
+                raise one_problem(("nonce",), "NONCE_REUSED", message, "nonce.reused")
+        return None
 
     def _reference(self, said: Json | None, channel: Channel) -> Json | None:
         if not said:
