@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_, update
 
+from handlers.errors import Stale
 from handlers.inbox import Arrival, Delivery, Receipt, Waiting
 from storage import tables
 from storage.repositories import insert_or
@@ -22,7 +23,6 @@ _inbox: Table = tables.InboxRow.__table__  # pyright: ignore[reportAttributeAcce
 _delivery: Table = tables.DeliveryRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _quarantine: Table = tables.QuarantineRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
-_done = update(_inbox).where(_inbox.c.id == bindparam("row_id")).values(state="done")
 
 
 class InboxStore:
@@ -131,8 +131,11 @@ class InboxStore:
         return [to_value(row, Waiting) for row in fetch(self._connection, statement)]
 
     def done(self, ids: Sequence[int], /) -> None:
-        if ids:
-            self._connection.execute(_done, [{"row_id": id} for id in ids])
+        if not ids:
+            return
+        still_new = update(_inbox).where(_inbox.c.id.in_(ids), _inbox.c.state == "new").values(state="done")
+        if self._connection.execute(still_new).rowcount != len(ids):
+            raise Stale(f"{_inbox.name}: another process has handled some of {len(ids)} rows")
 
     def failed(self, id: int, error: str, now: datetime, /) -> bool:
         counted = (

@@ -1,0 +1,1 @@
+"""Where comments come in: signed hooks, files, and the way from the inbox through triage."""

@@ -1,0 +1,86 @@
+"""The triage child as the bot holds it: started, asked, replaced when it dies."""
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Self
+
+import msgspec
+
+from bot.ingest.frames import Broken, Setup, Task, Verdict, pack, receive_frame
+from handlers.people import Team
+
+COMMAND = (sys.executable, "-m", "bot.triage_child")
+START = 30.0
+"""Seconds that a child has to say that it is ready."""
+ANSWER = 30.0
+"""Seconds for a batch: what takes longer hangs."""
+
+_INHERITED = frozenset({"HOME", "LANG", "LC_ALL", "PATH", "PYTHONHOME", "PYTHONPATH", "TZ", "VIRTUAL_ENV"})
+"""Of our environment. It needs none of our secrets, and what it reads is written by strangers."""
+_verdicts = msgspec.msgpack.Decoder(list[Verdict])
+
+
+class ChildDied(Exception):
+    """The child ended, hung or wrote nonsense. Whoever sees this starts another."""
+
+
+class Child:
+    """One process. Not to be used any more after ChildDied."""
+
+    def __init__(self, process: asyncio.subprocess.Process, answer: float) -> None:
+        self._process = process
+        self._answer = answer
+
+    @classmethod
+    async def start(cls, team: Team, command: Sequence[str] = COMMAND, *, answer: float = ANSWER) -> Self:
+        """Raises ChildDied if it does not get ready: then no comment is to blame."""
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name in _INHERITED},
+        )
+        child = cls(process, answer)
+        await child._exchange(pack(Setup(team=team)), START)
+        return child
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    async def ask(self, tasks: Sequence[Task]) -> list[Verdict]:
+        """One verdict for each task, in their order. Raises ChildDied."""
+        answer = await self._exchange(pack(tasks), self._answer)
+        try:
+            return _verdicts.decode(answer)
+        except msgspec.MsgspecError as wrong:
+            await self.close()
+            raise ChildDied(f"no verdict: {wrong}") from None
+
+    async def _exchange(self, frame: bytes, limit: float) -> bytes:
+        source, target = self._process.stdout, self._process.stdin
+        if source is None or target is None:
+            raise ChildDied("without pipes")
+        try:
+            async with asyncio.timeout(limit):
+                target.write(frame)
+                await target.drain()
+                return await receive_frame(source)
+        except (TimeoutError, OSError, asyncio.IncompleteReadError, Broken) as wrong:
+            await self.close()
+            raise ChildDied(f"{type(wrong).__name__}, exit code {self._process.returncode}") from None
+
+    async def close(self) -> None:
+        """End it, if need be by force."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        try:
+            async with asyncio.timeout(1):
+                await self._process.wait()
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()

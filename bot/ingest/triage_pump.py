@@ -1,0 +1,243 @@
+"""From the inbox through the triage child to the core: what was stored is assessed, and handled in one transaction."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+import structlog
+from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
+
+from bot.ingest.child import COMMAND, Child, ChildDied
+from bot.ingest.frames import Task, Verdict
+from handlers.errors import Stale, Unavailable
+from handlers.events import CommentReceived
+from handlers.inbox import Inbox, Waiting
+from handlers.people import Team
+
+T = TypeVar("T")
+BATCH = 50
+"""Comments in one question to the child."""
+CHUNK = 20
+"""Comments in one piece of work for the writer: a click waits for no more than these."""
+MOST = 20_000
+"""Rows kept in memory. What comes on top stays in the inbox, where the sweep finds it."""
+STUCK = timedelta(seconds=10)
+"""What is older and still new was lost on its way: the process that knew of it is gone, or it failed."""
+PAUSE = 1.0
+"""Seconds to wait when nothing can be stored."""
+EVERY = 5.0
+"""Seconds between two sweeps."""
+
+log = structlog.get_logger(__name__)
+
+
+class HasInbox(Protocol):
+    @property
+    def inbox(self) -> Inbox: ...
+
+
+Finish = Callable[[Any, Any], None]
+"""Marks rows as done, in the transaction that handles their events."""
+
+
+class Writer(Protocol):
+    async def submit(self, work: Callable[[Any, Any], T], /) -> T: ...
+
+
+class TriagePump:
+    """`run` in every process that takes comments in; `keep_sweeping` in the leader."""
+
+    def __init__(
+        self,
+        *,
+        team: Team,
+        dispatch: Callable[[Sequence[CommentReceived], Finish], Awaitable[None]],
+        writer: Writer,
+        reads: Callable[[], AbstractContextManager[HasInbox]],
+        clock: Callable[[], datetime],
+        put_aside: Callable[[int, str], None] = lambda _id, _error: None,
+        command: Sequence[str] = COMMAND,
+        answer: float = 30.0,
+    ) -> None:
+        """`dispatch`: handle these events and call the second argument, all in one transaction. `put_aside` is told
+        of rows that were quarantined: inbox id and class of the error."""
+        self._dispatch = dispatch
+        self._writer = writer
+        self._reads = reads
+        self._clock = clock
+        self._put_aside = put_aside
+        self._start = partial(Child.start, team, command, answer=answer)
+        self._child: Child | None = None
+        self._waiting: deque[Waiting] = deque()
+        self._known: set[int] = set()
+        """Ids on their way in this process."""
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+
+    def offer(self, rows: Sequence[Waiting]) -> None:
+        """These were stored just now. Called in the event loop."""
+        for row in rows:
+            if len(self._waiting) < MOST and row.id not in self._known:
+                self._known.add(row.id)
+                self._waiting.append(row)
+                self._idle.clear()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        assessed: asyncio.Queue[list[Verdict]] = asyncio.Queue(maxsize=4)
+        try:
+            async with asyncio.TaskGroup() as both:
+                both.create_task(self._assess_all(assessed), name="triage: assess")
+                both.create_task(self._handle_all(assessed), name="triage: handle")
+        finally:
+            if self._child is not None:
+                await self._child.close()
+
+    async def keep_sweeping(self) -> None:
+        """For the leader: find what got lost on its way."""
+        while True:
+            try:
+                found = await self.sweep(self._clock() - STUCK)
+            except Unavailable as away:
+                log.warning("the inbox could not be read", what=away.what)
+                found = 0
+            await asyncio.sleep(EVERY if found < BATCH else EVERY / 10)
+
+    async def sweep(self, before: datetime) -> int:
+        """Take up what was received before then and is still new; how many there were."""
+        room = min(MOST - len(self._waiting), 1_000)
+        if room <= 0:
+            return 0
+        rows = await asyncio.to_thread(self._left_behind, before, room)
+        found = [row for row in rows if row.id not in self._known]
+        self.offer(found)
+        return len(found)
+
+    def _left_behind(self, before: datetime, limit: int) -> list[Waiting]:
+        with self._reads() as uow:
+            # Those on their way here stand among them.
+            return uow.inbox.waiting(before=before, limit=limit + len(self._known))
+
+    async def settle(self) -> None:
+        """Return once nothing waits for triage any more; for a process that only imports."""
+        while True:
+            await self.sweep(self._clock() + STUCK)
+            if not self._known:
+                return
+            await self._idle.wait()
+
+    # The first half: from rows to verdicts.
+
+    async def _assess_all(self, assessed: "asyncio.Queue[list[Verdict]]") -> None:
+        while True:
+            if not self._waiting:
+                self._wake.clear()
+                await self._wake.wait()
+            rows = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            if rows:
+                await assessed.put(await self._assess(rows))
+
+    async def _assess(self, rows: Sequence[Waiting]) -> list[Verdict]:
+        try:
+            return await self._ask(rows)
+        except ChildDied as died:
+            log.warning("the triage child died", reason=str(died), rows=len(rows))
+        return [verdict for row in rows for verdict in await self._assess_alone(row)]
+
+    async def _assess_alone(self, row: Waiting) -> list[Verdict]:
+        """One by one, to find which of them it was. Whatever kills the child three times is put aside."""
+        while True:
+            try:
+                return await self._ask([row])
+            except ChildDied as died:
+                log.warning("the triage child died of one row", reason=str(died), row=row.id)
+                if await self._failed(row.id, "ChildDied"):
+                    self._settled([row.id])
+                    return []
+
+    async def _ask(self, rows: Sequence[Waiting]) -> list[Verdict]:
+        if self._child is None:
+            self._child = await self._new_child()
+        try:
+            return await self._child.ask(
+                [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
+            )
+        except ChildDied:
+            self._child = None
+            raise
+
+    async def _new_child(self) -> Child:
+        """As often as it takes: one that does not get ready says nothing about the comments."""
+        async for attempt in AsyncRetrying(
+            retry=retry_if_exception_type((ChildDied, OSError)),
+            wait=wait_exponential(multiplier=0.5, max=30),
+            before_sleep=lambda state: log.error(
+                "the triage child does not start", attempt=state.attempt_number
+            ),
+        ):
+            with attempt:
+                return await self._start()
+        raise AssertionError("it stops only when told to")
+
+    # The second half: from verdicts to cases.
+
+    async def _handle_all(self, assessed: "asyncio.Queue[list[Verdict]]") -> None:
+        while True:
+            verdicts = await assessed.get()
+            for verdict in verdicts:
+                if verdict.incoming is None:
+                    await self._failed(verdict.id, verdict.error)
+            good = [verdict for verdict in verdicts if verdict.incoming is not None]
+            # All at once, so that the writer commits them together; it takes them in this order.
+            chunks = [good[start : start + CHUNK] for start in range(0, len(good), CHUNK)]
+            await asyncio.gather(*(self._handle(chunk) for chunk in chunks))
+            self._settled(verdict.id for verdict in verdicts)
+
+    async def _handle(self, verdicts: Sequence[Verdict]) -> None:
+        events = [
+            CommentReceived(incoming=verdict.incoming, assessment=verdict.assessment)
+            for verdict in verdicts
+            if verdict.incoming is not None
+        ]
+        ids = [verdict.id for verdict in verdicts]
+        try:
+            await self._dispatch(events, lambda _, uow: uow.inbox.done(ids))
+        except Exception as error:  # noqa: BLE001 -- looked at there
+            await self._sort_out(verdicts, error)
+
+    async def _sort_out(self, verdicts: Sequence[Verdict], error: Exception) -> None:
+        """Why a chunk was not handled: nothing of it is written, and all of its rows are still new."""
+        if isinstance(error, Unavailable) and not isinstance(error, Stale):
+            log.warning("comments have to wait", rows=len(verdicts), what=error.what)
+            await asyncio.sleep(PAUSE)
+        elif len(verdicts) > 1:
+            for verdict in verdicts:
+                await self._handle([verdict])
+        elif isinstance(error, Stale):
+            log.info("another process was quicker", row=verdicts[0].id)
+        else:
+            log.error("a comment could not be handled", row=verdicts[0].id, exc_info=error)
+            await self._failed(verdicts[0].id, type(error).__name__)
+
+    def _settled(self, ids: Iterable[int]) -> None:
+        self._known.difference_update(ids)
+        if not self._known:
+            self._idle.set()
+
+    async def _failed(self, id: int, error: str) -> bool:
+        """Count it; True if the row was put aside."""
+        now = self._clock()
+        try:
+            aside = await self._writer.submit(lambda _, uow: uow.inbox.failed(id, error, now))
+        except Unavailable as away:
+            log.warning("a failure could not be written down", row=id, what=away.what)
+            return True  # for now: it is still new, and the sweep finds it when the store is back
+        if aside:
+            log.error("a row of the inbox was put aside", row=id, error=error)
+            self._put_aside(id, error)
+        return aside

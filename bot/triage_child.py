@@ -1,0 +1,67 @@
+"""The process that does the thinking of triage, so that the event loop and the writer needn't wait for it.
+
+Started by the bot with pipes for standard input and output, and ended by the end of its input.
+"""
+
+import signal
+import sys
+from typing import BinaryIO
+
+import msgspec
+
+from bot.ingest.contract import as_incoming
+from bot.ingest.frames import Setup, Task, Verdict, pack, read_frame
+from handlers.comment import Change
+from handlers.people import Brand, Policy, Team
+from handlers.triage import assess
+
+
+class Triage:
+    """The team's words and brands, and what they make of a comment."""
+
+    def __init__(self, team: Team) -> None:
+        self._policy: Policy = team.policy
+        self._brands = {
+            name: team.brands.get(source.brand, Brand(name=source.brand))
+            for name, source in team.sources.items()
+        }
+
+    def verdict(self, task: Task) -> Verdict:
+        try:
+            incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
+            if incoming.change is Change.DELETED:
+                return Verdict(id=task.id, incoming=incoming)
+            brand = self._brands.get(task.source) or Brand(
+                name=""
+            )  # a source that is gone from the configuration
+            assessment = assess(incoming.comment, brand, self._policy)
+            return Verdict(id=task.id, incoming=incoming, assessment=assessment)
+        except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
+            return Verdict(id=task.id, error=type(error).__name__)
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answer batch after batch until the input ends."""
+    first = read_frame(source)
+    if first is None:
+        return
+    triage = Triage(msgspec.msgpack.decode(first, type=Setup).team)
+    tasks = msgspec.msgpack.Decoder(list[Task])
+    target.write(pack(None))
+    target.flush()
+    while (frame := read_frame(source)) is not None:
+        target.write(pack([triage.verdict(task) for task in tasks.decode(frame)]))
+        target.flush()
+
+
+def main() -> None:
+    # Ctrl-C reaches the whole group of processes: the bot decides when this one ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        sys.stderr.close()  # the bot is gone, and nobody is left to read a traceback
+
+
+if __name__ == "__main__":
+    main()
