@@ -1,6 +1,7 @@
 """Sending to Slack: cards as messages that can be found again by their own id."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.cards.parts import Card
@@ -43,6 +44,8 @@ class SlackChat:
     # Slack knows a message by channel and timestamp alone, hence the unused `thread`.
 
     async def update(self, channel: str, message_id: str, card: Card, *, thread: str = "") -> None:  # noqa: ARG002
+        """Whom the card pinged when it was new is only named from now on."""
+        card = replace(card, mentions=())
         async with in_our_words("chat.update"):
             await self.api.once.chat_update(channel=channel, ts=message_id, **render_card(card))
 

@@ -135,10 +135,11 @@ def read_values(state: object) -> dict[str, str]:
     for block_id, elements in entries(entry(state, "values")):
         entered = text(elements, INPUT, "value") or text(elements, INPUT, "selected_option", "value")
         further = _FURTHER.fullmatch(block_id)
-        if further and further["id"] in values:
-            values[further["id"]] += _JOINTS[further["joint"]] + entered
-        else:
+        if further is None or further["id"] not in values:
             values[block_id] = entered
+        elif entered:
+            before = values[further["id"]]
+            values[further["id"]] = before + (_JOINTS[further["joint"]] if before else "") + entered
     return values
 
 

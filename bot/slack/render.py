@@ -93,8 +93,10 @@ class _Drawing:
             case Line():
                 yield from self._line(part)
             case Quote():
-                text = part.text if part.exact else shorten(part.text, self.longest_example)
-                yield rich_text(quote(text))
+                if part.text.strip():
+                    yield rich_text(
+                        quote(part.text if part.exact else shorten(part.text, self.longest_example))
+                    )
             case Rule():
                 yield {"type": "divider"}
             case Controls():
@@ -107,14 +109,17 @@ class _Drawing:
     def _line(self, line: Line) -> Iterator[Block]:
         """Small print and a button beside the text exist for text without links, dates and mentions only."""
         words = "".join(isolated(run.text) for run in line.text if isinstance(run, Plain))
-        plain = 0 < len(words.strip()) <= LONGEST_TEXT and all(isinstance(run, Plain) for run in line.text)
+        plain = all(isinstance(run, Plain) for run in line.text)
+        empty = plain and not words.strip()
+        short = plain and not empty and len(words) <= LONGEST_TEXT
         beside = self._button(line.accessory) if line.accessory else None
-        if plain and beside:
+        if short and beside:
             yield {"type": "section", "text": plain_text(words), "accessory": beside}
-        elif plain and line.quiet:
+        elif short and line.quiet:
             yield {"type": "context", "elements": [plain_text(words)]}
         else:
-            yield rich_text(section(line.text, self.card.mentions))
+            if not empty:
+                yield rich_text(section(line.text, self.card.mentions))
             if beside:
                 yield {"type": "actions", "elements": [beside]}
 

@@ -24,8 +24,8 @@ from bot.cards.parts import (
 from handlers.clicks import Click
 
 AT = datetime(2026, 11, 21, 13, 7, tzinfo=UTC)
-APPROVERS = Mention(name="Freigabe-Social", slack="S01FREIGABE", is_role=True)
-JANA = Mention(name="Jana", slack="U01JANA")
+APPROVERS = Mention(name="Freigabe-Social", slack="S01FREIGABE", discord="300000000000000001", is_role=True)
+JANA = Mention(name="Jana", slack="U01JANA", discord="200000000000000001")
 HOSTILE = [
     "<!channel> <!here> <@U01JANA> <#C01|x> @everyone @here",
     "*fett* _schräg_ ~weg~ `code` ```block``` > Zitat\n> noch eins",

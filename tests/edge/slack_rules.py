@@ -9,6 +9,8 @@ from typing import Any
 
 import jsonschema_rs
 
+from bot.sandbox.slack.check import message_problems, view_problems
+
 SCHEMA = Path(__file__).parents[3] / "shared" / "specs" / "slack-blocks.schema.json"
 MOST_TEXT = {
     "button": 75,
@@ -44,7 +46,7 @@ def problems_of_message(message: Mapping[str, Any]) -> list[str]:
         found.append(f"{letters} characters in {len(blocks)} blocks")
     if not message["text"]:
         found.append("no text for the notification")
-    return found
+    return found + [f"sandbox: {problem}" for problem in message_problems(blocks)]
 
 
 def problems_of_view(view: Mapping[str, Any]) -> list[str]:
@@ -58,7 +60,7 @@ def problems_of_view(view: Mapping[str, Any]) -> list[str]:
         for name in ("title", "submit", "close")
         if not 1 <= len(view[name]["text"]) <= 24
     ]
-    return found
+    return found + [f"sandbox: {problem}" for problem in view_problems(view)]
 
 
 def _spec(definition: str, value: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ from bot.slack.chat import SlackChat
 from handlers.errors import Unavailable
 from tests.edge.slack_bot import CARD, INBOX, socket_bot
 from tests.edge.slack_cards import APPROVAL, CASE
-from tests.edge.slack_rules import visible_lines
+from tests.edge.slack_rules import nodes, visible_lines
 
 
 async def test_a_card_is_posted_and_changed_in_place() -> None:
@@ -36,6 +36,14 @@ async def test_a_hostile_comment_reaches_nobody_and_unfurls_nothing() -> None:
 async def test_whom_the_card_lists_is_pinged() -> None:
     async with socket_bot() as world:
         assert world.message(await world.card(APPROVAL))["sandbox"]["pings"] == ["S01FREIGABE"]
+
+
+async def test_an_edit_pings_nobody() -> None:
+    async with socket_bot() as world:
+        ts = await world.card(APPROVAL)
+        await world.chat.update(INBOX, ts, APPROVAL)
+        kinds = {node.get("type") for node in nodes(world.message(ts)["blocks"])}
+        assert not kinds & {"user", "usergroup"}
 
 
 async def test_a_card_can_stand_in_the_thread_of_another() -> None:
