@@ -1,14 +1,10 @@
 """Who may do what: asked at click time, failing closed. Whoever is refused learns why and who can instead."""
 
-from datetime import datetime
-from hashlib import sha256
 from types import MappingProxyType
 
-from handlers.clicks import Click
 from handlers.errors import Refused
-from handlers.events import Actor, Clicked, Submitted
+from handlers.events import Clicked, Submitted
 from handlers.people import Person, Team
-from handlers.placement import LogEntry
 from handlers.ports import Context
 
 LOOK = frozenset({"viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"})
@@ -32,7 +28,6 @@ ROLES = MappingProxyType(
 )
 """Verb -> roles of which one is needed. For approve, sendback and change being the author of an earlier version
 counts too, so that handlers.approval looks closer; here it is only asked whether somebody works with replies at all."""
-_REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def may(verb: str, person: Person | None, team: Team) -> Refused | None:
@@ -63,26 +58,3 @@ def says_yes(person: Person) -> bool:
 def names_with(roles: frozenset[str], team: Team, *, without: str = "") -> tuple[str, ...]:
     """Names of those who have one of the roles, for "Mert or Aylin can approve it"."""
     return tuple(p.name for p in team.people.values() if p.id != without and not roles.isdisjoint(p.roles))
-
-
-def reference(token: str) -> str:
-    """A short code that ties a refusal as seen by a person to its line in the log: R-7F3K."""
-    number = int.from_bytes(sha256(token.encode()).digest()[:4])
-    letters = [_REFERENCE_LETTERS[(number >> (5 * place)) & 31] for place in range(4)]
-    return "R-" + "".join(letters)
-
-
-def refusal_entry(
-    refusal: Refused, *, click: Click | None, actor: Actor, now: datetime, code: str
-) -> LogEntry:
-    """The line that every refused click leaves. What the person typed and who else could do it stays out of it."""
-    subject = f"{click.kind}:{click.id}" if click else "click:0"
-    who = actor.person.id if actor.person else f"account:{actor.platform}:{actor.account}"
-    facts: dict[str, str | int | bool] = {
-        "reason": refusal.key,
-        "reference": code,
-        "platform": actor.platform,
-    }
-    if click:
-        facts |= {"verb": click.verb, "version": click.version}
-    return LogEntry(at=now, actor=who, type="click.refused", subject=subject, facts=facts)

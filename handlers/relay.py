@@ -127,8 +127,10 @@ def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) 
     if owned:
         set_lease(ctx, changed)
     note(ctx, BOT, "comment.edited", f"case:{case.id}", comment.id, voided=had_work)
-    if had_work or state is not case.state:
+    if had_work:
         notify(ctx, changed, [case.owner], "notice-comment-edited")
+    elif state is not case.state:
+        notify(ctx, changed, [case.owner], "notice-reopened")
 
 
 def _state_after_edit(ctx: Context, case: Case, assessment: Assessment) -> State:

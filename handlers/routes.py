@@ -10,6 +10,7 @@ from typing import assert_never
 
 from handlers import (
     approval,
+    channels,
     claims,
     desk,
     drafting,
@@ -117,8 +118,10 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
         case TimerFired():
             timer = TIMERS.get(event.kind)
             return timer(event, ctx) if timer else []
-        case ChannelLost() | Reacted() | Commanded():
-            return []  # not decided here yet
+        case ChannelLost():
+            return channels.lost(event, ctx)
+        case Reacted() | Commanded():
+            return []  # nothing hangs on a reaction or a command so far
         case _:
             assert_never(event)
 

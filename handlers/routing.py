@@ -33,14 +33,18 @@ def approval_channels(case: Case, comment: Comment, team: Team) -> tuple[Channel
 
 
 def named_channels(names: Iterable[str], case: Case, team: Team) -> tuple[Channel, ...]:
-    """Channels that the policy names; a route that names one as well says its language."""
+    """Channels that the policy names, for something about a case."""
+    return channels_named(names, brand_language(case, team), team)
+
+
+def channels_named(names: Iterable[str], fallback: str, team: Team) -> tuple[Channel, ...]:
+    """Channels by name; a route that names one as well says its language, else it is `fallback`."""
     languages = {
         name: route.card_language
         for route in reversed(team.routes)
         for name in (*route.channels, *route.approvals)
         if route.card_language
     }
-    fallback = brand_language(case, team)
     return tuple(_channel(name, languages.get(name) or fallback) for name in dict.fromkeys(names))
 
 

@@ -13,6 +13,7 @@ import handlers
 import prompts
 from bot.cards import gallery
 from bot.cards.gallery import answers
+from bot.discord.commands import ACTIONS
 from handlers import sentences
 from handlers.case import State
 from handlers.comment import Kind, Purpose, Urgency
@@ -27,12 +28,12 @@ LANGUAGES = ("de", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|drafts-void|request-void|variant|check"
-    "|flag|hold|reason|purpose|urgency|kind|button|case|drafts|approval|history|original|reveal|head"
+    "|flag|hold|reason|purpose|urgency|kind|button|case|drafts|approval|history|original|reveal|head|command|discord"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
 NO_KEYS = {"check-unfit"}
 """Look like keys and are none: a mark between model and checks."""
-NO_HISTORY = {"comment.own", "source.unrouted"}
+NO_HISTORY = {"channel.lost", "comment.own", "source.unrouted"}
 """Lines of the log that are about no case."""
 LIBRARY = load_library()
 
@@ -84,6 +85,7 @@ def computed() -> set[str]:
         *(f"draft-state-{state}" for state in DraftState),
         *(f"variant-{name}" for name in ("empathetic", "factual", "brief", "shorter", "warmer", "saved")),
         *(f"log-{type_.replace('.', '-')}" for type_ in set(sentences.LOG) - NO_HISTORY),
+        *(f"command-action-{action}" for action in ACTIONS),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
     }
 

@@ -58,6 +58,11 @@ def notices() -> dict[str, View]:
         "notice-escalated": notice(
             "notice-escalated", by="Jana", reason="press", quote="Anfrage vom Tagblatt."
         ),
+        "notice-reopened": notice("notice-reopened"),
+        "notice-channel-lost": notice(
+            "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
+        ),
+        "notice-platform-lost": notice("notice-platform-lost", platform="Discord", error="channel-lost-token"),
         "notice-unrouted": notice("notice-unrouted", source="insta"),
         "notice-long-names": notice(
             "notice-sent-back",

@@ -32,6 +32,9 @@ notice-reflagged =
 notice-comment-edited =
     Kommentar bearbeitet · { $network } { $account } · Fall { $case }
     Entwurf und Freigabe sind ungültig.
+notice-reopened =
+    Fall wieder offen · { $network } { $account } · Fall { $case }
+    Der Kommentar wurde durch Verfasser bearbeitet und braucht einen neuen Blick.
 notice-comment-deleted =
     🗑️ Gelöscht durch Verfasser · { $network } { $account } · Fall { $case }
     Der Entwurf ist ungültig.
@@ -41,3 +44,9 @@ notice-escalated =
 notice-unrouted =
     Kein Channel für Fall { $case } · { $network } { $account }
     Keine Route passt auf die Quelle { $source }; ihre Fälle warten gespeichert.
+notice-channel-lost =
+    ⚠️ Channel nicht erreichbar · { $platform } · { $channel }
+    Grund: { $error }. Andere Channels sind nicht betroffen.
+notice-platform-lost =
+    ⚠️ { $platform } nicht erreichbar
+    Grund: { $error }. Kommentare werden weiter gespeichert.

@@ -32,6 +32,9 @@ notice-reflagged =
 notice-comment-edited =
     Comment edited · { $network } { $account } · case { $case }
     Draft and approval are void.
+notice-reopened =
+    Case open again · { $network } { $account } · case { $case }
+    The author edited the comment; it needs a new look.
 notice-comment-deleted =
     🗑️ Deleted by author · { $network } { $account } · case { $case }
     The draft is void.
@@ -41,3 +44,9 @@ notice-escalated =
 notice-unrouted =
     No channel for case { $case } · { $network } { $account }
     No route fits the source { $source }; its cases wait in the store.
+notice-channel-lost =
+    ⚠️ Channel out of reach · { $platform } · { $channel }
+    Reason: { $error }. Other channels go on.
+notice-platform-lost =
+    ⚠️ { $platform } out of reach
+    Reason: { $error }. Comments go on being stored.

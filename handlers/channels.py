@@ -1,0 +1,35 @@
+"""A channel that cannot be written to any more: told once a day where an admin sees it, everything else goes on."""
+
+from datetime import timedelta
+
+from handlers.effects import Effect
+from handlers.events import ChannelLost
+from handlers.ports import Context
+from handlers.records import BOT, note, place, said
+from handlers.routing import Channel, channels_named
+
+A_DAY = timedelta(hours=24)
+
+
+def lost(event: ChannelLost, ctx: Context) -> list[Effect]:
+    """Tell the admins' channels, but not the lost one, nor those of a platform that has shut us out altogether."""
+    subject = f"channel:{event.platform}:{event.channel}"
+    before = [entry for entry in ctx.uow.log.of(subject) if entry.type == "channel.lost"]
+    note(ctx, BOT, "channel.lost", subject, platform=event.platform, error=event.reason)
+    if before and before[-1].at > ctx.now - A_DAY:
+        return []
+    key = "notice-channel-lost" if event.channel else "notice-platform-lost"
+    where = {"channel": event.channel} if event.channel else {}
+    sentence = said(key, "", {"platform": event.platform.capitalize(), "error": event.reason, **where})
+    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+        if not _is_lost(channel, event):
+            place(ctx, "notice", 0, channel, params=sentence)
+    return []
+
+
+def _is_lost(channel: Channel, event: ChannelLost) -> bool:
+    return channel.platform == event.platform and event.channel in {"", channel.id}
+
+
+def _language(ctx: Context) -> str:
+    return next((brand.language for brand in ctx.team.brands.values()), "de")
