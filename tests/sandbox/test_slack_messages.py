@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.sandbox.kernel import Fault
 from tests.sandbox.slack_house import INBOX, JANA, House, button, house, row
 
 
@@ -258,6 +259,20 @@ async def test_a_response_that_leaves_open_what_becomes_of_the_card_is_held_agai
         assert slack.broken() == ["response.replace-unsaid"]
         await _sent(url, text="x", replace_original=False, ephemeral=True)
         assert slack.broken() == ["argument"]
+
+
+async def test_a_response_url_can_fail_like_any_other_address() -> None:
+    async with house() as slack:
+        _, url = await _response_url(slack)
+        slack.kernel.faults += [
+            Fault(target="slack:response_url", kind="error", status=500),
+            Fault(target="slack:response_url", kind="lost_answer"),
+        ]
+        assert (await _sent(url, text="nie angekommen", replace_original=False))[0] == 500
+        with pytest.raises(aiohttp.ClientError):
+            await _sent(url, text="angekommen", replace_original=False)
+        whispered = slack.part.snapshot()["ephemerals"][JANA]
+        assert [message["text"] for message in whispered] == ["angekommen"]
 
 
 async def test_bolts_own_respond_replaces_an_ephemeral_message() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.kernel import Fault, Request
-from bot.sandbox.slack.arguments import Arguments, read
+from bot.sandbox.slack.arguments import Arguments, cut, read
 from bot.sandbox.slack.call import Call
 from bot.sandbox.slack.errors import ApiError, Json
 from bot.sandbox.slack.installation import Installation
@@ -34,11 +34,11 @@ class Api:
         if fault is not None and fault.kind == "revoke":
             await self._app.revoke()
         if fault is not None and fault.kind == "reset":
-            return _cut(request)
+            return cut(request)
         record, response = await self._answered(request, name, fault)
         if fault is not None and fault.kind == "lost_answer":
             record.answer = {"lost": record.answer}
-            return _cut(request)
+            return cut(request)
         return response
 
     async def _answered(
@@ -92,7 +92,7 @@ class Api:
             raise ApiError("not_allowed_token_type")
 
     def _limit(self, method: Method, values: Mapping[str, Any], record: Request, fault: Fault | None) -> None:
-        channel = str(values.get("channel", ""))
+        channel = self._app.world.room_id(str(values.get("channel", "")))
         if fault is not None and fault.kind == "rate_limit":
             limited: Limited | None = self._app.limits.refuse(
                 method.name, method.tier, channel, fault.seconds
@@ -131,10 +131,3 @@ class Api:
 def _plain(body: Json) -> Json:
     """A copy: what was answered must not change with what it speaks of."""
     return json.loads(json.dumps(body))
-
-
-def _cut(request: web.Request) -> web.Response:
-    """Break the line without an answer."""
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

@@ -1,4 +1,4 @@
-"""What a request carries: JSON, form, multipart or query, brought into one dictionary as Slack does."""
+"""What a request carries, brought into one dictionary as Slack does; and the line that is cut on request."""
 
 import json
 from dataclasses import dataclass
@@ -55,3 +55,10 @@ async def _json(request: web.Request) -> Json:
 def decoded(value: Any) -> Any:
     """A structured argument: as it is, or from a JSON string; raises ValueError."""
     return json.loads(value) if isinstance(value, str) else value
+
+
+def cut(request: web.Request) -> web.Response:
+    """Break the line without an answer."""
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()

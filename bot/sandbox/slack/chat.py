@@ -31,13 +31,8 @@ def post_message(call: Call) -> Json:
 
 def _destination(call: Call) -> Channel:
     """A conversation by id or #name, or a person by id, who is then written to directly."""
-    ref = call.text("channel")
     world = call.world
-    if ref in world.users and ref != world.bot.id:
-        channel = world.direct(ref)
-    else:
-        named = next((entry for entry in world.channels.values() if f"#{entry.name}" == ref), None)
-        channel = world.channels.get(ref) or named
+    channel = world.channels.get(world.room_id(call.text("channel")))
     if channel is None or (channel.kind != "public" and not world.has_bot(channel)):
         raise ApiError("channel_not_found")
     if channel.archived:

@@ -95,6 +95,7 @@ class Installation:
             url=request_url,
             secret=self.secrets.signing_secret,
             token=VERIFICATION,
+            verify=bool(self.manifest.events),
             ack_seconds=self.timing.ack,
         )
 

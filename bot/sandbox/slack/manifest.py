@@ -67,12 +67,23 @@ def load(data: Mapping[str, Any]) -> Manifest:
         ),
         interactive=bool(settings.get("interactivity", {}).get("is_enabled")),
         socket_mode=bool(settings.get("socket_mode_enabled")),
-        request_url=settings.get("event_subscriptions", {}).get("request_url", ""),
+        request_url=_address(features, settings),
         home_tab=bool(home.get("home_tab_enabled")),
         # Not declared is off: an app that counts on a default has not been tried on the real thing.
         messages_tab=bool(home.get("messages_tab_enabled")),
         messages_read_only=bool(home.get("messages_tab_read_only_enabled")),
     )
+
+
+def _address(features: Json, settings: Json) -> str:
+    """Where HTTP mode delivers. One address for all: that is what bolt serves."""
+    commands = features.get("slash_commands", [])
+    named = (
+        settings.get("event_subscriptions", {}).get("request_url"),
+        settings.get("interactivity", {}).get("request_url"),
+        commands[0].get("url") if commands else None,
+    )
+    return next((url for url in named if url), "")
 
 
 def _scopes(data: Mapping[str, Any]) -> list[str]:

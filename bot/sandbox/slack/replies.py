@@ -1,9 +1,11 @@
 """What comes back by response url: new messages, replacements, deletions; five in thirty minutes."""
 
+import asyncio
+
 from aiohttp import web
 
 from bot.sandbox.kernel import Request
-from bot.sandbox.slack.arguments import read
+from bot.sandbox.slack.arguments import cut, read
 from bot.sandbox.slack.composed import Composed, compose
 from bot.sandbox.slack.errors import ApiError, Json
 from bot.sandbox.slack.installation import Installation
@@ -22,18 +24,33 @@ class Replies:
         self._app = app
 
     async def serve(self, request: web.Request) -> web.Response:
+        """One use of a response url, with the faults that were asked for."""
+        fault = self._app.kernel.fault("slack:response_url", "delay", "error", "reset", "lost_answer")
+        kind = fault.kind if fault else ""
+        if fault is not None and kind == "delay":
+            await asyncio.sleep(fault.seconds)
+        if kind == "reset":
+            return cut(request)
         record = self._app.kernel.record("slack:response_url", None)
+        response = (
+            web.Response(status=fault.status)
+            if fault is not None and kind == "error"
+            else await self._answered(request, record)
+        )
+        record.status = response.status
+        return cut(request) if kind == "lost_answer" else response
+
+    async def _answered(self, request: web.Request, record: Request) -> web.Response:
         try:
             arguments = await read(request)
             record.body = arguments.values
             self._take(request.match_info["id"], arguments.values, record)
         except ApiError as refused:
-            record.status = refused.status if refused.status != 200 else 400
             record.answer = refused.body
             if refused.code in ("expired_url", "used_url"):
                 self._app.kernel.violate(record.target, "response-url", refused.code, request=record)
-            return web.json_response(refused.body, status=record.status)
-        record.status, record.answer = 200, "ok"
+            return web.json_response(refused.body, status=refused.status if refused.status != 200 else 400)
+        record.answer = "ok"
         return web.Response(text="ok")
 
     def _take(self, id_: str, values: Json, record: Request) -> None:

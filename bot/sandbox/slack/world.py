@@ -155,6 +155,12 @@ class World:
             )
         return self.channels[id_]
 
+    def room_id(self, ref: str) -> str:
+        """The conversation that a message to an id, a #name or a person goes to; the word itself if there is none."""
+        if ref in self.users and ref != self.bot.id:
+            return self.direct(ref).id
+        return next((room.id for room in self.channels.values() if f"#{room.name}" == ref), ref)
+
     def has_bot(self, channel: Channel) -> bool:
         return self.bot.id in channel.members
 
