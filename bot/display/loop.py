@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Literal
 
 import structlog
@@ -21,8 +22,8 @@ Lane = tuple[str, str, Literal["create", "update"]]
 POLL = 0.5
 """Seconds: retries fall due, and other processes change cards without waking us."""
 REST = 0.02
-"""Between two looks: what changes in quick succession is looked at once."""
-WINDOW = 500
+"""Seconds between two looks at least, more where a look takes long: quick successions are looked at once."""
+WINDOW = 200
 """Placements of one channel in view at a time."""
 PROBE = timedelta(minutes=10)
 """How often a lost channel is tried again."""
@@ -80,8 +81,9 @@ class Display:
                 if self._lost and self._clock() - probed >= PROBE:
                     probed = self._clock()
                     await self._probe()
+                began = monotonic()
                 await self._look()
-                await asyncio.sleep(REST)
+                await asyncio.sleep(max(REST, 3 * (monotonic() - began)))
                 try:
                     async with asyncio.timeout(self._poll):
                         await self._woken.wait()
@@ -100,11 +102,12 @@ class Display:
             log.warning("cannot look what is to be shown", what=away.what)
             return
         self._pending = {}
+        works = self._showing.chats.keys() - self._troubles.keys()
         for one in due:
-            if one.id not in self._under_way and one.platform in self._showing.chats:
+            if one.id not in self._under_way and one.platform in works:
                 self._pending.setdefault((one.platform, one.channel, one.call), []).append(one.id)
         for lane in self._pending:
-            if lane not in self._tasks and lane[0] not in self._troubles:
+            if lane not in self._tasks:
                 self._tasks[lane] = asyncio.create_task(self._work_off(lane), name=f"display {lane}")
 
     def _due(self) -> list[rows.Due]:
@@ -115,10 +118,10 @@ class Display:
         """One after the other, always the one that is first by now, until nothing is left."""
         budget = self._budget(lane)
         try:
-            while self._pending.get(lane) and lane[0] not in self._troubles:
+            while self._pending.get(lane):
                 await budget.turn()
                 waiting = self._pending.get(lane)
-                if waiting:
+                if waiting and lane[0] not in self._troubles:
                     await self._show(waiting.pop(0), lane, budget)
         finally:
             del self._tasks[lane]

@@ -81,18 +81,22 @@ def deleted_by_somebody(uow: UnitOfWork, id: int) -> None:
     )
 
 
+def not_created(uow: UnitOfWork, id: int) -> None:
+    """The create under way was refused for now: there is nothing to be looked for."""
+    placement = uow.placements.get(id)
+    if placement.state is PlacementState.CREATING:
+        uow.placements.save(replace(placement, state=PlacementState.WANTED))
+
+
 def later(
     uow: UnitOfWork, id: int, *, now: datetime, named: bool = False, at_least: timedelta = timedelta()
 ) -> None:
-    """Try again after ever longer pauses. `named`: the platform has named a time, so it has taken nothing, and the
-    budget keeps to that time."""
+    """Try again after ever longer pauses; where the platform has `named` a time, the budget keeps to that."""
     placement = uow.placements.get(id)
-    not_created = named and placement.state is PlacementState.CREATING
     pause = timedelta(seconds=min(2.0 ** min(placement.attempts, 10), 300.0))
     uow.placements.save(
         replace(
             placement,
-            state=PlacementState.WANTED if not_created else placement.state,
             attempts=placement.attempts + 1,
             next_try_at=None if named else now + max(pause, at_least),
         )

@@ -116,14 +116,19 @@ class Showing:
         placement, chat = plan.placement, self.chats[plan.placement.platform]
         where = (placement.channel, placement.message_id)
         if plan.card is None:
-            if placement.message_id:
-                await chat.delete(*where, thread=plan.thread)
-            await self._write(lambda _, uow: rows.taken_away(uow, placement.id))
+            await self._take_away(placement, plan.thread, chat)
         elif placement.message_id:
             await chat.update(*where, plan.card, thread=plan.thread)
             await self._shown(placement, placement.message_id, placement.wanted)
         else:
             await self._create(placement, plan.card, plan.thread, chat)
+
+    async def _take_away(self, placement: Placement, thread: str, chat: Chat) -> None:
+        # Without an id it may stand there all the same: it was taken away while its create was under way.
+        found = placement.message_id or await chat.find(placement.channel, placement.id, thread=thread)
+        if found:
+            await chat.delete(placement.channel, found, thread=thread)
+        await self._write(lambda _, uow: rows.taken_away(uow, placement.id))
 
     async def _create(self, placement: Placement, card: Card, thread: str, chat: Chat) -> None:
         if placement.state is PlacementState.CREATING:
@@ -133,9 +138,15 @@ class Showing:
                 await self._shown(placement, found, placement.shown)
                 return
         look_after = self.clock() + timedelta(seconds=self.call) + self.in_doubt
-        if await self._write(lambda _, uow: rows.begin(uow, placement.id, look_after=look_after)):
+        if not await self._write(lambda _, uow: rows.begin(uow, placement.id, look_after=look_after)):
+            return
+        try:
             message_id = await chat.create(placement.channel, card, own_id=placement.id, thread=thread)
-            await self._shown(placement, message_id, placement.wanted)
+        except Unavailable as away:
+            if away.retry_after is not None:  # who names a time has taken nothing
+                await self._write(lambda _, uow: rows.not_created(uow, placement.id))
+            raise
+        await self._shown(placement, message_id, placement.wanted)
 
     async def _shown(self, placement: Placement, message_id: str, version: int) -> None:
         await self._write(

@@ -336,6 +336,20 @@ async def test_retry_after_is_obeyed_where_it_was_said_and_nothing_is_looked_for
     assert wall.slack.count("find") == 0
 
 
+async def test_a_look_that_is_refused_for_now_is_no_proof_that_nothing_was_created(wall: Wall) -> None:
+    wall.slack.faults["created"] = [Unavailable("no answer")]
+    wall.slack.faults["find"] = [Unavailable("429", retry_after=0.1), Unavailable("no answer")]
+    card = await wall.add(1)
+    async with wall.showing():
+        await until(lambda: wall.row(card).attempts == 1)
+        wall.clock.turn(seconds=60)
+        await until(lambda: wall.row(card).attempts == 3)
+        wall.clock.turn(seconds=60)
+        await until_shown(wall, card)
+    assert wall.slack.texts() == ["case 1 v1"]
+    assert wall.slack.count("create") == 1
+
+
 async def test_a_revoked_token_stops_one_platform_and_says_so(wall: Wall) -> None:
     wall.slack.faults["create"] = [TokenRevoked()]
     await wall.add(1)
@@ -490,6 +504,17 @@ async def test_what_was_taken_away_on_purpose_goes(wall: Wall) -> None:
         await until(lambda: wall.slack.texts() == [] and wall.row(card).shown == 2)
         await until(lambda: wall.row(never_shown).shown == 2)
     assert wall.row(card).state is PlacementState.GONE
+
+
+async def test_what_is_taken_away_while_its_create_is_unclear_does_not_stay(wall: Wall) -> None:
+    wall.slack.faults["created"] = [Unavailable("no answer")]
+    card = await wall.add(1)
+    async with wall.showing():
+        await until(lambda: wall.row(card).attempts == 1)
+        assert wall.slack.texts() == ["case 1 v1"]
+        await wall.change(card, state=PlacementState.GONE, wanted=2, next_try_at=None)
+        await until(lambda: wall.slack.texts() == [])
+        await until(lambda: wall.row(card).shown == 2)
 
 
 async def test_a_change_during_a_create_is_not_lost(wall: Wall) -> None:
