@@ -57,7 +57,7 @@ class Child:
         try:
             return _verdicts.decode(answer)
         except msgspec.MsgspecError as wrong:
-            await self.close()
+            await self._kill()
             raise ChildDied(f"no verdict: {wrong}") from None
 
     async def _exchange(self, frame: bytes, limit: float) -> bytes:
@@ -70,17 +70,22 @@ class Child:
                 await target.drain()
                 return await receive_frame(source)
         except (TimeoutError, OSError, asyncio.IncompleteReadError, Broken) as wrong:
-            await self.close()
+            await self._kill()
             raise ChildDied(f"{type(wrong).__name__}, exit code {self._process.returncode}") from None
 
     async def close(self) -> None:
-        """End it, if need be by force."""
+        """Let it end, and make it if it doesn't."""
         if self._process.stdin is not None:
             self._process.stdin.close()
         try:
             async with asyncio.timeout(1):
                 await self._process.wait()
         except TimeoutError:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
-            await self._process.wait()
+            await self._kill()
+
+    async def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        await self._process.wait()

@@ -27,6 +27,8 @@ MOST = 20_000
 """Rows kept in memory. What comes on top stays in the inbox, where the sweep finds it."""
 STUCK = timedelta(seconds=10)
 """What is older and still new was lost on its way: the process that knew of it is gone, or it failed."""
+FIRST_PAUSE = 0.5
+"""Seconds before a child that did not get ready is started again; doubled each time."""
 PAUSE = 1.0
 """Seconds to wait when nothing can be stored."""
 EVERY = 5.0
@@ -175,7 +177,7 @@ class TriagePump:
         """As often as it takes: one that does not get ready says nothing about the comments."""
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type((ChildDied, OSError)),
-            wait=wait_exponential(multiplier=0.5, max=30),
+            wait=wait_exponential(multiplier=FIRST_PAUSE, max=30),
             before_sleep=lambda state: log.error(
                 "the triage child does not start", attempt=state.attempt_number
             ),
