@@ -20,6 +20,10 @@ from bot.cards.parts import Card
 from bot.cards.registry import Drawing
 from bot.chat import Chat
 from bot.clock import Clock
+from bot.discord.chat import DiscordChat
+from bot.discord.commands import commands
+from bot.discord.gateway import DiscordGateway
+from bot.discord.rest import Api as DiscordApi
 from bot.dispatch import Dispatcher
 from bot.display import Display
 from bot.ingest.hooks import Hooks
@@ -143,6 +147,18 @@ class Bot:
             )
             self._chats["slack"], self._gateways["slack"] = chat, slack
             self._routes += slack.routes()
+        if env.discord_token:
+            discord_chat = DiscordChat(
+                api=DiscordApi(token=env.discord_token.get_secret_value(), base_url=env.discord_api_url)
+            )
+            self._chats["discord"] = discord_chat
+            self._gateways["discord"] = DiscordGateway(
+                chat=discord_chat,
+                dispatch=self._dispatch,
+                words=self._words_for,
+                commands=commands(self._words),
+                url=env.discord_gateway_url or "",
+            )
 
     async def start(self) -> None:
         """Raises BreakwaterError where something makes no sense to go on without."""
@@ -225,10 +241,13 @@ class Bot:
     def _render(self, placement: Placement, uow: UnitOfWork) -> Card:
         return self._drawing.placed(placement, uow, self._words(placement.language))
 
-    def _not_done(self, actor: Actor) -> Card:
+    def _words_for(self, actor: Actor) -> Words:
         person = self._settings.team.person_by_account(actor.platform, actor.account)
-        words = self._words(person.language if person else actor.language or "de")
-        return self._drawing.refusal(Refused("refused-not-done"), f"R-{token()[:4].upper()}", words)
+        return self._words(person.language if person else actor.language or "de")
+
+    def _not_done(self, actor: Actor) -> Card:
+        reference = f"R-{token()[:4].upper()}"
+        return self._drawing.refusal(Refused("refused-not-done"), reference, self._words_for(actor))
 
     def _parts(self) -> dict[str, Callable[[], str]]:
         def chat(name: str) -> str:

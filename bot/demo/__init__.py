@@ -1,4 +1,4 @@
-"""The demo: a sandbox with the real bot attached, on a page or headless. The only place beside the command line that knows both."""
+"""The demo: a sandbox with the real bot attached, on a page or headless. Only here do the two meet."""
 
 from bot.demo.serve import serve_demo, serve_sandbox
 from bot.demo.story import play_once

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 
 from bot.demo.stage import addresses, set_stage
-from bot.discord.install import install
+from bot.discord.install import registration
 from bot.sandbox.kernel import Kernel
 from bot.sandbox.server import start_sandbox
 from bot.slack.manifest import manifest
@@ -32,7 +32,7 @@ async def serve_demo(*, port: int = 0) -> int:
 async def serve_sandbox(*, port: int = 0) -> None:
     """The sandbox alone; prints the settings that point a bot to it."""
     sandbox = await start_sandbox(
-        port=port, manifest=manifest(), install=install(), hook_base="http://127.0.0.1:8080"
+        port=port, manifest=manifest(), install=registration(), hook_base="http://127.0.0.1:8080"
     )
     try:
         console.print(f"# {sandbox.base_url}/  (hooks go to http://127.0.0.1:8080)")

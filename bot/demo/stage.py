@@ -14,7 +14,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.discord.install import install
+from bot.discord.install import registration
 from bot.sandbox.kernel import HUMANS
 from bot.sandbox.network import ACCOUNTS
 from bot.sandbox.server import Sandbox, start_sandbox
@@ -36,7 +36,7 @@ class NotReady(BreakwaterError):
 
 @dataclass(kw_only=True)
 class BotProcess:
-    """The bot, run the way an operator runs it: `python -m bot run` with an environment. Can be killed and started anew."""
+    """The bot, run the way an operator runs it: `python -m bot run` with an environment. Can be killed."""
 
     folder: Path
     environ: Mapping[str, str]
@@ -129,7 +129,7 @@ async def set_stage(
         bot_port = _free_port()
         hook_base = f"http://127.0.0.1:{bot_port}"
         sandbox = await start_sandbox(
-            port=port, manifest=manifest(), install=install(), hook_base=hook_base, clock_file=clock
+            port=port, manifest=manifest(), install=registration(), hook_base=hook_base, clock_file=clock
         )
         config = folder / "breakwater.toml"
         config.write_text(configuration(sandbox, policy=policy))
@@ -195,7 +195,8 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
             for human in HUMANS
             if human.part in ROLES
         ),
-        _table("[roles.approver]", name="Freigabe-Social", slack="S01FREIGABE", discord=_role(sandbox, "Freigabe-Social")),
+        _table("[roles.approver]", name="Freigabe-Social", slack="S01FREIGABE",
+               discord=_role(sandbox, "Freigabe-Social")),
         policy
         or _table("[policy]", four_eyes_from="low", admin_channels=approvals)
         + _table("[policy.escalation_channels]", default=approvals, press=press),

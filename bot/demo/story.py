@@ -125,15 +125,16 @@ async def own_is_refused(story: Story) -> str:
 
 
 async def edit_voids(story: Story) -> str:
-    """Lea edits her comment: the request for approval is void, nothing can be published on it"""
-    old = story.approval["discord"]
+    """Mert is about to say yes when Lea edits her comment: the draft is void, his yes comes too late"""
+    mert = story.hand("discord", "mert")
+    question = await mert.press(story.approval["discord"], "Freigeben und veröffentlichen")
     await story.world.do("edit", id=story.comment, text=EDITED)
     for platform in BOTH:
         await story.card(platform, "Freigabe hinfällig")
-    told = await story.hand("discord", "mert").press_id(old, old.controls["Freigeben und veröffentlichen"])
-    seen(told.form is None, "a void draft could still be approved")
+    told = await mert.submit(question)
+    seen("Nicht " in told.private, f"a void draft could still be approved: {told}")
     seen(not await story.world.replies(story.comment), "something was published")
-    return "Freigabe hinfällig"
+    return told.private
 
 
 async def is_published(story: Story) -> str:

@@ -1,5 +1,6 @@
 """A chat message as a person reads it: its text and its controls, whichever platform it stands on."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ def slack_message(channel: str, message: Json) -> Seen:
 
 
 def discord_message(channel: str, message: Json, *, thread: str = "") -> Seen:
-    lines = [message["content"]] if message.get("content") else []
+    lines = [_as_read(message["content"])] if message.get("content") else []
     lines += [text for part in message.get("components", []) for text in _discord_texts(part)]
     return Seen(
         platform="discord",
@@ -132,9 +133,19 @@ def _slack_controls(blocks: list[Json]) -> Iterator[tuple[str, str]]:
                 yield option["text"]["text"], option["value"]
 
 
+_MARKS = re.compile(
+    r"\\(?P<escaped>[^\sA-Za-z0-9])|(?P<mark>\*\*|__|~~|\|\||(?m:^(?:-\# |> |\#{1,3} )))|\[(?P<label>[^\]]+)\]\(https?://[^\s)]+\)"
+)
+
+
+def _as_read(markdown: str) -> str:
+    """What a person reads of Discord's markdown: no marks, labels instead of links."""
+    return _MARKS.sub(lambda found: found["escaped"] or found["label"] or "", markdown)
+
+
 def _discord_texts(part: Json) -> Iterator[str]:
     if part["type"] == 10:
-        yield part["content"]
+        yield _as_read(part["content"])
     if part["type"] == 18:
         yield part["label"]
     for inner in part.get("components", []):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.discord import payloads
-from bot.sandbox.discord.commands import GROUP, SUBCOMMAND
+from bot.sandbox.discord.command_rules import GROUP, SUBCOMMAND
 from bot.sandbox.discord.wire import Json
 from bot.sandbox.discord.world import World
 from bot.sandbox.kernel import ControlError

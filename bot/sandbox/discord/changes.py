@@ -1,8 +1,8 @@
 """Every change to messages and reactions, with the event that tells of it. REST and people go the same way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.sandbox.discord import components, ids, message_payload, payloads
 from bot.sandbox.discord.errors import ApiError
@@ -10,8 +10,11 @@ from bot.sandbox.discord.happenings import Happening, Tell
 from bot.sandbox.discord.ids import Snowflakes
 from bot.sandbox.discord.mentions import Mentions, mentioned
 from bot.sandbox.discord.rules import Draft
-from bot.sandbox.discord.wire import Flag, Json
+from bot.sandbox.discord.wire import Flag, Json, Said
 from bot.sandbox.discord.world import Channel, Message, World
+
+
+NONCE_MEMORY = timedelta(minutes=3)
 
 
 @dataclass(kw_only=True)
@@ -20,6 +23,14 @@ class Changes:
     tell: Tell
     now: Callable[[], datetime]
     fresh: Snowflakes
+    _nonces: dict[str, Message] = field(default_factory=dict)
+
+    def with_nonce(self, nonce: str | int) -> Message | None:
+        """The bot's message with this nonce from the past few minutes, be it deleted meanwhile."""
+        found = self._nonces.get(str(nonce))
+        if found is None or self.now() - found.created_at > NONCE_MEMORY:
+            return None
+        return found
 
     def post(
         self,
@@ -44,6 +55,8 @@ class Changes:
             visible_to=visible_to,
         )
         found = self._write(message, channel, draft)
+        if draft.nonce is not None and author_id == ids.APPLICATION:
+            self._nonces[str(draft.nonce)] = message
         if draft.flags & Flag.EPHEMERAL:
             channel.ephemerals[message.id] = message
             return message
@@ -108,7 +121,8 @@ class Changes:
         data = self._reaction(message, channel, user_id, emoji)
         self.tell(Happening(event="MESSAGE_REACTION_REMOVE", data=data, channel=channel))
 
-    def pin(self, message: Message, *, on: bool) -> None:
+    def pin(self, message: Message, user_id: str, *, on: bool) -> None:
+        """Whoever pins something leaves a line in the channel that says so."""
         channel = self.world.channels[message.channel_id]
         message.pinned_at = self.now() if on else None
         if on:
@@ -117,6 +131,10 @@ class Changes:
         data = self._place(channel, last_pin_timestamp=last)
         self.tell(Happening(event="CHANNEL_PINS_UPDATE", data=data, channel=channel))
         self.touch(message)
+        if on:
+            note = Draft(content="", components=[], embeds=[], flags=0, allowed={}, default_mentions=())
+            place: Json = {"type": 0, "channel_id": channel.id, "message_id": message.id}
+            self.post(channel, user_id, note, type=Said.PINNED, reference=place)
 
     def dm(self, user_id: str) -> Channel:
         """The direct messages between the bot and somebody, opened if need be."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.sandbox.discord import ids, message_payload, modals
 from bot.sandbox.discord.calls import command_data, resolve_member
-from bot.sandbox.discord.commands import ON_MESSAGE, ON_USER, SLASH, Commands
+from bot.sandbox.discord.command_rules import ON_MESSAGE, ON_USER, SLASH
+from bot.sandbox.discord.commands import Commands
 from bot.sandbox.discord.controls import LINK, PREMIUM
 from bot.sandbox.discord.eyes import Eyes
 from bot.sandbox.discord.interactions import Interactions

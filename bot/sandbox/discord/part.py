@@ -150,6 +150,8 @@ class DiscordPart:
             "unreact": talk.unreact,
             "edit_message": talk.edit_message,
             "delete_message": talk.delete_message,
+            "pin": talk.pin,
+            "unpin": talk.unpin,
             "kick": talk.kick,
             "admit": talk.admit,
             "delete_channel": talk.delete_channel,

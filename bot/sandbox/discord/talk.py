@@ -93,6 +93,19 @@ class Talk:
         self._changes.delete(message)
         return dict(_NOTHING)
 
+    async def pin(self, body: Mapping[str, Any]) -> Json:
+        return self._pin(body, on=True)
+
+    async def unpin(self, body: Mapping[str, Any]) -> Json:
+        return self._pin(body, on=False)
+
+    def _pin(self, body: Mapping[str, Any], *, on: bool) -> Json:
+        user, message = self._on_message(body)
+        if not in_channel(self._world, user.id, self._world.channels[message.channel_id]) & Perm.PIN_MESSAGES:
+            raise ControlError(f"{user.human} may not pin here")
+        self._changes.pin(message, user.id, on=on)
+        return dict(_NOTHING)
+
     async def kick(self, body: Mapping[str, Any]) -> Json:
         """The bot loses its access to a channel."""
         shut = Overwrite(deny=Perm.VIEW_CHANNEL, is_member=True)

@@ -1,8 +1,7 @@
 """Messages of a channel, their reactions and pins."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import islice
+from datetime import datetime
 
 from bot.sandbox.discord import ids, message_payload, payloads, rules
 from bot.sandbox.discord.changes import Changes
@@ -15,7 +14,6 @@ from bot.sandbox.discord.threads import Threads
 from bot.sandbox.discord.wire import Channels, Intent, Json, Perm, Said
 from bot.sandbox.discord.world import Channel, Message
 
-NONCE_MEMORY = timedelta(minutes=3)
 _MOST_PINS = 250
 _MOST_REACTIONS = 20
 _ALL = "/channels/{channel}/messages"
@@ -149,16 +147,13 @@ class Messages:
             return NOTHING
         if sum(one.pinned_at is not None for one in channel.messages.values()) >= _MOST_PINS:
             raise ApiError(400, 30003, "Maximum number of pins reached for the channel (250)")
-        self.changes.pin(message, on=True)
-        note = rules.Draft(content="", components=[], embeds=[], flags=0, allowed=None, default_mentions=())
-        place: Json = {"type": 0, "channel_id": channel.id, "message_id": message.id}
-        self.changes.post(channel, ids.APPLICATION, note, type=Said.PINNED, reference=place)
+        self.changes.pin(message, ids.APPLICATION, on=True)
         return NOTHING
 
     async def unpin(self, call: Call) -> Answer:
         message = self._message(call, Perm.PIN_MESSAGES)
         if message.pinned_at is not None:
-            self.changes.pin(message, on=False)
+            self.changes.pin(message, ids.APPLICATION, on=False)
         return NOTHING
 
     async def typing(self, call: Call) -> Answer:
@@ -192,23 +187,13 @@ class Messages:
         return message_payload.emptied(shown)
 
     def _same_nonce(self, channel: Channel, nonce: str | int | None) -> Message | None:
-        """The bot's message with this nonce from the past few minutes. Whether Discord looks into other channels as
-        well its documentation leaves open, so nobody should rely on either."""
-        if nonce is None:
-            return None
-        since = self.changes.now() - NONCE_MEMORY
-        for place in (channel, *self._world.channels.values()):
-            recent = islice(reversed(place.messages.values()), 500)
-            mine = (one for one in recent if one.author_id == ids.APPLICATION and one.created_at >= since)
-            found = next(
-                (one for one in mine if one.nonce is not None and str(one.nonce) == str(nonce)), None
-            )
-            if found is not None and place is channel:
-                return found
-            if found is not None:
-                message = "The nonce was used in another channel a moment ago."
-                raise one_problem(("nonce",), "NONCE_REUSED", message, "nonce.reused")
-        return None
+        """Whether Discord looks into other channels as well its documentation leaves open: nobody should rely on
+        either."""
+        found = None if nonce is None else self.changes.with_nonce(nonce)
+        if found is not None and found.channel_id != channel.id:
+            message = "The nonce was used in another channel a moment ago."
+            raise one_problem(("nonce",), "NONCE_REUSED", message, "nonce.reused")
+        return found
 
     def _reference(self, said: Json | None, channel: Channel) -> Json | None:
         if not said:

@@ -1,0 +1,28 @@
+"""A sandbox with the real bot attached: real slack-bolt, real discord.py, over the wire. One for each file of stories."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.demo.stage import Stage, set_stage
+from tests.stories.scene import Scene
+
+OTHER = {"slack": "discord", "discord": "slack"}
+
+
+@pytest.fixture(scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    async with set_stage() as standing:
+        yield standing
+
+
+@pytest.fixture(params=["slack", "discord"])
+async def scene(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
+    """The story's people act on this platform. No rule of any platform may have been broken when it ends."""
+    async with aiohttp.ClientSession() as session:
+        before = len(stage.sandbox.kernel.violations)
+        yield Scene(stage=stage, session=session, platform=request.param, other=OTHER[request.param])
+        broken = stage.sandbox.kernel.violations[before:]
+        assert not broken, broken
+        assert not stage.sandbox.kernel.faults, "a fault was never met"

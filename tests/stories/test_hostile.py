@@ -1,0 +1,68 @@
+"""Comments that want to do something in chat, and risks that forbid a draft."""
+
+import pytest
+
+from tests.stories.scene import Scene
+
+HOSTILE = [
+    "@everyone @here <!channel> <!here> <@U03MERT> <@200000000000000003> kaputt",
+    "[hier klicken](https://example.com/gewinn) <https://example.com|Gewinn> kaputt",
+    "*fett* _kursiv_ `code` ~weg~ **stark** ||versteckt|| # Titel\n> Zitat\n-# klein kaputt",
+    "\u202ekaputt\u202c ist alles \u2066verdreht\u2069 und kaputt",
+    '{"type":"section","text":{"type":"mrkdwn","text":"<!channel> kaputt"}} kaputt',
+    "</crisis:123> <#400000000000000001> <t:0:R> <id:guide> <a:x:1> kaputt",
+    "kaputt " + "a\u0301\u0302\u0303" * 200,
+    "kaputt\u0000 und \ufeff\u200b unsichtbar kaputt",
+    "kaputt " + "Wort " * 3000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_nothing_in_a_comment_pings_links_or_formats(scene: Scene, text: str):
+    case = await scene.complains(f"Tasse kaputt! {text[:9000]}")
+    card = await case.card()
+    raw = str(card.raw)
+    for trick in ("<!channel>", "<!here>", "<!everyone>"):
+        assert f"'mrkdwn', 'text': '{trick}" not in raw
+    pings = card.raw.get("sandbox", {}).get("pings", []) or []
+    assert pings == []
+    world = (await scene.world.get())["discord"]
+    assert all(
+        not message["pings"]
+        for channel in world["channels"]
+        for message in channel["messages"]
+        if message["author"] == "bot" and card.text[:40] in message["text"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Mein Anwalt meldet sich bei euch, ich verklage euch wegen der kaputten Kanne.", "Kein Entwurf"),
+        (
+            "Ich bin Journalistin beim Hafenblatt, wer gibt mir Auskunft zum Rückruf der kaputten Kannen?",
+            "Kein Entwurf",
+        ),
+    ],
+)
+async def test_a_risk_means_a_hold_with_its_reason_instead_of_a_draft(scene: Scene, text: str, reason: str):
+    case = await scene.complains(text)
+    card = await case.card("", reason)
+    assert "Antwort entwerfen" not in card.controls
+
+
+async def test_a_threat_is_folded_and_shown_to_the_one_who_asks(scene: Scene):
+    comment = "Ich weiß, wo ihr wohnt, ich bringe euch alle um."
+    await scene.world.comment(comment, author="unbekannt_77")
+    card = await scene.world.card(scene.platform, "Inhalt verdeckt")
+    assert "bringe euch" not in card.text
+    told = await scene.hand("jana").press(card, "Anzeigen")
+    assert "bringe euch" in told.private
+
+
+async def test_praise_is_stored_and_not_relayed(scene: Scene):
+    await scene.world.comment("Wunderschöne Kanne, wir lieben sie.", author=f"fan_{scene.platform}")
+    case = await scene.complains()
+    for platform in (scene.platform, scene.other):
+        assert all("Wunderschöne Kanne" not in seen.text for seen in await scene.world.messages(platform))
+    assert case.number
