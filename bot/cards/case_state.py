@@ -40,7 +40,9 @@ def _standing(view: CaseView, words: Words) -> Iterator[Part]:
     if asks(view):
         yield from unclear_parts(view.send, view.target, words)
         return
-    if view.case.deleted:
+    if view.case.deleted and view.case.state is State.PUBLISHING:
+        yield line(words("deleted-since"))  # what is on its way already can't be called back
+    elif view.case.deleted:
         yield line(words("case-deleted"))
         return
     if view.send_text:

@@ -62,7 +62,9 @@ def notices() -> dict[str, View]:
         "notice-channel-lost": notice(
             "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
         ),
-        "notice-platform-lost": notice("notice-platform-lost", platform="Discord", error="channel-lost-token"),
+        "notice-platform-lost": notice(
+            "notice-platform-lost", platform="Discord", error="channel-lost-token"
+        ),
         "notice-unrouted": notice("notice-unrouted", source="insta"),
         "notice-long-names": notice(
             "notice-sent-back",

@@ -70,6 +70,9 @@ def along_its_way() -> dict[str, View]:
             replace(CLAIMED, edited=True),
             comment(version=2, updated_at=minutes(9), text="Vierte Tasse kaputt."),
         ),
+        "case-deleted-on-the-way": case_view(
+            replace(PUBLISHING, deleted=True), gone, send=send(SendState.SENDING)
+        ),
         "case-deleted": case_view(replace(DISMISSED, deleted=True, closed_by=""), gone),
     }
 
