@@ -18,6 +18,8 @@ _COMMAND = regex.compile(r"/([\w-]{1,31})")
 _EMOJI = regex.compile(r"([\w'+-]{1,100})(?:::skin-tone-[2-6])?")
 _ALIASES = {"thumbsup": "+1", "thumbsdown": "-1", "siren": "rotating_light", "balance_scale": "scales"}
 """Other names under which Slack knows an emoji that the reaction table may hold."""
+_WORDS = {"hilfe": "help", "ich": "me"}
+"""First words of a command in German; the core knows the English ones."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +102,8 @@ def _commanded(payload: object) -> Received | None:
     actor = _actor({"id": text(payload, "user_id"), "name": text(payload, "user_name")})
     if command is None or actor is None:
         return None
-    words = " ".join(unicodedata.normalize("NFC", text(payload, "text")[:LONGEST_WORDS]).split())
+    first, *rest = unicodedata.normalize("NFC", text(payload, "text")[:LONGEST_WORDS]).split() or [""]
+    words = " ".join([_WORDS.get(first.casefold(), first), *rest])
     place = Place(platform=PLATFORM, channel=_id(text(payload, "channel_id")))
     return Received(
         event=Commanded(command=command[1].casefold(), words=words, actor=actor, place=place),

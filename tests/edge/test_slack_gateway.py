@@ -98,7 +98,7 @@ async def test_a_command_is_answered_privately_even_where_the_bot_is_no_member(w
     assert visible_lines(seen["ephemeral"][0]["blocks"]) == ["Das geht hier."]
     [event] = world.core.events
     assert isinstance(event, Commanded)
-    assert (event.command, event.words) == ("breakwater", "hilfe")
+    assert (event.command, event.words) == ("breakwater", "help")
 
 
 async def test_the_same_click_delivered_twice_has_the_same_delivery(world: World) -> None:

@@ -161,10 +161,14 @@ def test_a_reaction_taken_back_is_told_as_such() -> None:
     assert not event.added
 
 
-def test_a_command_comes_with_its_words() -> None:
-    assert received(COMMAND).event == Commanded(
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("", ""), ("help", "help"), ("  Hilfe   bitte ", "help bitte"), ("ICH", "me"), ("hilfe!", "hilfe!")],
+)
+def test_a_command_comes_with_its_words_in_either_language(typed: str, words: str) -> None:
+    assert received(COMMAND | {"text": typed}).event == Commanded(
         command="breakwater",
-        words="hilfe bitte",
+        words=words,
         actor=Actor(platform="slack", account="U05OLLI", name="olli"),
         place=Place(platform="slack", channel="C01INBOX"),
     )
