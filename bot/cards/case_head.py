@@ -3,7 +3,7 @@
 from bot.cards.lines import Segment, capital, first_line, moment
 from bot.cards.names import called, case_line, known, target_name
 from bot.cards.sending import is_unclear, unclear_head
-from handlers.case import State
+from handlers.case import DONE, State
 from handlers.comment import Urgency
 from handlers.draft import SendState
 from handlers.ports import Words
@@ -43,7 +43,8 @@ def _open(view: CaseView, words: Words) -> str:
     if asks(view):
         return case_line(case, view.target, words, unclear_head(view.send, words))
     if case.deleted:
-        return _done(view, words, words("head-deleted"))
+        folds = case.state in DONE
+        return case_line(case, view.target, words, words("head-deleted"), numbered=not folds)
     if rejected(view):
         return case_line(case, view.target, words, words("head-rejected"))
     if case.state is State.SNOOZED and case.snoozed_until:
