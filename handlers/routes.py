@@ -12,6 +12,7 @@ from handlers import (
     approval,
     channels,
     claims,
+    commands,
     desk,
     drafting,
     escalation,
@@ -120,7 +121,9 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return timer(event, ctx) if timer else []
         case ChannelLost():
             return channels.lost(event, ctx)
-        case Reacted() | Commanded():
+        case Commanded():
+            return commands.commanded(event, ctx)
+        case Reacted():
             return []  # nothing hangs on a reaction or a command so far
         case _:
             assert_never(event)

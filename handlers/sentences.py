@@ -3,7 +3,8 @@
 Parameters: `who` is a name or a tuple of names (may be empty); `at`, `until`, `due` are instants; `case` is a number;
 `network`, `account`, `by`, `source`, `brand` are names; the rest are words to select by: `verb` (handlers.routes),
 `reason` (of an escalation, or of a hold in refused-draft-hold), `to` (reason, may be empty), `flag` (may be `none`),
-`error` (itself a key, `send-error-...`). Notices with a case have `case`, `network` and `account` besides.
+`error` (itself a key, `send-error-...`), `roles` (a tuple, may be empty). Notices with a case have `case`, `network`
+and `account` besides.
 """
 
 from collections.abc import Mapping
@@ -49,6 +50,8 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-claim-renewed": ("until",),
         "told-drafts-coming": (),
         "told-escalated": ("case", "reason"),
+        "told-help": (),
+        "told-me": ("name", "roles"),
         "told-publishing": ("network", "account", "case"),
         "told-sent-back": ("who", "case"),
         "told-undoing": ("network", "account", "case"),

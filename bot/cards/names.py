@@ -1,6 +1,7 @@
 """What things and people are called on cards; what only the configuration knows is called as it is written there."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from bot.cards.lines import Segment, first_line, one_line
 from bot.cards.parts import Link, Run
@@ -30,6 +31,8 @@ def _in_words(words: Words, name: str, value: object) -> object:
     match name, value:
         case "error", str(key) if key:
             return words(key)
+        case "roles", tuple():
+            return ", ".join(known(words, "role", str(role)) for role in cast("tuple[object, ...]", value))
         case (("flag" | "now"), "none"):
             return words("form-reflag-none")
         case (("flag" | "now"), str(flag)) if flag:

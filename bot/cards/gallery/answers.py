@@ -164,6 +164,10 @@ def history(case: Case, count: int) -> HistoryView:
     )
 
 
+ROLES = ("admin", "approver", "crisis_lead", "deputy", "legal", "moderator", "night-shift", "viewer")
+"""All that there are, and one that a configuration made up."""
+
+
 def told() -> dict[str, Tell]:
     params = WHERE
     return {
@@ -177,6 +181,9 @@ def told() -> dict[str, Tell]:
         "told-claim-renewed": Tell(key="told-claim-renewed", params={"until": minutes(30)}),
         "told-drafts-coming": Tell(key="told-drafts-coming"),
         "told-escalated": Tell(key="told-escalated", params={"case": 4711, "reason": "press"}),
+        "told-help": Tell(key="told-help"),
+        "told-me": Tell(key="told-me", params={"name": "Jana", "roles": ROLES}),
+        "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
         "told-publishing": Tell(key="told-publishing", params=params),
         "told-sent-back": Tell(key="told-sent-back", params={"case": 4711, "who": "Jana"}),
         "told-undoing": Tell(key="told-undoing", params=params),

@@ -46,6 +46,15 @@ told-by-hand =
 told-claim-renewed = Weiter zuständig bis { $until }.
 told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-escalated = Eskaliert an: { reason-name } · Fall { $case }
+told-help =
+    Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
+    Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater ich“ zeigt, als wen Breakwater dieses Konto kennt.
+told-me =
+    Dieses Konto gehört zu { $name }.
+    { $roles ->
+        [none] Eine Rolle ist nicht hinterlegt.
+       *[other] Rollen: { $roles }.
+    } Eintragen kann das, wer Breakwater betreibt.
 told-publishing =
     Freigegeben · Fall { $case }
     Wird jetzt als { $account } auf { $network } veröffentlicht. Sobald es dort steht, zeigt es die Karte.

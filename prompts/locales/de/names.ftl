@@ -62,3 +62,13 @@ reason-safety = Sicherheit
 reason-press = Presse
 reason-product = Produkt
 reason-people = Personal
+
+## Rollen
+
+role-approver = Freigabe
+role-crisis_lead = Krisenleitung
+role-moderator = Moderation
+role-deputy = Vertretung
+role-legal = Recht
+role-admin = Verwaltung
+role-viewer = Mitlesen

@@ -46,6 +46,15 @@ told-by-hand =
 told-claim-renewed = Still yours until { $until }.
 told-drafts-coming = Drafts are being made already.
 told-escalated = Escalated to: { reason-name } · case { $case }
+told-help =
+    Comments arrive as cards, and are answered by the buttons on them.
+    What is said in a thread stays in the team; only what is approved gets published. "/breakwater me" shows as whom Breakwater knows this account.
+told-me =
+    This account belongs to { $name }.
+    { $roles ->
+        [none] It has no role.
+       *[other] Roles: { $roles }.
+    } Whoever runs Breakwater can change that.
 told-publishing =
     Approved · case { $case }
     Being published now as { $account } on { $network }. The card shows when it is there.

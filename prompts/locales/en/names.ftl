@@ -62,3 +62,13 @@ reason-safety = safety
 reason-press = press
 reason-product = product
 reason-people = people team
+
+## Roles
+
+role-approver = approver
+role-crisis_lead = crisis lead
+role-moderator = moderator
+role-deputy = deputy
+role-legal = legal
+role-admin = admin
+role-viewer = viewer

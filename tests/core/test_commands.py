@@ -1,0 +1,40 @@
+"""What `/breakwater` answers."""
+
+import pytest
+
+from handlers.effects import Tell
+from handlers.errors import Refused
+from handlers.events import Actor, Commanded, Place
+from handlers.people import Person
+from storage.database import Database
+from tests.core.newsroom import AYLIN, Newsroom
+
+
+@pytest.fixture
+def room(memory: Database) -> Newsroom:
+    return Newsroom(memory)
+
+
+def commanded(room: Newsroom, words: str, person: Person | None) -> list[object]:
+    actor = Actor(platform="slack", account="U01", person=person)
+    place = Place(platform="slack", channel="C01")
+    event = Commanded(command="breakwater", words=words, actor=actor, place=place)
+    return list(room.happens(event))
+
+
+@pytest.mark.parametrize("words", ["", "help", "HELP", "something else", "mehr"])
+def test_whatever_is_asked_is_answered_with_help(room: Newsroom, words: str) -> None:
+    assert commanded(room, words, None) == [Tell(key="told-help")]
+
+
+@pytest.mark.parametrize("words", ["me", "ME", "me please"])
+def test_one_can_ask_as_whom_one_is_known(room: Newsroom, words: str) -> None:
+    assert commanded(room, words, AYLIN) == [
+        Tell(key="told-me", params={"name": "Aylin", "roles": ("approver", "deputy")})
+    ]
+
+
+def test_who_is_not_known_learns_who_can_change_that(room: Newsroom) -> None:
+    with pytest.raises(Refused) as refused:
+        commanded(room, "me", None)
+    assert refused.value.key == "refused-unknown-person"
