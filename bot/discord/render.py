@@ -137,7 +137,7 @@ class _Drawing:
     rows: Rows = field(default_factory=Rows)
 
     def components(self) -> list[Component]:
-        head = text(paragraph([Plain(text=self.card.first_line, strong=True)]))
+        head = text(paragraph([Plain(text=self.card.first_line, strong=True)]) or "…")
         body = list(_merged([*self._unnamed_mentions(), *self._body()]))
         return [head, {"type": CONTAINER, "components": body}] if body else [head]
 

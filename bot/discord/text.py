@@ -12,7 +12,7 @@ _BEGINS = regex.compile(r"^([ \t]*)(?:([-+#>])|(\d+)(?=\.))", regex.MULTILINE)
 """What makes a heading, a list, small print or a quote at the beginning of a line."""
 _ACTS_IN_PUSH = regex.compile(r"[\\`*_~|<\[]|@(?=everyone|here)|(?<=:)/(?=/)", regex.IGNORECASE)
 _ESCAPE = regex.compile(r"\\(.)")
-_FENCE = regex.compile(r"`(?=``)")
+_FENCE = regex.compile(r"``(?=`)")
 _GAP = "\u200b"
 _FOR_LINKS = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "~": "%7E"})
 
@@ -55,7 +55,7 @@ def quoted(text: str) -> str:
 
 def fenced(text: str) -> str:
     """The same as a block of code: less pretty, but nothing in it needs escaping, so that more fits."""
-    return f"```\n{_FENCE.sub(f'`{_GAP}', inert(text))}\n```"
+    return f"```\n{_FENCE.sub(f'``{_GAP}', inert(text))}\n```"
 
 
 def masked(text: str, url: str) -> str:
