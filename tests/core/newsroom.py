@@ -93,13 +93,15 @@ class Newsroom:
 
     # ------------------------------------------------------------------------------------------ what happens
 
-    def happens(self, event: Event) -> list[Effect]:
-        """Hand an event to the core as dispatch does: a refusal undoes everything."""
+    def happens(self, event: Event, *, undo: type[Exception] | None = None) -> list[Effect]:
+        """Hand an event to the core as dispatch does: a refusal undoes everything. `undo` is raised afterwards."""
         with self.database.write() as uow:
             context = Context(
                 uow=uow, team=self.team, now=self.now, token=lambda: f"token{next(self._tokens)}"
             )
             effects = routes.handle(event, context)
+            if undo is not None:
+                raise undo
         self.jobs += [effect for effect in effects if not isinstance(effect, Tell | OpenForm)]
         return effects
 
@@ -133,12 +135,17 @@ class Newsroom:
         return self.comment("", change=Change.DELETED, **about)
 
     def click(
-        self, who: Person | None, click: Click | str, choice: str = "-", *, on: str = "slack"
+        self,
+        who: Person | None,
+        click: Click | str,
+        choice: str = "-",
+        *,
+        on: str = "slack",
+        undo: type[Exception] | None = None,
     ) -> list[Effect]:
         """A person presses a button; a bare verb means the card of the only case, as it stands now."""
-        return self.happens(
-            Clicked(click=self._click(click, choice), actor=actor(who, on), place=Place(platform=on))
-        )
+        event = Clicked(click=self._click(click, choice), actor=actor(who, on), place=Place(platform=on))
+        return self.happens(event, undo=undo)
 
     def submit(
         self, who: Person | None, click: Click | str, *, on: str = "slack", **values: str

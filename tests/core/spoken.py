@@ -22,7 +22,7 @@ def sentences() -> dict[str, set[str]]:
         elif name in SAYING and len(call.args) > SAYING[name]:
             params = {word.arg for word in call.keywords if word.arg and word.arg not in NOT_PARAMS}
             if name == "said" and isinstance(call.args[2], ast.Dict):
-                params = {key.value for key in call.args[2].keys if isinstance(key, ast.Constant)}
+                params = {str(key.value) for key in call.args[2].keys if isinstance(key, ast.Constant)}
             for key in _texts(call.args[SAYING[name]]):
                 found.setdefault(key, set()).update(params)
     return found
@@ -54,7 +54,7 @@ def _told(call: ast.Call, found: dict[str, set[str]]) -> None:
     words = {word.arg: word.value for word in call.keywords}
     params = words.get("params")
     names = (
-        {k.value for k in params.keys if isinstance(k, ast.Constant)}
+        {str(k.value) for k in params.keys if isinstance(k, ast.Constant)}
         if isinstance(params, ast.Dict)
         else set()
     )

@@ -1,0 +1,34 @@
+"""The table of sentences is what the core says, no more and no less."""
+
+from handlers import sentences
+from tests.core import spoken
+
+BY_VARIABLE = {"told-publishing", "told-by-hand", "notice-channel-lost", "notice-platform-lost"}
+"""Said through a variable, so that the reader of the source cannot see their parameters."""
+COMPUTED = {f"snooze-{name}" for name in ("1h", "3h", "tomorrow", "next-week")}
+NOTED_BY_VARIABLE = {
+    "case.claimed",
+    "reply.unclear",
+    "reply.undone",
+    "reply.undo_failed",
+    "reply.undo_unclear",
+}
+
+
+def test_every_refusal_answer_and_notice_is_listed_with_its_parameters() -> None:
+    said = spoken.sentences()
+    listed = sentences.REFUSALS | sentences.ANSWERS | sentences.NOTICES  # pyright: ignore[reportOperatorIssue]
+    assert set(listed) - BY_VARIABLE == set(said)
+    for key, params in said.items():
+        assert params <= set(listed[key]), key
+
+
+def test_every_text_of_a_form_is_listed() -> None:
+    assert {key for key in spoken.form_keys() if key.startswith("form-")} == set(sentences.FORMS) - COMPUTED
+
+
+def test_every_line_of_the_log_is_listed_with_its_facts() -> None:
+    noted = spoken.log_types()
+    assert set(noted) - NOTED_BY_VARIABLE == set(sentences.LOG) - NOTED_BY_VARIABLE
+    for type_, facts in noted.items():
+        assert facts <= set(sentences.LOG[type_]), type_
