@@ -150,6 +150,8 @@ class Hand:
             place["view"] = reaction.form["id"]
         else:
             place["custom_id"] = reaction.form["custom_id"]
+            menus = {field["custom_id"] for field in reaction.form["fields"] if "options" in field}
+            place["values"] = {name: [value] if name in menus else value for name, value in values.items()}
         return self._saw(await self.world.do("submit", **place))
 
     def _saw(self, seen: Json) -> Reaction:

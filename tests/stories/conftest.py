@@ -1,9 +1,10 @@
-"""A sandbox with the real bot attached: real slack-bolt, real discord.py, over the wire. One for each file of stories."""
+"""A sandbox with the real bot attached: real slack-bolt, real discord.py, over the wire."""
 
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from bot.demo.stage import Stage, set_stage
 from tests.stories.scene import Scene
@@ -11,13 +12,13 @@ from tests.stories.scene import Scene
 OTHER = {"slack": "discord", "discord": "slack"}
 
 
-@pytest.fixture(scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
     async with set_stage() as standing:
         yield standing
 
 
-@pytest.fixture(params=["slack", "discord"])
+@pytest_asyncio.fixture(params=["slack", "discord"], loop_scope="module")
 async def scene(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
     """The story's people act on this platform. No rule of any platform may have been broken when it ends."""
     async with aiohttp.ClientSession() as session:

@@ -85,19 +85,15 @@ class Scene:
         return Hand(world=self.world, platform=platform or self.platform, user=user)
 
     async def complains(self, text: str = COMPLAINT, **more: Any) -> Case:
-        """Somebody writes in public; the case, once its card stands on both platforms."""
+        """Somebody writes in public; the case, once its card stands."""
         mark = f"Bestellung {next(_numbers)}x{self.platform[0]}"
         comment = await self.world.comment(
             f"{mark}: {text}", author=more.pop("author", f"lea{mark[-6:].strip()}"), **more
         )
-        number = 0
-        for platform in (self.platform, self.other):
-            # Folded texts don't show the mark: the newest card is it, since stories run one after the other.
-            card = await self.world.until(
-                platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=8.0
-            )
-            number = case_number(card)
-        return Case(scene=self, comment=comment, number=number)
+        card = await self.world.until(
+            self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=8.0
+        )
+        return Case(scene=self, comment=comment, number=case_number(card))
 
     async def turn_clock(self, minutes: float) -> None:
         await self.world.do("clock", seconds=minutes * 60)

@@ -1,6 +1,10 @@
 """Who takes care of a case, and what the others are told."""
 
+import pytest
+
 from tests.stories.scene import Scene
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_complaint_stands_on_both_platforms_with_the_same_first_line(scene: Scene):
@@ -86,7 +90,8 @@ async def test_a_wrong_flag_is_put_right_with_a_note(scene: Scene):
     field = next(name for name in form.values if name != "note")
     done = await scene.hand("jana").submit(form, **{field: "question"})
     assert not done.errors
-    await case.message("Anders eingeordnet")
+    for platform in (scene.platform, scene.other):
+        await case.card(platform, "Warum hier: Frage")
 
 
 async def test_an_escalation_reaches_its_channel_and_shows_on_the_card(scene: Scene):

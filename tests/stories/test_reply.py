@@ -1,6 +1,10 @@
 """From a draft to exactly the approved text in public."""
 
+import pytest
+
 from tests.stories.scene import Scene
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TEXT = "Hallo Lea, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
 
@@ -123,8 +127,12 @@ async def test_a_reply_can_be_taken_back(scene: Scene):
     case = await scene.complains()
     await case.approved(await case.asked_for_approval(TEXT))
     await case.message("✅ Beantwortet")
-    request = await case.message("✅ Veröffentlicht")
-    form = await scene.hand("mert").press(request, "Zurücknehmen")
+    done = await scene.world.until(
+        scene.platform,
+        lambda seen: f"Fall {case.number}" in seen.text and "Zurücknehmen" in seen.controls,
+        what="the button to take it back",
+    )
+    form = await scene.hand("mert").press(done, "Zurücknehmen")
     await scene.hand("mert").submit(form)
     await case.message("Zurückgenommen")
     await scene.holds("the reply is gone", lambda: _gone(case))
@@ -159,13 +167,14 @@ async def test_where_no_adapter_reaches_people_publish_by_hand_on_record(scene: 
     await case.message("✅ Beantwortet")
 
 
-async def test_a_text_over_the_networks_length_is_not_taken_and_not_lost(scene: Scene):
+async def test_a_text_with_hidden_characters_is_not_taken_and_not_lost(scene: Scene):
     case = await scene.complains()
     await case.press("jana", "Antwort entwerfen")
     form = await case.press("jana", "A nehmen", on=await case.drafts())
-    told = await scene.hand("jana").submit(form, text="Hallo. " * 400)
-    said = told.private + " ".join(told.errors.values())
-    assert "2.200" in said
+    told = await scene.hand("jana").submit(form, text="Hallo \u202eaeL\u202c, das tut uns leid.")
+    assert "unsichtbare Zeichen" in told.private + " ".join(told.errors.values())
+    # Slack keeps the form open; on Discord it is gone, so the text is given back.
+    assert told.errors or "das tut uns leid" in told.private
     assert await case.replies() == []
 
 
