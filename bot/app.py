@@ -6,15 +6,12 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack, nullcontext, suppress
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 import structlog
 from aiohttp import web
-from openai import AsyncOpenAI
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
-from sqlalchemy.engine import make_url
 
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
@@ -48,7 +45,7 @@ from handlers.errors import Refused
 from handlers.events import Actor
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
-from prompts.assistant import Assistant
+from prompts.assistant import Assistant, model_client
 from prompts.library import load_library
 from prompts.maker import draft_maker
 from prompts.templates import load_templates
@@ -168,7 +165,7 @@ class Bot:
         seat = await take_seat(self._database.engine, self.stopping.set)
         self._stack.push_async_callback(seat.close)
         networks = await self._stack.enter_async_context(open_networks(self._settings.secrets))
-        assistant = await self._assistant(env)
+        assistant = self._assistant(env)
         sending = Sending(
             writer=self._writer,
             networks=networks,
@@ -207,12 +204,10 @@ class Bot:
         """Take nothing more, finish what was taken, in the opposite order of the start."""
         await self._stack.aclose()
 
-    async def _assistant(self, env: Environment) -> Assistant:
+    def _assistant(self, env: Environment) -> Assistant:
         client = None
         if env.breakwater_model:
-            client = AsyncOpenAI(
-                api_key=_revealed(env.openai_api_key) or "none", base_url=env.openai_base_url, max_retries=0
-            )
+            client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
             self._stack.push_async_callback(client.close)
         return Assistant(
             templates=load_templates(), client=client, model=env.breakwater_model or "", token=token
@@ -236,7 +231,7 @@ class Bot:
     def _words(self, language: str) -> Words:
         brands = list(self._settings.team.brands.values())
         zone = brands[0].time_zone if brands else "Europe/Berlin"
-        return self._library.words(language, time_zone=zone)
+        return self._library.words(language, time_zone=zone, address=self._settings.team.policy.address)
 
     def _render(self, placement: Placement, uow: UnitOfWork) -> Card:
         return self._drawing.placed(placement, uow, self._words(placement.language))
@@ -279,11 +274,7 @@ def _revealed(secret: SecretStr | None) -> str:
 def open_database(settings: Settings) -> tuple[Database, AbstractContextManager[object]]:
     """The database, up to date, and what keeps a second process out where it is a file."""
     database = Database(settings.env.database_url)
-    file = make_url(settings.env.database_url).database
-    lock: AbstractContextManager[object] = nullcontext()
-    if database.engine.dialect.name == "sqlite" and file:
-        lock = ProcessLock(Path(file))
-    return database, lock
+    return database, ProcessLock(database.file) if database.file else nullcontext()
 
 
 def _prepared(environ: Mapping[str, str]) -> Settings:

@@ -96,6 +96,7 @@ class RoleFile(_Strict):
 class PolicyFile(_Strict):
     four_eyes_from: Literal["low", "normal", "urgent", "now", "never"] = "low"
     solo: bool = False
+    address: Literal["du", "sie", "Sie"] = "du"
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
     reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
@@ -130,6 +131,7 @@ class PolicyFile(_Strict):
         return Policy(
             four_eyes_from=None if self.four_eyes_from == "never" else Urgency[self.four_eyes_from.upper()],
             solo=self.solo,
+            address=self.address.lower(),
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),
             reply_within={**default.reply_within, **within},

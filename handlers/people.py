@@ -91,6 +91,8 @@ class Policy:
     """Second person needed from this urgency up; None: never."""
     solo: bool = False
     """One person may approve their own text; logged as such."""
+    address: str = "du"
+    """du or sie: how the bot speaks to the team."""
     claim: timedelta = timedelta(minutes=30)
     approval: timedelta = timedelta(minutes=20)
     reply_within: Mapping[str, timedelta] = field(

@@ -77,6 +77,11 @@ class _Unusable(Exception):
     """The model answered, and the answer cannot be used; carries the locale key."""
 
 
+def model_client(api_key: str, base_url: str | None) -> AsyncOpenAI:
+    """A client of any compatible server. It repeats nothing by itself: that is decided here, within the deadline."""
+    return AsyncOpenAI(api_key=api_key or "none", base_url=base_url, max_retries=0)
+
+
 class Assistant:
     """Drafts from an OpenAI-compatible server, checked here; templates where that fails or none is configured.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import structlog
 from sqlalchemy import Connection, Engine
@@ -95,6 +96,16 @@ class Database:
         self.address = address
         self.engine = writing_engine(address)
         self._reading = self.engine if is_memory(make_url(address)) else reading_engine(address)
+
+    @property
+    def file(self) -> Path | None:
+        """Where it lives, if it is a file: then one process alone may use it."""
+        url = make_url(self.address)
+        return (
+            Path(url.database)
+            if url.get_backend_name() == "sqlite" and url.database and not is_memory(url)
+            else None
+        )
 
     def transaction(self) -> Transaction:
         return Transaction(self.engine)
