@@ -17,7 +17,7 @@ from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import BOT, announce, change_case, note, notify
 from handlers.views.load import target_of
-from handlers.void import void_work
+from handlers.void import void_offered, void_work
 
 NONE = "none"
 """Choice of the form that says that no flag is right."""
@@ -97,6 +97,8 @@ def reflag(event: Submitted, ctx: Context) -> list[Effect]:
     changed = change_case(
         ctx, case, flags=told.flags, purpose=told.purpose, urgency=told.urgency, hold=told.hold
     )
+    if told.hold:
+        void_offered(ctx, case)
     ctx.uow.placements.touch("drafts", case.id)
     if line := clean(event.values.get("note", ""))[:LONGEST_NOTE]:
         announce(ctx, changed, "notice-reflagged", line, by=person.name, flag=name)

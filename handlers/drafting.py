@@ -1,6 +1,5 @@
 """Drafts for a case: asked for, made, asked for again, thrown away. None of them is ever published by itself."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from handlers.case import Case, State
@@ -17,6 +16,7 @@ from handlers.ports import Context
 from handlers.records import BOT, note, show_in_threads
 from handlers.versions import next_number
 from handlers.views.load import drafts_are_coming, target_of
+from handlers.void import void_offered
 
 PATIENCE = timedelta(seconds=90)
 """After that drafts that were asked for may be asked for again."""
@@ -122,7 +122,7 @@ def discard(event: Clicked, ctx: Context) -> list[Effect]:
     case = ctx.uow.cases.get(event.click.id)
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
-    count = _void_offered(ctx, case)
+    count = void_offered(ctx, case)
     note(ctx, person.id, "drafts.discarded", f"case:{case.id}", count=count, platform=event.actor.platform)
     ctx.uow.placements.touch("drafts", case.id)
     return []
@@ -157,11 +157,15 @@ def drafts_made(event: DraftsMade, ctx: Context) -> list[Effect]:
 
 def _offer_all(ctx: Context, case: Case, comment: Comment, made: DraftsMade, fit: list[Variant]) -> None:
     """A new batch in place of the old one; without any fit variant the card says why."""
-    _void_offered(ctx, case)
-    number = next_number(ctx, case)
     lettered = list(zip(LETTERS, fit, strict=False))
-    for letter, variant in lettered:
-        text = clean(variant.text)
+    texts = [clean(variant.text) for variant in fit]
+    offered = ctx.uow.drafts.find(case_id=case.id, state=DraftState.OFFERED)
+    # A job may tell its answer twice: the same texts stay the same drafts, and a form that is open on one stays valid.
+    news = texts != [row.text for row in offered] or not _all_answer(offered, comment)
+    if news:
+        void_offered(ctx, case)
+    number = next_number(ctx, case)
+    for letter, text in zip(LETTERS, texts if news else (), strict=False):
         ctx.uow.drafts.add(
             Draft(
                 case_id=case.id,
@@ -192,8 +196,5 @@ def _offer_all(ctx: Context, case: Case, comment: Comment, made: DraftsMade, fit
     ctx.uow.placements.touch("case", case.id)
 
 
-def _void_offered(ctx: Context, case: Case) -> int:
-    offered = ctx.uow.drafts.find(case_id=case.id, state=DraftState.OFFERED)
-    for row in offered:
-        ctx.uow.drafts.save(replace(row, state=DraftState.VOID))
-    return len(offered)
+def _all_answer(drafts: list[Draft], comment: Comment) -> bool:
+    return all(row.comment_version == comment.version for row in drafts)

@@ -16,14 +16,18 @@ def is_own(ctx: Context, comment: Comment) -> bool:
         return True
     source = ctx.team.sources.get(comment.source)
     ours = source is not None and comment.author.id in source.own_ids
-    sent = _as_we_sent_it(ctx, comment)
-    if ours and sent is not None:
+    sent = _as_we_sent_it(ctx, comment, ours=ours)
+    if sent is not None and (ours or sent.state is SendState.SENT):
         _prove(ctx, sent, comment)
     return ours or sent is not None
 
 
-def _as_we_sent_it(ctx: Context, comment: Comment) -> Send | None:
-    """A row of the ledger with this target and this text, whose id at the network isn't known (yet)."""
+def _as_we_sent_it(ctx: Context, comment: Comment, *, ours: bool) -> Send | None:
+    """A row of the ledger with this target and this text, whose id at the network isn't known (yet).
+
+    What was published by hand never gets its id from a job. Once its link is here, only the brand's own account or
+    that very link show it: somebody else may quote us.
+    """
     if not comment.parent_id:
         return None
     return next(
@@ -32,11 +36,16 @@ def _as_we_sent_it(ctx: Context, comment: Comment) -> Send | None:
             for row in ctx.uow.sends.find(source=comment.source, external_id=comment.parent_id)
             if row.kind in {SendKind.REPLY, SendKind.BY_HAND}
             and not row.proof_id
-            and (row.state in OPEN_ENDS or (row.kind is SendKind.BY_HAND and row.state is SendState.SENT))
+            and (row.state in OPEN_ENDS or _by_hand(row, comment, ours=ours))
             and row.text.split() == comment.text.split()
         ),
         None,
     )
+
+
+def _by_hand(row: Send, comment: Comment, *, ours: bool) -> bool:
+    done = row.kind is SendKind.BY_HAND and row.state is SendState.SENT
+    return done and (ours or (bool(row.proof_url) and row.proof_url == comment.url))
 
 
 def _prove(ctx: Context, sent: Send, comment: Comment) -> None:

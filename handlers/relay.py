@@ -47,7 +47,7 @@ def _is_news(told: Comment, known: Comment) -> bool:
 
 
 def _first_seen(ctx: Context, told: Comment, assessment: Assessment, *, relay: bool) -> None:
-    comment = ctx.uow.comments.add(replace(told, language=told.language or assessment.language, version=1))
+    comment = ctx.uow.comments.add(replace(told, language=assessment.language or told.language, version=1))
     ctx.uow.comments.assess(comment.id, comment.version, assessment)
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
@@ -99,7 +99,7 @@ def _edit(ctx: Context, told: Comment, known: Comment, assessment: Assessment, *
             parent_id=told.parent_id or known.parent_id,
             post=told.post or known.post,
             url=told.url or known.url,
-            language=told.language or assessment.language,
+            language=assessment.language or told.language,
         ),
         assessment,
     )

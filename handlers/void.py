@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from handlers.case import Case, State
-from handlers.draft import DraftState, RequestState, SendState
+from handlers.draft import DraftState, RequestState, SendKind, SendState
 from handlers.ports import Context
+from handlers.views.allowed import is_open
 
+REPLIES = (SendKind.REPLY, SendKind.BY_HAND)
 STANDING = (DraftState.OFFERED, DraftState.PROPOSED, DraftState.APPROVED)
 
 
@@ -28,6 +30,14 @@ def void_work(ctx: Context, case: Case, why: str) -> bool:
     return any([bool(drafts), void_requests(ctx, case, why), cancel_planned(ctx, case)])
 
 
+def void_offered(ctx: Context, case: Case) -> int:
+    """Take back the drafts on offer; how many there were."""
+    offered = ctx.uow.drafts.find(case_id=case.id, state=DraftState.OFFERED)
+    for row in offered:
+        ctx.uow.drafts.save(replace(row, state=DraftState.VOID))
+    return len(offered)
+
+
 def void_requests(ctx: Context, case: Case, why: str) -> bool:
     """Close what waits for a second person's yes; `why` (edited, deleted, changed, ...) is shown on its card."""
     waiting = ctx.uow.requests.find(case_id=case.id, state=RequestState.OPEN)
@@ -42,7 +52,8 @@ def void_requests(ctx: Context, case: Case, why: str) -> bool:
 
 
 def cancel_planned(ctx: Context, case: Case) -> bool:
-    planned = ctx.uow.sends.find(case_id=case.id, state=SendState.PLANNED)
+    """What would answer the comment is called off; an undo that is planned goes on."""
+    planned = ctx.uow.sends.find(case_id=case.id, kind=REPLIES, state=SendState.PLANNED)
     for send in planned:
         ctx.uow.sends.save(
             replace(send, state=SendState.CANCELLED, settled_at=ctx.now, version=send.version + 1)
@@ -57,7 +68,7 @@ def touch_requests(ctx: Context, case: Case) -> None:
 
 
 def is_under_way(ctx: Context, case: Case) -> bool:
-    """Something is on its way to the network and its end is open."""
-    return case.state is State.PUBLISHING and bool(
-        ctx.uow.sends.find(case_id=case.id, state=(SendState.PLANNED, SendState.SENDING, SendState.UNKNOWN))
+    """A reply is on its way to the network and its end is open."""
+    return case.state is State.PUBLISHING and any(
+        is_open(send) for send in ctx.uow.sends.find(case_id=case.id, kind=REPLIES)
     )

@@ -170,6 +170,20 @@ class TestDraft:
         assert (refusal.key, refusal.params["reason"]) == ("refused-draft-hold", hold)
         assert "draft" not in room.view("case").allowed
 
+    def test_the_same_answer_told_twice_is_the_same_drafts(self, room: Newsroom) -> None:
+        room.click(JANA, "draft")
+        room.drafts_come("Das tut uns leid.", "Danke für den Hinweis.")
+        before = room.offered
+        room.drafts_come("Das tut uns leid.", "Danke für den Hinweis.")
+        assert room.offered == before
+
+    def test_drafts_are_taken_back_when_somebody_sees_a_risk(self, room: Newsroom) -> None:
+        room.click(JANA, "draft")
+        room.drafts_come("Das tut uns leid.")
+        room.fill(JANA, "reflag", flag="press", note="Das ist die Lokalzeitung")
+        assert room.offered == []
+        assert {key for key, _ in room.notices} == {"notice-reflagged"}
+
     def test_drafts_can_be_thrown_away(self, room: Newsroom) -> None:
         room.click(JANA, "draft")
         room.drafts_come("Das tut uns leid.")

@@ -12,6 +12,7 @@ from handlers.clicks import Click
 from handlers.draft import DraftState, RequestState, SendKind, SendState, binding_hash
 from handlers.errors import Refused
 from handlers.people import Person, Team
+from handlers.views.allowed import is_open
 from storage.database import Database
 from storage.tables import metadata
 from tests.core.newsroom import (
@@ -104,6 +105,10 @@ class Newsday(RuleBasedStateMachine):
 
     # ------------------------------------------------------------------------------------------ the team
 
+    @rule(who=PEOPLE, flag=st.sampled_from(["question", "press", "none"]))
+    def somebody_reflags(self, who: Person | None, flag: str) -> None:
+        self.tries(self.room.submit, who, "reflag", flag=flag)
+
     @rule(who=PEOPLE, verb=st.sampled_from(BUTTONS))
     def somebody_presses(self, who: Person | None, verb: str) -> None:
         self.tries(self.room.click, who, verb)
@@ -179,6 +184,11 @@ class Newsday(RuleBasedStateMachine):
         )
 
     @invariant()
+    def nothing_is_on_offer_where_no_machine_may_write(self) -> None:
+        if self.room.case.hold:
+            assert self.room.offered == []
+
+    @invariant()
     def what_answers_other_words_is_void(self) -> None:
         version = self.room.comment_now.version
         awaited = {
@@ -204,9 +214,8 @@ class Newsday(RuleBasedStateMachine):
             assert case.lease_until
         if case.state is State.NEW:
             assert not case.owner
-        open_ends = {SendState.PLANNED, SendState.SENDING, SendState.UNKNOWN}
         if case.state is State.PUBLISHING:
-            assert any(send.state in open_ends for send in self.room.sends)
+            assert [send for send in self.room.sends if send.kind in REPLIES and is_open(send)]
         if case.state is State.ANSWERED:
             assert self.room.view("case").published is not None
 

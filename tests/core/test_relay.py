@@ -8,6 +8,7 @@ import pytest
 from handlers.case import State
 from handlers.comment import Change, Kind, Urgency
 from handlers.draft import DraftState, RequestState, SendState
+from handlers.events import ChannelLost
 from handlers.people import Route
 from storage.database import Database
 from tests.core.newsroom import ANGRY, JANA, KIND_REPLY, MERT, PRIVATE, TEAM, Newsroom
@@ -44,6 +45,30 @@ def test_the_same_delivery_twice_is_one_case(room: Newsroom) -> None:
     room.comment()
     assert len(room.cases) == 1
     assert len(room.placements("case")) == 2
+
+
+def test_a_language_with_a_region_is_a_language(room: Newsroom) -> None:
+    room.comment("Third delivery, third broken cup?", language="en-GB")
+    assert (room.case.language, room.comment_now.language) == ("en", "en")
+
+
+def test_a_lost_channel_is_told_once_a_day_where_admins_see_it(room: Newsroom) -> None:
+    lost = ChannelLost(platform="discord", channel="D1", reason="channel-lost-archived")
+    room.happens(lost)
+    room.happens(lost)
+    (notice,) = room.placements("notice")
+    assert (notice.channel, notice.subject) == ("C-admin", 0)
+    view = room.notice_view(notice)
+    assert (view.key, view.params) == (
+        "notice-channel-lost",
+        {"platform": "Discord", "channel": "D1", "error": "channel-lost-archived"},
+    )
+
+
+def test_a_lost_admin_channel_is_not_told_of_itself(room: Newsroom) -> None:
+    room.happens(ChannelLost(platform="slack", channel="C-admin", reason="channel-lost-archived"))
+    room.happens(ChannelLost(platform="slack", channel="", reason="channel-lost-token"))
+    assert room.placements("notice") == []
 
 
 def test_old_rows_of_an_import_make_no_case(room: Newsroom) -> None:

@@ -398,6 +398,20 @@ class TestWhatBecomesOfIt:
         out.edits("Doch nicht kaputt?")
         assert out.refused(out.click, MERT, "settle", "resend").key == "refused-comment-changed"
 
+    def test_left_unclear_it_does_not_keep_a_later_reply_from_being_called_off(self, out: Newsroom) -> None:
+        out.network_says(SendState.UNKNOWN, error="send-error-unclear")
+        out.click(MERT, "settle", "leave")
+        out.asks_for_yes(text="Das tut uns leid.")
+        out.approves()
+        out.edits("Doch nicht kaputt?")
+        assert (out.case.state, out.sends[-1].state) == (State.CLAIMED, SendState.CANCELLED)
+
+    def test_an_undo_goes_on_although_the_comment_is_edited(self, out: Newsroom) -> None:
+        out.network_says(SendState.SENT)
+        out.fill(MERT, "undo")
+        out.edits("Doch nicht kaputt?")
+        assert out.sends[-1].state is SendState.PLANNED
+
     def test_taken_back_it_is_open_again(self, out: Newsroom) -> None:
         out.network_says(SendState.SENT)
         form = out.form(MERT, "undo")
@@ -466,6 +480,21 @@ class TestByHand:
     def test_what_is_no_link_is_refused(self, out: Newsroom, link: str) -> None:
         refusal = out.refused(out.fill, JANA, "posted", link=link)
         assert (refusal.key, refusal.field) == ("refused-link-invalid", "link")
+
+    def test_somebody_who_quotes_it_later_is_not_taken_for_the_brand(self, out: Newsroom) -> None:
+        text = "Was ist kaputt? Bitte schick uns ein Foto."
+        out.fill(JANA, "posted", link="https://forum.example/t/1#2")
+        out.comment("Kaputt!", source="forum", external_id="c5")
+        other = out.case_of("forum", "c5")
+        assert other is not None
+        out.fill(JANA, out.view("case", other.id).click("write"), text=text)
+        out.approves()
+        send = out.sends[-1]
+        click = Click(verb="posted", kind="send", id=send.id, version=send.version)
+        out.submit(JANA, click, link="https://forum.example/t/5#2")
+        quoting = {"source": "forum", "parent_id": "c5", "author": "troll"}
+        assert out.comment(text, external_id="q1", **quoting) is not None
+        assert out.comment(text, external_id="q2", url="https://forum.example/t/5#2", **quoting) is None
 
     def test_it_cannot_be_taken_back_from_here(self, out: Newsroom) -> None:
         out.fill(JANA, "posted", link="https://forum.example/t/1")
