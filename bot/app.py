@@ -6,9 +6,11 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack, nullcontext, suppress
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 import structlog
+import typer
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
@@ -23,7 +25,9 @@ from bot.discord.gateway import DiscordGateway
 from bot.discord.rest import Api as DiscordApi
 from bot.dispatch import Dispatcher
 from bot.display import Display
+from bot.ingest.door import Door, Visitor, door_of
 from bot.ingest.hooks import Hooks
+from bot.ingest.importer import Totals, import_file
 from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
@@ -32,7 +36,7 @@ from bot.jobs.recovery import keep_recovering
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.logs import set_up_logs
-from bot.settings import Environment, Settings, load_settings
+from bot.settings import Environment, Settings, SettingsError, load_settings
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
 from bot.slack.gateway import SlackGateway
@@ -41,8 +45,9 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.effects import PerformSend
-from handlers.errors import Refused
+from handlers.errors import Refused, Unavailable
 from handlers.events import Actor
+from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
 from prompts.assistant import Assistant, model_client
@@ -196,9 +201,27 @@ class Bot:
         self._run("timers", lambda: _leading(seat, timers.run))
         self._run("triage", self._pump.run)
         self._run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
+        if self._database.file is not None:
+            door = Door(door_of(self._database.file), self._writer.ingest, self._pump.offer)
+            await door.start()
+            self._stack.push_async_callback(door.close)
         await self.web.start()
         self._stack.push_async_callback(self.web.stop)
         log.info("ready", address=self.web.address, platforms=sorted(self._chats))
+
+    async def take_in(self, file: Path, source: str, *, relay: bool) -> Totals:
+        """Import a file and assess all of it, without chat: what shall be shown is shown at the next start."""
+        self._writer.start()
+        self._stack.push_async_callback(self._writer.stop)
+        self._run("triage", self._pump.run)
+        totals = await import_file(file, source=source, ingest=self._stored, clock=self.clock, relay=relay)
+        await self._pump.settle()
+        return totals
+
+    async def _stored(self, delivery: Delivery) -> Receipt:
+        receipt = await self._writer.ingest(delivery)
+        self._pump.offer(receipt.stored)
+        return receipt
 
     async def stop(self) -> None:
         """Take nothing more, finish what was taken, in the opposite order of the start."""
@@ -317,3 +340,49 @@ def migrate_database(environ: Mapping[str, str]) -> str:
         finally:
             database.close()
     return "\n".join(said) or "the database is up to date"
+
+
+async def import_comments(environ: Mapping[str, str], file: Path, source: str, *, relay: bool) -> int:
+    """Take in a file, through the running bot where there is one. The exit code: 1 if lines were left out."""
+    settings = _prepared(environ)
+    if source not in settings.team.sources:
+        known = ", ".join(sorted(settings.team.sources)) or "none"
+        raise SettingsError(
+            f"there is no source {source!r} in {settings.env.breakwater_config}; known: {known}"
+        )
+    database, lock = open_database(settings)
+    try:
+        visitor = await _running_bot(database)
+        if visitor is not None:
+            clock = Clock(settings.env.breakwater_test_clock)
+            totals = await import_file(file, source=source, ingest=visitor.ingest, clock=clock, relay=relay)
+            await visitor.close()
+        else:
+            with lock:
+                totals = await _import_alone(settings, database, file, source, relay=relay)
+    finally:
+        database.close()
+    typer.echo(str(totals))
+    return 1 if totals.wrong else 0
+
+
+async def _running_bot(database: Database) -> Visitor | None:
+    if database.file is None:
+        return None
+    visitor = Visitor(door_of(database.file))
+    try:
+        await visitor.connect()
+    except Unavailable:
+        return None
+    return visitor
+
+
+async def _import_alone(
+    settings: Settings, database: Database, file: Path, source: str, *, relay: bool
+) -> Totals:
+    bot = Bot(settings, database)
+    migrate(database.engine, now=bot.clock(), say=log.info)
+    try:
+        return await bot.take_in(file, source, relay=relay)
+    finally:
+        await bot.stop()
