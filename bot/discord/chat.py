@@ -50,26 +50,36 @@ class DiscordChat:
 
     async def _post(self, channel: str, thread: str, body: Body, own_id: int) -> str:
         if not thread:
-            return await self._post_here(channel, body, own_id)
-        if thread not in self.places.threads:
+            return await self._post_here(channel, body, f"{own_id}")
+        message_id = ""
+        if thread in self.places.threads:
+            message_id = await self._post_inside(thread, body, own_id)
+        if not message_id:
             await self._open_thread(channel, thread)
-        try:
-            return await self._post_here(thread, body, own_id)
-        except ChannelGone as gone:
-            if gone.key == LOST_UNKNOWN:
-                await self._open_thread(channel, thread)
-            else:
-                await self._wake(thread, gone)
-            return await self._post_here(thread, body, own_id)
-
-    async def _post_here(self, place: str, body: Body, own_id: int) -> str:
-        message_id = await self._post_once(place, body, str(own_id))
-        if message_id in self._gone:
-            message_id = await self._post_once(place, body, f"{own_id} {message_id}"[:LONGEST_NONCE])
+            message_id = await self._post_inside(thread, body, own_id)
+        if not message_id:
+            # Was the thread deleted, the head may be refused a second one: then what belongs to it stands below it.
+            message_id = await self._post_here(channel, {**body, **_reply_to(thread)}, f"{own_id} {thread}")
         return message_id
 
-    async def _post_once(self, place: str, body: Body, nonce: str) -> str:
-        whole = {**body, "nonce": nonce, "enforce_nonce": True}
+    async def _post_inside(self, thread: str, body: Body, own_id: int) -> str:
+        """Empty if there is no such thread."""
+        try:
+            return await self._post_here(thread, body, f"{own_id}")
+        except ChannelGone as gone:
+            if not await self._woken(thread, gone):
+                return ""
+            return await self._post_here(thread, body, f"{own_id}")
+
+    async def _post_here(self, place: str, body: Mapping[str, Any], nonce: str) -> str:
+        message_id = await self._post_once(place, body, nonce)
+        if message_id in self._gone:
+            message_id = await self._post_once(place, body, f"{message_id} {nonce}")
+        return message_id
+
+    async def _post_once(self, place: str, body: Mapping[str, Any], nonce: str) -> str:
+        """Whoever repeats a nonce within minutes gets the first message again."""
+        whole = {**body, "nonce": nonce[:LONGEST_NONCE], "enforce_nonce": True}
         return _id(await self.api.call("POST", MESSAGES, {"channel_id": place}, json=whole))
 
     async def _open_thread(self, channel: str, head: str) -> None:
@@ -110,34 +120,40 @@ class DiscordChat:
             except ChannelGone as gone:
                 if not thread:
                     raise
-                await self._wake(thread, gone)
-                await self.api.call(method, MESSAGE, where, json=body)
+                place = thread if await self._woken(thread, gone) else channel
+                await self.api.call(method, MESSAGE, {**where, "channel_id": place}, json=body)
         except MessageGone:
             self._gone.append(message_id)
             raise
 
-    async def _wake(self, thread: str, why: ChannelGone) -> None:
-        """What is wrong with a thread is not wrong with its channel: folded away, it is opened again; deleted, its
-        messages went with it; locked, it may be unlocked some day."""
+    async def _woken(self, thread: str, why: ChannelGone) -> bool:
+        """What is wrong with a thread is not wrong with its channel: put away, it is opened again; locked, it may be
+        unlocked some day. False if it was deleted."""
         if why.key == LOST_UNKNOWN:
             self.places.threads.pop(thread, None)
-            raise MessageGone(f"discord: thread {thread} was deleted") from why
+            return False
         if why.key != LOST_ARCHIVED:
             raise why
-        try:
-            await self.api.call("PATCH", CHANNEL, {"channel_id": thread}, json={"archived": False})
-        except ChannelGone as locked:
-            raise Unavailable(f"discord: thread {thread} is locked ({locked.key})") from locked
+        found = await self.api.call("GET", CHANNEL, {"channel_id": thread})
+        if (found.get("thread_metadata") or {}).get("locked"):
+            raise Unavailable(f"discord: thread {thread} is locked") from why
+        await self.api.call("PATCH", CHANNEL, {"channel_id": thread}, json={"archived": False})
+        return True
 
     async def find(self, channel: str, own_id: int, *, thread: str = "") -> str | None:
+        if not thread:
+            return await self._find_in(channel, own_id)
+        try:
+            return await self._find_in(thread, own_id)
+        except ChannelGone as gone:
+            if gone.key != LOST_UNKNOWN:
+                raise
+            return await self._find_in(channel, own_id)
+
+    async def _find_in(self, place: str, own_id: int) -> str | None:
         before: dict[str, str] = {}
         for _ in range(MOST_PAGES):
-            try:
-                page = await self._page(thread or channel, before)
-            except ChannelGone as gone:
-                if thread and gone.key == LOST_UNKNOWN:
-                    return None
-                raise
+            page = await self._page(place, before)
             for message in page:
                 if self._is_ours(message, own_id):
                     return _id(message)
@@ -167,6 +183,10 @@ class DiscordChat:
 def render_final(card: Card, own_id: int = 0) -> Body:
     """The card, whatever stood there before."""
     return {"content": None, **render_card(card, own_id=own_id)}
+
+
+def _reply_to(message_id: str) -> Mapping[str, Any]:
+    return {"message_reference": {"message_id": message_id, "fail_if_not_exists": False}}
 
 
 def _id(message: Mapping[str, Any]) -> str:

@@ -57,7 +57,8 @@ class Api:
 
     async def open(self) -> None:
         """Make ourselves known. Raises TokenRevoked, Unavailable."""
-        client = discord.Client(intents=discord.Intents.none(), http_trace=_trace(), max_ratelimit_timeout=30)
+        intents = discord.Intents(guilds=True)  # never sent; without it the library warns
+        client = discord.Client(intents=intents, http_trace=_trace(), max_ratelimit_timeout=30)
         try:
             async with asyncio.timeout(self._within):
                 await client.login(self.token)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,8 +26,12 @@ spec_only = pytest.mark.skipif(
 )
 
 
-def drawn(card: Card) -> list:
+def drawn(card: Card) -> list[Any]:
     return render_card(card)["components"]
+
+
+def drawn_push(card: Card) -> list[Any]:
+    return render_push(card, own_id=3)["components"]
 
 
 def test_a_case_card_as_components(snapshot: SnapshotAssertion) -> None:
@@ -77,7 +82,7 @@ def _without_mentions(content: str, mentions: tuple[Mention, ...]) -> str:
 
 
 def test_the_first_component_is_the_first_line_and_carries_the_number_of_the_placement() -> None:
-    first = render_card(CASE, own_id=42)["components"][0]
+    first: Any = render_card(CASE, own_id=42)["components"][0]
     assert read(first["content"]) == f"**{CASE.first_line}**"
     assert first["id"] == MARK + 42
     assert "id" not in drawn(CASE)[0]
@@ -92,7 +97,7 @@ def test_the_phone_shows_the_first_line_and_whom_it_reaches_and_nobody_else_is_p
 
 
 def test_what_a_card_is_created_as_can_be_found_but_not_pressed() -> None:
-    [row] = render_push(APPROVAL, own_id=3)["components"]
+    [row] = drawn_push(APPROVAL)
     [waiting] = row["components"]
     assert waiting["disabled"]
     assert waiting["id"] == MARK + 3
