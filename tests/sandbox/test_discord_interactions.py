@@ -42,7 +42,7 @@ class Clicked:
 
     async def press(self, custom_id: str = "claim", user: str = "jana") -> "Clicked":
         before = len(self.bot.all("interaction"))
-        body = {"user": user, "message": self.card["id"], "custom_id": custom_id, "wait": 0.2}
+        body = {"user": user, "message": self.card["id"], "custom_id": custom_id, "wait": 0.05}
         self.seen = asyncio.create_task(self.house.part.act("click", body))
         found = await self.bot.hears("interaction", before + 1)
         self.id, self.token = str(found.id), found.token

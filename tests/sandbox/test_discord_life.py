@@ -303,6 +303,9 @@ async def test_a_pin_is_set_listed_and_taken_off(house: House, bot: Bot) -> None
     await status.unpin()
     await bot.hears("guild_channel_pins_update", 2)
     assert [one.id async for one in bot.text_channel(ids.PRESS).pins()] == []
+    await house.part.act("pin", {"user": "mara", "message": str(status.id)})
+    await bot.hears("guild_channel_pins_update", 3)
+    assert (await bot.hears("message", 3)).type is discord.MessageType.pins_add
 
 
 async def test_direct_messages_reach_one_person_unless_they_take_none(house: House, bot: Bot) -> None:

@@ -253,7 +253,7 @@ async def test_words_have_to_be_emptied_on_the_way_to_a_card(house: House) -> No
                 "description": "x",
                 "options": [{"type": 3, "name": "a", "description": "x", "choices": CHOICES}],
             },
-            "choices.max-25",
+            "option.choices-max-25",
         ),
     ],
 )

@@ -198,7 +198,9 @@ def _needed(data: Any) -> Json:
 
 def _loading(data: Any) -> Draft:
     """A deferral says whether only the person will see the answer, and nothing else."""
-    body = data or {}
+    body = data if data is not None else {}
+    if not isinstance(body, dict):
+        raise one_problem(("data",), "MODEL_TYPE_CONVERT", "Must be an object.", "callback.data")
     flags = body.get("flags") or 0
     said = {key for key, value in body.items() if value not in (None, False, [], {}, "")} - {"flags"}
     if said or not isinstance(flags, int) or flags & ~Flag.EPHEMERAL:

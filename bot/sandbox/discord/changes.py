@@ -13,7 +13,6 @@ from bot.sandbox.discord.rules import Draft
 from bot.sandbox.discord.wire import Flag, Json, Said
 from bot.sandbox.discord.world import Channel, Message, World
 
-
 NONCE_MEMORY = timedelta(minutes=3)
 
 

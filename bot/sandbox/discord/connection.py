@@ -257,10 +257,11 @@ class Connection:
     def _members(self, data: Json) -> None:
         """Op 8. The whole list is for those with the members intent."""
         session = self.session
-        everybody = data.get("query") == "" and data.get("limit") == 0
+        limit = data.get("limit", 0)
+        everybody = data.get("query") == "" and limit == 0
         if session is None or str(data.get("guild_id")) != ids.GUILD:
             raise Refused(4002, "Request of members without a guild of ours.", "gateway.members")
-        if ("query" in data) == ("user_ids" in data):
+        if ("query" in data) == ("user_ids" in data) or not isinstance(limit, int):
             raise Refused(4002, "One of query and user_ids.", "gateway.members")
         if everybody and not session.intents & Intent.GUILD_MEMBERS:
             raise Refused(4002, "All members without the GUILD_MEMBERS intent.", "intents")

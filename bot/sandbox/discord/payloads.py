@@ -223,7 +223,7 @@ def members_chunk(world: World, asked: Json) -> Json:
     if wanted is None:
         begin = str(asked["query"]).lower()
         found = [one for one in world.members.values() if one.user.username.startswith(begin)]
-        found = found[: asked.get("limit") or None]
+        found = found[: asked.get("limit") or len(found)]
     else:
         named = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
         found = [world.members[id_] for id_ in named if id_ in world.members]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.discord.components import IN_MESSAGE, LEGACY, stored, survey
+from bot.sandbox.discord.embeds import check_embeds
 from bot.sandbox.discord.errors import ApiError, Path, Problem, invalid
 from bot.sandbox.discord.mentions import EVERYTHING, ONLY_USERS, check_allowed
 from bot.sandbox.discord.spec import Spec
@@ -13,7 +14,6 @@ from bot.sandbox.discord.world import Message
 
 MOST_CONTENT = 2000
 _MOST_ROWS = 5
-_MOST_EMBED_TEXT = 6000
 _NOT_HERE = ("attachments", "sticker_ids", "poll", "shared_client_theme", "thread_name", "applied_tags")
 
 
@@ -67,7 +67,7 @@ def draft(body: Json, way: Way, spec: Spec, *, before: Message | None = None) ->
     embeds = _value(body, "embeds", before.embeds if before else [])
     v2, wrong = _flags(body, way, before)
     own = [*wrong, *check_allowed(body.get("allowed_mentions")), *_nonce(body)]
-    own += _content(content) + _embeds(embeds)
+    own += _content(content) + check_embeds(embeds)
     own += _new_style(content, components, embeds) if v2 else _old_style(components)
     _refuse(own, problems, way.prefix)
     if not (content.strip() or components or embeds):
@@ -156,30 +156,6 @@ def _nonce(body: Json) -> list[Problem]:
         return [
             _problem(("nonce",), "NONCE_TYPE_TOO_LONG", "Nonce must be 25 characters or less", "nonce.max-25")
         ]
-    return []
-
-
-def _embeds(embeds: Any) -> list[Problem]:
-    if not isinstance(embeds, list) or not all(isinstance(embed, dict) for embed in embeds):
-        return [_problem(("embeds",), "BASE_TYPE_BAD_TYPE", "Must be a list of objects.", "embeds.type")]
-    if len(embeds) > 10:
-        return [
-            _problem(("embeds",), "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.", "embeds.max-10")
-        ]
-    size = sum(
-        len(str(part))
-        for embed in embeds
-        for part in (
-            embed.get("title") or "",
-            embed.get("description") or "",
-            (embed.get("footer") or {}).get("text") or "",
-            (embed.get("author") or {}).get("name") or "",
-            *(field.get(key) or "" for field in embed.get("fields") or () for key in ("name", "value")),
-        )
-    )
-    if size > _MOST_EMBED_TEXT:
-        message = f"Embed size exceeds maximum size of {_MOST_EMBED_TEXT}"
-        return [_problem(("embeds",), "MAX_EMBED_SIZE_EXCEEDED", message, "embeds.max-6000")]
     return []
 
 

@@ -45,15 +45,9 @@ _CODES = {
 class Spec:
     """Judges bodies by schema name; knows nothing, and says nothing, where the description isn't there."""
 
-    def __init__(self) -> None:
-        self._schemas = _closed_schemas(find_specs())
-
-    @classmethod
-    def blind(cls) -> "Spec":
-        """One that knows nothing, as where the description isn't there."""
-        found = cls.__new__(cls)
-        found._schemas = {}
-        return found
+    def __init__(self, schemas: Json | None = None) -> None:
+        """Of the description that is found here; an empty one knows nothing."""
+        self._schemas = _closed_schemas(find_specs()) if schemas is None else schemas
 
     @property
     def present(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.sandbox.discord import ids, message_payload, payloads, rules
 from bot.sandbox.discord.changes import Changes
@@ -195,9 +196,12 @@ class Messages:
             raise one_problem(("nonce",), "NONCE_REUSED", message, "nonce.reused")
         return found
 
-    def _reference(self, said: Json | None, channel: Channel) -> Json | None:
-        if not said:
+    def _reference(self, said: Any, channel: Channel) -> Json | None:
+        if said is None:
             return None
+        if not isinstance(said, dict) or "message_id" not in said:
+            message = "This field is required"
+            raise one_problem(("message_reference", "message_id"), "BASE_TYPE_REQUIRED", message, "reference")
         require(self._world, channel, Perm.READ_MESSAGE_HISTORY)
         id_ = str(said.get("message_id"))
         if said.get("type") or str(said.get("channel_id", channel.id)) != channel.id:
