@@ -38,6 +38,18 @@ class Redaction:
                 return self._clean(str(value))
 
 
+HARMLESS = (
+    "PyNaCl is not installed",  # discord.py on voice, which we have no use for
+    "davey is not installed",
+    "Guilds intent seems to be disabled",  # our REST-only login, which listens to nothing
+    "As you gave `client` as well",  # bolt, which gets its client without a token on purpose
+)
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(HARMLESS)
+
+
 def set_up_logs(secrets: Iterable[str], *, level: int = logging.INFO, terminal: bool | None = None) -> None:
     """Route our own and the libraries' records to stderr. Called once, at start."""
     on_terminal = sys.stderr.isatty() if terminal is None else terminal
@@ -57,6 +69,8 @@ def set_up_logs(secrets: Iterable[str], *, level: int = logging.INFO, terminal: 
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(max(level, logging.WARNING))  # libraries at INFO tell us nothing about the bot
+    handler.addFilter(_worth_saying)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

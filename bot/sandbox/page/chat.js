@@ -101,7 +101,7 @@ export function dialog(section, form) {
     wrong,
     h("div", { class: "row" }, h("button", { type: "button", class: "button", onclick: form.cancel }, form.cancelLabel), h("button", { type: "submit", class: "button primary" }, form.submitLabel)));
   box.replaceChildren(element);
-  box.oncancel = (event) => { event.preventDefault(); form.cancel(); };
+  box.onkeydown = (event) => { if (event.key === "Escape") { event.stopPropagation(); form.cancel(); } };
   if (!box.open) box.show();
   (element.querySelector("textarea,input,select") ?? element.querySelector("button[type=submit]")).focus();
 }

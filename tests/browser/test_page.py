@@ -1,0 +1,182 @@
+"""The sandbox page in a real browser: read, click, type, submit; with a mouse, a keyboard, and on a phone's width."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Error, Page, async_playwright, expect
+
+from bot.demo.stage import Stage, set_stage
+from bot.sandbox.hand import World
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TEXT = "Hallo Lea, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """A fresh headless Chromium. CI has one; a machine without says so."""
+    if CHROMIUM is None:
+        message = "no Chromium is installed, so the page was not tried in a browser"
+        if os.environ.get("BREAKWATER_REQUIRE_BROWSER"):
+            pytest.fail(message)
+        pytest.skip(message)
+    try:
+        async with async_playwright() as playwright:
+            found = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+            yield found
+            await found.close()
+    except Error as problem:
+        pytest.fail(f"Chromium did not start: {problem}")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    async with set_stage() as standing:
+        yield standing
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def world(stage: Stage) -> AsyncIterator[World]:
+    async with aiohttp.ClientSession() as session:
+        yield World(stage.sandbox.base_url, session)
+
+
+async def opened(
+    browser: Browser, stage: Stage, width: int = 1400, height: int = 900
+) -> tuple[Page, list[str]]:
+    """The page, and what it complained of."""
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    await page.goto(stage.sandbox.base_url + "/")
+    await expect(page.locator("#who button")).to_have_count(5)
+    return page, complaints
+
+
+async def become(page: Page, name: str) -> None:
+    await page.get_by_role("radio", name=name).click()
+
+
+async def test_a_comment_becomes_a_published_reply_by_mouse(browser: Browser, stage: Stage, world: World):
+    page, complaints = await opened(browser, stage)
+    comment = page.get_by_label("Comment on Herbstaktion Keramik")
+    await comment.fill("Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?")
+    await page.locator("article.post", has=comment).get_by_role("button", name="Comment", exact=True).click()
+    slack, discord = page.locator("#slack"), page.locator("#discord")
+    await expect(slack.get_by_text("Dritte Lieferung")).to_be_visible()
+    await expect(discord.get_by_text("Dritte Lieferung")).to_be_visible()
+
+    await slack.get_by_role("button", name="Antwort entwerfen").click()
+    await slack.get_by_role("button", name="A nehmen").click()
+    form = slack.get_by_role("dialog")
+    await expect(form).to_contain_text("Öffentlich als @musterkanne auf Instagram")
+    await form.get_by_label("Antwort").fill(TEXT)
+    await form.get_by_role("button", name="Freigabe anfordern").click()
+    await expect(form).to_be_hidden()
+
+    await become(page, "Mert")
+    await discord.get_by_role("button", name="#freigaben").click()
+    await discord.get_by_role("button", name="Freigeben und veröffentlichen").click()
+    question = discord.get_by_role("dialog")
+    await expect(question).to_contain_text(TEXT)
+    await question.get_by_role("button", name="Submit").click()
+
+    await expect(page.locator("#public .brand").get_by_text(TEXT)).to_be_visible()
+    await expect(page.locator("#count")).to_have_text("0")
+    assert complaints == []
+    assert await world.violations() == []
+    await page.close()
+
+
+async def test_a_refusal_is_seen_by_the_one_who_clicked_alone(browser: Browser, stage: Stage, world: World):
+    await world.comment("Die Kanne tropft, was soll ich tun?", author="frau.brandes")
+    page, complaints = await opened(browser, stage)
+    discord = page.locator("#discord")
+    await become(page, "Olli")
+    card = discord.locator("article.message", has_text="Die Kanne tropft").last
+    await card.get_by_role("button", name="Übernehmen").click()
+    await expect(discord.get_by_text("Only visible to you")).to_be_visible()
+    await become(page, "Jana")
+    await expect(discord.get_by_text("Only visible to you")).to_have_count(0)
+    assert complaints == []
+    await page.close()
+
+
+async def test_hostile_text_stays_text_on_the_page(browser: Browser, stage: Stage, world: World):
+    await world.comment(
+        'kaputt <img src=x onerror="document.title=1"> <script>document.title=2</script>', author="<b>x</b>"
+    )
+    page, complaints = await opened(browser, stage)
+    for pane in ("#public", "#slack", "#discord"):
+        await expect(
+            page.locator(pane).get_by_text("<script>document.title=2</script>").first
+        ).to_be_visible()
+    assert await page.title() == "Breakwater sandbox"
+    assert await page.locator("main img").count() == 0
+    assert complaints == []
+    await page.close()
+
+
+async def test_the_page_can_be_used_by_keyboard_alone(browser: Browser, stage: Stage, world: World):
+    await world.comment("Wo bleibt meine Bestellung? Seit drei Wochen kaputt gemeldet.", author="moin_moritz")
+    page, complaints = await opened(browser, stage)
+    await page.locator("#who button[aria-checked=true]").focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("radio", name="Tom")).to_have_attribute("aria-checked", "true")
+    card = page.locator("#slack article.message", has_text="Wo bleibt meine Bestellung").last
+    await card.get_by_role("button", name="Antwort entwerfen").focus()
+    await page.keyboard.press("Enter")
+    drafts = page.locator("#slack").get_by_role("button", name="B nehmen").last
+    await drafts.focus()
+    await page.keyboard.press("Enter")
+    form = page.locator("#slack").get_by_role("dialog")
+    await expect(form.locator("textarea")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(form).to_be_hidden()
+    await page.locator("#inspect").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#inspector")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#inspector")).to_be_hidden()
+    assert complaints == []
+    await page.close()
+
+
+@pytest.mark.parametrize("width", [1400, 420])
+async def test_nothing_is_cut_off_at_this_width(browser: Browser, stage: Stage, world: World, width: int):
+    await world.comment(
+        "Kaputt angekommen: " + "Donaudampfschifffahrtsgesellschaft" * 12, author="keramik.karl"
+    )
+    page, complaints = await opened(browser, stage, width=width)
+    for pane in ("public", "slack", "discord"):
+        if width < 900:
+            await page.locator(f"#tabs button[data-tab={pane}]").click()
+        await expect(page.locator(f"#{pane}").get_by_text("Donaudampf").first).to_be_visible()
+        box = page.locator(f"#{pane} .scroll")
+        assert await box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), f"{pane} scrolls sideways"
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert complaints == []
+    await page.close()
+
+
+async def test_a_wave_is_started_by_its_button(browser: Browser, stage: Stage, world: World):
+    page, _ = await opened(browser, stage)
+    before = len((await world.get())["public"]["comments"])
+    await page.get_by_role("button", name="Start a wave").click()
+    await expect(page.locator("#public .comment")).not_to_have_count(before)
+    await page.close()
