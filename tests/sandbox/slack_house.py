@@ -19,6 +19,7 @@ from bot.sandbox.kernel import Kernel
 from bot.sandbox.slack import Limits, Secrets, SlackPart, Timing
 
 SECRETS = Secrets()
+QUICK = Timing(ack=0.3, grace=0.2, quiet=0.05)
 INBOX = "C01INBOX"
 JANA, TOM, MERT, OLLI = "U01JANA", "U02TOM", "U03MERT", "U05OLLI"
 
@@ -167,6 +168,28 @@ async def house(
     broken = [f"{found.target} {found.rule}: {found.detail}" for found in kernel.violations]
     if broken:
         pytest.fail("\n".join(broken))
+
+
+def listening(slack: House) -> tuple[Any, list[dict[str, Any]]]:
+    """An app that acknowledges everything and keeps what came."""
+    app, came = slack.bolt(), []
+
+    @app.event({"type": "message"})
+    @app.event("app_mention")
+    @app.event("reaction_added")
+    @app.event("reaction_removed")
+    async def _event(body: dict[str, Any]) -> None:
+        came.append(body)
+
+    @app.action({"type": "block_actions", "action_id": "claim"})
+    @app.command("/crisis")
+    @app.shortcut("on_message")
+    @app.shortcut("report")
+    async def _asked(ack: Any, body: dict[str, Any]) -> None:
+        came.append(body)
+        await ack()
+
+    return app, came
 
 
 async def until(condition: Callable[[], Any], seconds: float = 5.0) -> Any:

@@ -140,6 +140,8 @@ async def test_an_archived_room_takes_nothing() -> None:
         assert refused.response["error"] == "is_archived"
         refused = await slack.refused(slack.client.chat_update(channel=INBOX, ts=ts, text="x"))
         assert refused.response["error"] == "is_inactive"
+        refused = await slack.refused(slack.client.reactions_add(channel=INBOX, timestamp=ts, name="eyes"))
+        assert refused.response["error"] == "is_archived"
         with pytest.raises(ControlError, match="archived"):
             await slack.act("say", user="jana", channel=INBOX, text="x")
         await slack.act("unarchive", user="mara", channel="social-inbox", wait=0)
