@@ -15,6 +15,8 @@ from bot.sandbox.hand import Hand, Missing, Reaction, World
 from bot.sandbox.reading import Seen
 
 COMPLAINT = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
+WITHIN = 25.0
+"""Seconds that anything may take on a busy machine; who sees it earlier goes on at once."""
 _numbers = count(1)
 
 
@@ -26,7 +28,7 @@ class Case:
     comment: str
     number: int
 
-    async def card(self, platform: str = "", *parts: str, within: float = 8.0) -> Seen:
+    async def card(self, platform: str = "", *parts: str, within: float = WITHIN) -> Seen:
         """The case's own card on that platform (the acting one by default), once it holds all parts."""
         mark = f":case:{self.number}:"
         return await self.scene.world.until(
@@ -42,7 +44,7 @@ class Case:
             within=within,
         )
 
-    async def message(self, *parts: str, platform: str = "", within: float = 8.0) -> Seen:
+    async def message(self, *parts: str, platform: str = "", within: float = WITHIN) -> Seen:
         """Any message of ours about this case."""
         return await self.scene.world.card(
             platform or self.scene.platform, f"Fall {self.number}", *parts, within=within
@@ -91,14 +93,14 @@ class Scene:
             f"{mark}: {text}", author=more.pop("author", f"lea{mark[-6:].strip()}"), **more
         )
         card = await self.world.until(
-            self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=8.0
+            self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=WITHIN
         )
         return Case(scene=self, comment=comment, number=case_number(card))
 
     async def turn_clock(self, minutes: float) -> None:
         await self.world.do("clock", seconds=minutes * 60)
 
-    async def holds(self, what: str, looks: Callable[[], Awaitable[bool]], within: float = 8.0) -> None:
+    async def holds(self, what: str, looks: Callable[[], Awaitable[bool]], within: float = WITHIN) -> None:
         """Wait until something is so."""
         end = time.monotonic() + within
         while not await looks():
