@@ -50,7 +50,7 @@ class Networks:
 @asynccontextmanager
 async def open_networks(secrets: Mapping[str, str], *, timeout: float = TIMEOUT) -> AsyncIterator[Networks]:
     """Adapters over one HTTP session: connections are never reused (a stale one would turn a sure failure into an
-    unclear one), nothing is decompressed, no proxy is taken from the environment."""
+    unclear one), and no proxy is taken from the environment."""
     connector = aiohttp.TCPConnector(force_close=True, limit=32)
-    async with aiohttp.ClientSession(connector=connector, auto_decompress=False) as session:
+    async with aiohttp.ClientSession(connector=connector) as session:
         yield Networks(Wire(session=session, secrets=secrets, timeout=timeout))

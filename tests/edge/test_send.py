@@ -60,6 +60,22 @@ async def test_two_jobs_for_one_row_publish_once(room: Newsroom, side: FarSide) 
     assert set(room.told.events) == {SendSettled(send_id=send.id)}
 
 
+async def test_a_clock_that_jumps_while_the_network_is_at_it_changes_nothing(
+    room: Newsroom, side: FarSide
+) -> None:
+    side.honours_key = False
+    side.slow = 0.3
+    send = await room.plan()
+    sending = room.sending()
+    first = asyncio.create_task(sending.perform(send.id))
+    await side.seen.wait()
+    room.clock.turn(hours=1)
+    await sending.perform(send.id)
+    await first
+    assert (side.posts, side.looks) == (1, 0)
+    assert room.row(send).state is SendState.SENT
+
+
 async def test_two_processes_at_one_row_publish_once(room: Newsroom, side: FarSide) -> None:
     side.honours_key = False
     side.slow = 0.1

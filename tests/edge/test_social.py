@@ -1,6 +1,7 @@
 """The signed hook: what goes out is the contract, what comes back is hostile."""
 
 import asyncio
+import gzip
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -202,17 +203,33 @@ async def test_an_endless_answer_is_cut_off(networks: Networks) -> None:
     assert isinstance(await perform(networks, endless), Unclear)
 
 
-async def test_a_packed_answer_is_not_unpacked(networks: Networks) -> None:
+@pytest.mark.parametrize(("junk", "ends"), [(0, Accepted), (50_000_000, Unclear)])
+async def test_an_answer_packed_unasked_is_read_only_as_far_as_any_other(
+    networks: Networks, junk: int, ends: type
+) -> None:
     asked: list[str] = []
+    body = gzip.compress(b'{"id": "r1"' + b" " * junk + b"}")
 
     async def packed(request: web.Request) -> web.StreamResponse:
         asked.append(request.headers["accept-encoding"])
-        response = web.json_response({"id": "r1", "junk": "x" * 1_000_000})
-        response.enable_compression(web.ContentCoding.gzip)
-        return response
+        return web.Response(body=body, headers={"Content-Encoding": "gzip"})
 
-    assert isinstance(await perform(networks, packed), Unclear)
+    assert isinstance(await perform(networks, packed), ends)
     assert asked == ["identity"]
+
+
+async def test_each_exchange_has_a_connection_of_its_own(networks: Networks) -> None:
+    peers: list[Any] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        assert request.transport is not None
+        peers.append(request.transport.get_extra_info("peername"))
+        return web.json_response({"id": "r1"})
+
+    async with answering(answer) as source:
+        for _ in range(3):
+            await networks.of(source).perform(SEND, source)
+    assert len(set(peers)) == 3
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
