@@ -123,7 +123,9 @@ class PublicPart:
         if account is None or not account.takes_replies:
             return self._refuse(request, 404, "no such account")
         try:
-            Webhook(account.secret).verify(raw.decode("utf-8", "replace"), dict(http.headers))
+            Webhook(account.secret).verify(
+                raw.decode("utf-8", "replace"), dict(http.headers), json_parse=False
+            )
         except WebhookVerificationError as problem:
             self._kernel.violate("public:action", "signature", str(problem), request=request)
             return self._refuse(request, 401, "signature")
@@ -227,7 +229,7 @@ class PublicPart:
         if account is None or not account.can_look_up:
             return self._refuse(request, 404, "this account cannot look up")
         try:
-            Webhook(account.secret).verify("", dict(http.headers))
+            Webhook(account.secret).verify("", dict(http.headers), json_parse=False)
         except WebhookVerificationError as problem:
             self._kernel.violate("public:look-up", "signature", str(problem), request=request)
             return self._refuse(request, 401, "signature")
