@@ -45,7 +45,7 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.effects import PerformSend
-from handlers.errors import Refused, Unavailable
+from handlers.errors import BreakwaterError, Refused, Unavailable
 from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
@@ -104,6 +104,8 @@ class Bot:
         )
         self._chats: dict[str, Chat] = {}
         self._gateways: dict[str, Gateway] = {}
+        self._standing_by: set[str] = set()
+        """Platforms that another process listens to."""
         self._routes: list[web.RouteDef] = []
         self._meet_platforms(env)
         self._display = Display(
@@ -193,9 +195,14 @@ class Bot:
             enqueue=self._jobs.enqueue,
             jobs={SEND_AGAIN: lambda subject: PerformSend(send_id=subject)},
         )
-        for gateway in self._gateways.values():
+        for name, gateway in self._gateways.items():
             self._stack.push_async_callback(gateway.stop)
-            await gateway.start()
+            if name == "discord" and self._database.file is None:
+                # Every Discord session sees everything: among several processes only the leader listens.
+                self._standing_by.add(name)
+                self._once(name, partial(self._listen_when_leading, seat, name, gateway))
+            else:
+                await gateway.start()
         self._run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
         self._run("display", lambda: _leading(seat, self._display.run))
         self._run("timers", lambda: _leading(seat, timers.run))
@@ -236,10 +243,28 @@ class Bot:
             templates=load_templates(), client=client, model=env.breakwater_model or "", token=token
         )
 
+    async def _listen_when_leading(self, seat: Seat, name: str, gateway: Gateway) -> None:
+        await seat.lead()
+        await gateway.start()
+        self._standing_by.discard(name)
+
+    def _once(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Something that is waited for beside the start; what an operator has to mend ends the bot."""
+
+        async def begin() -> None:
+            try:
+                await work()
+            except BreakwaterError as wrong:
+                log.critical("cannot go on", what=name, reason=str(wrong))
+                self.stopping.set()
+
+        self._keep(asyncio.create_task(begin(), name=name))
+
     def _run(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         """Keep a loop running for as long as the bot does: a defect in one is logged and it begins again."""
-        task = asyncio.create_task(_kept(name, work), name=name)
+        self._keep(asyncio.create_task(_kept(name, work), name=name))
 
+    def _keep(self, task: asyncio.Task[None]) -> None:
         async def end() -> None:
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -271,7 +296,8 @@ class Bot:
         def chat(name: str) -> str:
             if name in self._display.troubles():
                 return self._display.troubles()[name]
-            return "" if self._gateways[name].ready else "not connected"
+            fine = name in self._standing_by or self._gateways[name].ready
+            return "" if fine else "not connected"
 
         return {name: partial(chat, name) for name in self._gateways}
 
