@@ -86,6 +86,18 @@ def manifest_slack(
     typer.echo(manifest_json(url))
 
 
+@manifest_app.command("discord")
+def manifest_discord(
+    application: Annotated[str, typer.Argument(help="The application's id, from discord.com/developers.")],
+) -> None:
+    """The link that adds the bot to a server, with no more permissions than it uses."""
+    from bot.discord.install import install_link
+
+    if not (application.isascii() and application.isdigit()):
+        raise typer.BadParameter("an application id is a number")
+    typer.echo(install_link(application))
+
+
 def main() -> None:
     """Entry point: `--debug` anywhere shows tracebacks instead of one line."""
     debug = DEBUG in sys.argv
