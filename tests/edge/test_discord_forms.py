@@ -130,6 +130,14 @@ def test_an_exact_text_that_no_modal_holds_is_shown_on_pages_before_the_yes() ->
     assert all(page["flags"] & 64 for page in drawn.messages)
 
 
+@pytest.mark.parametrize("text", ["*_" * 4000, "- a\n" * 2500, "`" * 5000, "\n" * 3000 + "`*" * 3000])
+def test_whatever_needs_escaping_a_page_holds_its_piece(text: str) -> None:
+    drawn = render_form(replace(confirm(text), note="@everyone/" * 200, title="*" * 60))
+    assert isinstance(drawn, Pages)
+    for page in drawn.messages:
+        assert problems_of_message(page, schema="IncomingWebhookInteractionRequest") == []
+
+
 def test_beside_fields_a_long_quote_says_how_much_of_it_is_shown() -> None:
     drawn = modal(replace(FORM, quote="x" * 9000))
     assert contents(drawn)[0].splitlines()[-1] == "-# 799 / 9000"
