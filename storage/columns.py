@@ -27,6 +27,11 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
+def for_driver(at: datetime, dialect: Dialect) -> datetime | str:
+    """A moment as the driver takes it, for statements that go past SQLAlchemy."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}" if dialect.name == "sqlite" else at
+
+
 Nested = JSON(none_as_null=True)
 """Lists and mappings; None is SQL's null."""
 Id = BigInteger().with_variant(Integer(), "sqlite")

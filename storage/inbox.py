@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_, 
 from handlers.errors import Stale
 from handlers.inbox import Arrival, Delivery, Receipt, Waiting
 from storage import tables
-from storage.repositories import insert_or
+from storage.bulk import insert_new
+from storage.columns import for_driver
 from storage.rows import fetch, to_value
 
 ATTEMPTS = 3
@@ -22,6 +23,8 @@ REMEMBER = timedelta(days=7)
 _inbox: Table = tables.InboxRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _delivery: Table = tables.DeliveryRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _quarantine: Table = tables.QuarantineRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_DELIVERY = ("source", "webhook_id", "body_hash", "comments", "received_at")
+_INBOX = ("source", "key", "state", "attempts", "relay", "received_at", "payload")
 _waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
 
 
@@ -74,23 +77,11 @@ class InboxStore:
 
     def _note(self, deliveries: Sequence[Delivery]) -> set[tuple[str, str]]:
         """Remember their ids; gives back those that were not known."""
-        if not deliveries:
-            return set()
-        statement = insert_or(self._connection, _delivery).on_conflict_do_nothing()
         rows = [
-            {
-                "source": delivery.source,
-                "webhook_id": delivery.webhook_id,
-                "body_hash": delivery.body_hash,
-                "comments": len(delivery.arrivals),
-                "received_at": delivery.received_at,
-            }
-            for delivery in deliveries
+            (each.source, each.webhook_id, each.body_hash, len(each.arrivals), self._moment(each.received_at))
+            for each in deliveries
         ]
-        found = self._connection.execute(
-            statement.returning(_delivery.c.source, _delivery.c.webhook_id), rows
-        )
-        return {(row.source, row.webhook_id) for row in found}
+        return {(row[0], row[1]) for row in insert_new(self._connection, _delivery, _DELIVERY, rows)}
 
     def _hashes(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
         if not keys:
@@ -100,27 +91,17 @@ class InboxStore:
 
     def _insert(self, deliveries: Sequence[Delivery]) -> dict[tuple[str, str], int]:
         """Store the events that are not known yet; their row ids by source and key."""
-        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        rows: dict[tuple[str, str], tuple[Any, ...]] = {}
         for delivery in deliveries:
+            source, at = delivery.source, self._moment(delivery.received_at)
             for arrival in delivery.arrivals:
-                key = (delivery.source, arrival.key)
-                if key not in rows:
-                    rows[key] = {
-                        "source": delivery.source,
-                        "key": arrival.key,
-                        "state": "new",
-                        "attempts": 0,
-                        "relay": arrival.relay,
-                        "received_at": delivery.received_at,
-                        "payload": arrival.payload,
-                    }
-        if not rows:
-            return {}
-        statement = insert_or(self._connection, _inbox).on_conflict_do_nothing()
-        found = self._connection.execute(
-            statement.returning(_inbox.c.id, _inbox.c.source, _inbox.c.key), list(rows.values())
-        )
-        return {(row.source, row.key): row.id for row in found}
+                row = (source, arrival.key, "new", 0, arrival.relay, at, arrival.payload)
+                rows.setdefault((source, arrival.key), row)
+        found = insert_new(self._connection, _inbox, _INBOX, list(rows.values()))
+        return {(row[1], row[2]): row[0] for row in found}
+
+    def _moment(self, at: datetime) -> Any:
+        return for_driver(at, self._connection.dialect)
 
     def waiting(self, *, before: datetime, limit: int) -> list[Waiting]:
         statement = (

@@ -1,0 +1,74 @@
+"""Many rows at once, those that are there already left out: the one place where each microsecond per row counts.
+
+SQLAlchemy's own way of inserting many rows costs six times as much as the database does.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql
+
+_POSTGRESQL = postgresql.dialect()
+CHUNKS = (256, 128, 64, 32, 16, 8, 4, 2, 1)
+"""Rows in one statement on SQLite: few sizes, so that each statement is parsed once and kept."""
+
+
+def insert_new(
+    connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """Insert; gives back the primary key and the unique columns named first of every row that is new.
+
+    Values are what the driver takes. What comes back is `(id, *values)` for a numbered table, else `values`, where
+    `values` are the first two columns.
+    """
+    if not rows:
+        return []
+    # The driver's own cursor, in the transaction that is open.
+    cursor: Any = connection.connection.cursor()
+    try:
+        if connection.dialect.name == "sqlite":
+            return [
+                row for sql, values in _by_values(table, columns, rows) for row in cursor.execute(sql, values)
+            ]
+        together = msgspec.json.encode(rows).decode()
+        return cursor.execute(_elements(table, columns), [together]).fetchall()
+    finally:
+        cursor.close()
+
+
+def _by_values(
+    table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> Iterator[tuple[str, list[Any]]]:
+    start = 0
+    for size in CHUNKS:
+        while len(rows) - start >= size:
+            yield _values(table, columns, size), list(chain.from_iterable(rows[start : start + size]))
+            start += size
+
+
+@lru_cache
+def _values(table: Table, columns: tuple[str, ...], size: int) -> str:
+    marks = f"({', '.join('?' * len(columns))})"
+    return f"{_head(table, columns)} VALUES {', '.join([marks] * size)} {_tail(table, columns)}"
+
+
+@lru_cache
+def _elements(table: Table, columns: tuple[str, ...]) -> str:
+    """PostgreSQL takes all rows apart by itself, from one parameter: half the time of arrays, a tenth of values."""
+    types = (table.c[name].type.compile(_POSTGRESQL) for name in columns)
+    values = ", ".join(f"(it->>{place})::{kind}" for place, kind in enumerate(types))
+    rows = "json_array_elements(%s::json) AS it"
+    return f"{_head(table, columns)} SELECT {values} FROM {rows} {_tail(table, columns)}"  # noqa: S608 -- our own names
+
+
+def _head(table: Table, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table.name} ({', '.join(columns)})"
+
+
+def _tail(table: Table, columns: tuple[str, ...]) -> str:
+    told = [*(["id"] if "id" in table.c else []), *columns[:2]]
+    return f"ON CONFLICT DO NOTHING RETURNING {', '.join(told)}"
