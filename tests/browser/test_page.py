@@ -13,6 +13,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.hand import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+expect.set_options(timeout=15_000)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = [
     "--no-sandbox",
@@ -75,14 +76,15 @@ async def become(page: Page, name: str) -> None:
 async def test_a_comment_becomes_a_published_reply_by_mouse(browser: Browser, stage: Stage, world: World):
     page, complaints = await opened(browser, stage)
     comment = page.get_by_label("Comment on Herbstaktion Keramik")
-    await comment.fill("Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?")
+    await comment.fill("Vierte Lieferung, vierte Tasse kaputt. Liest hier überhaupt jemand mit?")
     await page.locator("article.post", has=comment).get_by_role("button", name="Comment", exact=True).click()
     slack, discord = page.locator("#slack"), page.locator("#discord")
-    await expect(slack.get_by_text("Dritte Lieferung")).to_be_visible()
-    await expect(discord.get_by_text("Dritte Lieferung")).to_be_visible()
+    await expect(discord.get_by_text("Vierte Lieferung")).to_be_visible()
 
-    await slack.get_by_role("button", name="Antwort entwerfen").click()
-    await slack.get_by_role("button", name="A nehmen").click()
+    # A message holds its thread, so the drafts are found below the card.
+    card = slack.locator(".messages > article.message", has_text="Vierte Lieferung")
+    await card.get_by_role("button", name="Antwort entwerfen").click()
+    await card.get_by_role("button", name="A nehmen").click()
     form = slack.get_by_role("dialog")
     await expect(form).to_contain_text("Öffentlich als @musterkanne auf Instagram")
     await form.get_by_label("Antwort").fill(TEXT)
@@ -91,7 +93,8 @@ async def test_a_comment_becomes_a_published_reply_by_mouse(browser: Browser, st
 
     await become(page, "Mert")
     await discord.get_by_role("button", name="#freigaben").click()
-    await discord.get_by_role("button", name="Freigeben und veröffentlichen").click()
+    request = discord.locator(".messages > article.message", has_text="Vierte Lieferung")
+    await request.get_by_role("button", name="Freigeben und veröffentlichen").click()
     question = discord.get_by_role("dialog")
     await expect(question).to_contain_text(TEXT)
     await question.get_by_role("button", name="Submit").click()
@@ -108,7 +111,7 @@ async def test_a_refusal_is_seen_by_the_one_who_clicked_alone(browser: Browser, 
     page, complaints = await opened(browser, stage)
     discord = page.locator("#discord")
     await become(page, "Olli")
-    card = discord.locator("article.message", has_text="Die Kanne tropft").last
+    card = discord.locator(".messages > article.message", has_text="Die Kanne tropft")
     await card.get_by_role("button", name="Übernehmen").click()
     await expect(discord.get_by_text("Only visible to you")).to_be_visible()
     await become(page, "Jana")
@@ -138,10 +141,10 @@ async def test_the_page_can_be_used_by_keyboard_alone(browser: Browser, stage: S
     await page.locator("#who button[aria-checked=true]").focus()
     await page.keyboard.press("ArrowRight")
     await expect(page.get_by_role("radio", name="Tom")).to_have_attribute("aria-checked", "true")
-    card = page.locator("#slack article.message", has_text="Wo bleibt meine Bestellung").last
+    card = page.locator("#slack .messages > article.message", has_text="Wo bleibt meine Bestellung")
     await card.get_by_role("button", name="Antwort entwerfen").focus()
     await page.keyboard.press("Enter")
-    drafts = page.locator("#slack").get_by_role("button", name="B nehmen").last
+    drafts = card.get_by_role("button", name="B nehmen")
     await drafts.focus()
     await page.keyboard.press("Enter")
     form = page.locator("#slack").get_by_role("dialog")
