@@ -1,6 +1,6 @@
 """Sending to Discord: cards as messages that can be found again by the number of their first component."""
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +24,7 @@ WEEK = 10_080
 """Minutes without a word after which a thread is folded away; a new message opens it again."""
 LONGEST_NAME = 100
 LONGEST_NONCE = 25
+REMEMBERED = 500
 
 
 class DiscordChat:
@@ -36,13 +37,18 @@ class DiscordChat:
         self.places = places or Places()
         self._gone: deque[str] = deque(maxlen=500)
         """Messages that are no more: Discord may offer one again to whom repeats its nonce."""
+        self._last: OrderedDict[str, Body] = OrderedDict()
+        """What stands in the messages changed last, for `redraw`."""
 
     async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
+        body = render_final(card, own_id)
         if not wakes(card):
-            return await self._post(channel, thread, render_final(card, own_id), own_id)
+            message_id = await self._post(channel, thread, body, own_id)
+            self._remember(message_id, body)
+            return message_id
         message_id = await self._post(channel, thread, render_push(card, own_id=own_id), own_id)
         try:
-            await self._edit(channel, message_id, render_final(card, own_id), thread=thread)
+            await self._edit(channel, message_id, body, thread=thread)
         except Unavailable as away:
             # It stands there, so `retry_after`, which says that nothing was done, must not get through.
             raise Unavailable(f"{away.what} (made, but not yet the card)") from away
@@ -101,7 +107,29 @@ class DiscordChat:
         await self._edit(channel, message_id, render_final(card), thread=thread)
 
     async def _edit(self, channel: str, message_id: str, body: Body, *, thread: str = "") -> None:
+        self._remember(message_id, body)
         await self._change("PATCH", channel, message_id, thread, body)
+
+    def _remember(self, message_id: str, body: Body) -> None:
+        self._last[message_id] = body
+        self._last.move_to_end(message_id)
+        if len(self._last) > REMEMBERED:
+            self._last.popitem(last=False)
+
+    def drawn(self, message_id: str) -> Body | None:
+        """What was last sent as that message, if that is still known."""
+        return self._last.get(message_id)
+
+    async def redraw(self, channel: str, message_id: str, body: Body, *, thread: str = "") -> None:
+        """Edit a message into what it is. A menu goes on showing what was chosen, and won't take the same again,
+        until its message is edited (discord-api-docs issue 4801). Does nothing if `body` is no longer what stands
+        there; whatever is drawn meanwhile has the last word."""
+        while self._last.get(message_id) is body:
+            await self._change("PATCH", channel, message_id, thread, body)
+            latest = self._last.get(message_id)
+            if latest is None or latest is body:
+                return
+            body = latest
 
     async def delete(self, channel: str, message_id: str, *, thread: str = "") -> None:
         try:

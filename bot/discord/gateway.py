@@ -11,10 +11,11 @@ from bot.chat import Dispatch
 from bot.discord.answers import Answers
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import Wanted, register
-from bot.discord.inbound import Received, read_interaction, read_reaction
+from bot.discord.inbound import Asked, Received, read_interaction, read_reaction
+from bot.discord.render import Body
 from bot.discord.session import Pace, Session
 from handlers.errors import BreakwaterError, Unavailable
-from handlers.events import Actor
+from handlers.events import Actor, Place
 from handlers.ports import Words
 
 ANSWER_WITHIN = 2.9
@@ -118,9 +119,11 @@ class DiscordGateway:
             log.warning("an interaction from discord makes no sense", kind=str(data.get("type")))
         elif received.asked.id not in self._seen:  # a second delivery would answer before the first
             self._seen.append(received.asked.id)
-            self._begin(self._answer(received))
+            self._begin(self._answer(received, received.asked))
 
-    async def _answer(self, received: Received) -> None:
+    async def _answer(self, received: Received, asked: Asked) -> None:
+        place = received.event.place
+        drawn = self.chat.drawn(place.message_id) if asked.chosen else None
         begun = asyncio.get_running_loop().time()
         outcome = self._begin(self._dispatch(received.event, delivery=received.delivery))
         await asyncio.wait({outcome}, timeout=DEFER_AFTER)
@@ -129,6 +132,16 @@ class DiscordGateway:
         else:
             await self._answers.defer(received, until=begun + ANSWER_WITHIN)
             await self._answers.late(received, await outcome)
+        if drawn is not None:
+            self._begin(self._redraw(place, drawn))
+
+    async def _redraw(self, place: Place, drawn: Body) -> None:
+        """Unless the choice has changed the card anyway."""
+        await asyncio.sleep(self._session.pace.redraw)
+        try:
+            await self.chat.redraw(place.channel, place.message_id, drawn, thread=place.thread)
+        except BreakwaterError as error:
+            log.info("a menu was not redrawn", reason=str(error))
 
     def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)

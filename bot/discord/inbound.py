@@ -109,6 +109,8 @@ class Asked:
     token: str
     on_message: bool
     """It began at a message, so that it can be answered by nothing at all."""
+    chosen: bool = False
+    """From a menu, which goes on showing what was chosen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,12 +131,13 @@ def read_interaction(payload: object) -> Received | None:
     event = None if actor is None else _event(found, actor)
     if event is None:
         return None
-    on_message = found.message is not None and found.type in _ON_MESSAGES
-    return Received(
-        event=event,
-        delivery=f"{PLATFORM}:{found.id}",
-        asked=Asked(id=found.id, token=found.token, on_message=on_message),
+    asked = Asked(
+        id=found.id,
+        token=found.token,
+        on_message=found.message is not None and found.type in _ON_MESSAGES,
+        chosen=found.data.component_type == SELECT,
     )
+    return Received(event=event, delivery=f"{PLATFORM}:{found.id}", asked=asked)
 
 
 def _event(found: _Interaction, actor: Actor) -> Clicked | Submitted | Commanded | None:

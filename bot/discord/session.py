@@ -36,6 +36,8 @@ class Pace:
     """Before connecting anew; doubled each time."""
     longest_pause: float = 20
     """An outage of minutes must not be followed by one of ours: the library would wait up to 17 minutes."""
+    redraw: float = 1
+    """From the answer to a menu's choice until the menu is drawn anew."""
 
 
 class _Frame(msgspec.Struct):

@@ -22,7 +22,7 @@ from prompts.library import load_library
 from tests.edge.discord_cards import button
 from tests.sandbox.discord_house import House, running, until
 
-QUICK = Pace(identify=0.05, pause=0.05, longest_pause=0.1)
+QUICK = Pace(identify=0.05, pause=0.05, longest_pause=0.1, redraw=0.1)
 INBOX = ids.INBOX
 CARD = Card(
     first_line="🔶 Dringend · Beschwerde · Fall 4711",

@@ -1,5 +1,6 @@
 """Sending, over the wire: what happens to a card, and how each failure comes out."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ import pytest
 from bot.cards.parts import Card, Quote
 from bot.chat import ChannelGone, Chat, MessageGone, TokenRevoked
 from bot.discord.chat import DiscordChat
+from bot.discord.render import MARK
 from bot.discord.rest import Api
 from bot.sandbox.discord import ids
 from handlers.errors import Unavailable
@@ -209,12 +211,33 @@ async def test_after_a_deletion_a_repeated_create_does_not_get_the_dead_message_
         assert again != dead
 
 
-async def test_somebody_elses_message_is_not_taken_for_ours() -> None:
+@pytest.mark.parametrize(("author", "found"), [(ids.APPLICATION, True), (JANA.discord, False)])
+def test_anybody_may_number_components_but_only_our_own_messages_count(author: str, found: bool) -> None:
+    api = Api(token="x", base_url="http://127.0.0.1:9")
+    api.account = ids.APPLICATION
+    message = {"author": {"id": author}, "components": [{"type": 10, "id": MARK + 2}]}
+    assert DiscordChat(api=api)._is_ours(message, 2) is found
+    assert not DiscordChat(api=api)._is_ours(message, 3)
+    assert not DiscordChat(api=api)._is_ours({"components": None}, 2)
+
+
+# -- drawing anew
+
+
+async def test_what_is_drawn_meanwhile_has_the_last_word() -> None:
     async with connected_bot() as world:
-        id = await world.card(own_id=2)
-        message = world.discord.part.world.channels[INBOX].messages[id]
-        message.author_id = JANA.discord
-        assert await world.chat.find(INBOX, 2) is None
+        id = await world.card()
+        old = world.chat.drawn(id)
+        assert old is not None
+        world.fault(EDIT, "delay", seconds=0.3)  # the redrawing is overtaken
+        redrawing = asyncio.create_task(world.chat.redraw(INBOX, id, old))
+        await world.until(lambda: len(world.requests(EDIT)) == 1)
+        await world.chat.update(INBOX, id, replace(CARD, first_line="neu"))
+        await redrawing
+        assert "neu" in text(world, id)
+        before = len(world.requests(EDIT))
+        await world.chat.redraw(INBOX, id, old)
+        assert len(world.requests(EDIT)) == before
 
 
 # -- failures

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 import pytest
 from discord import LoginFailure, PrivilegedIntentsRequired
+from structlog.testing import capture_logs
 
 from bot.cards.parts import Card, Controls, Quote
 from bot.chat import Outcome, TokenRevoked
@@ -19,6 +20,7 @@ from tests.edge.discord_cards import CASE, CONFIRM, FORM, click, confirm
 from tests.sandbox.discord_house import running, until
 
 COMMANDS = "PUT /applications/{application}/commands"
+EDIT = "PATCH /channels/{channel}/messages/{message}"
 ANSWER = "POST /interactions/{interaction}/{token}/callback"
 REFUSAL = Outcome(private=Card(first_line="Nicht übernommen. Tom ist zuständig."), refused=True)
 
@@ -63,6 +65,20 @@ async def test_a_choice_from_a_menu_is_a_click_of_its_own() -> None:
             wait=0,
         )
         assert world.core.events[0].click == click("history")
+
+
+async def test_after_a_choice_the_menu_is_drawn_anew_so_that_the_same_can_be_chosen_again() -> None:
+    async with connected_bot() as world:
+        world.core.outcome = REFUSAL
+        id = await world.card(CASE)
+        choice = {"user": "jana", "message": id, "custom_id": "more:-:case:4711:3"}
+        await world.act("select", **choice, values=["history:-:case:4711:3"])
+        await world.until(lambda: world.requests(EDIT))
+        await world.click(id, "draft:-:case:4711:3")
+        await world.act("select", **choice, values=["history:-:case:4711:3"])
+        await world.chat.update(INBOX, id, CARD)  # changes the card anyway
+        await world.until(lambda: not world.gateway._running)
+        assert len(world.requests(EDIT)) == 2
 
 
 async def test_a_click_in_a_thread_says_so() -> None:
@@ -201,10 +217,13 @@ async def test_an_answer_that_is_lost_is_given_again(kind: str) -> None:
         world.core.outcome = REFUSAL
         id = await world.card()
         world.fault("interaction", kind)
-        seen = await world.click(id)
-        assert len(said(seen)) == 1
-        await world.until(lambda: len(world.requests(ANSWER)) == 2)
+        with capture_logs() as logs:
+            seen = await world.click(id)
+            assert len(said(seen)) == 1
+            await world.until(lambda: len(world.requests(ANSWER)) == 2)
+            await world.until(lambda: not world.gateway._running)
         assert len(world.core.events) == 1
+        assert [line for line in logs if line["log_level"] in {"error", "warning"}] == []
 
 
 async def test_a_core_that_is_slow_is_announced_and_its_answer_follows() -> None:
