@@ -215,9 +215,9 @@ class Newsroom:
             )
         self.happens(SendSettled(send_id=row.id))
 
-    def goes_out(self) -> None:
+    def goes_out(self, send: Send | None = None) -> None:
         """The job has entered `sending`: from here on nothing can be called back."""
-        row = self.sends[-1].id
+        row = (send or self.sends[-1]).id
         with self.database.write() as uow:
             uow.sends.save(replace(uow.sends.get(row), state=SendState.SENDING))
 
