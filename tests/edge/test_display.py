@@ -13,7 +13,7 @@ import pytest
 
 from bot.cards.parts import Card
 from bot.chat import ChannelGone, MessageGone, TokenRevoked
-from bot.display import Display, Pace, Paces
+from bot.display import Display, Pace, Paces, rows
 from bot.display.pace import PACES, Budget
 from bot.writer import Writer
 from handlers.errors import Unavailable
@@ -286,6 +286,13 @@ async def test_what_belongs_into_a_thread_waits_for_its_head(wall: Wall) -> None
     assert (second.text, second.thread) == ("drafts 1 v1", first.id)
 
 
+async def test_what_waits_for_its_head_is_not_even_looked_at(wall: Wall) -> None:
+    head = await wall.add(1)
+    await wall.add(1, kind="drafts", parent=head.id)
+    with wall.database.read() as uow:
+        assert [one.id for one in rows.due(uow, wall.clock(), 10)] == [head.id]
+
+
 async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> None:
     wall.slack.gone["C1"] = "channel-lost-archived"
     lost = [await wall.add(n, "C1") for n in range(5)]
@@ -359,6 +366,7 @@ async def test_a_revoked_token_stops_one_platform_and_says_so(wall: Wall) -> Non
         await wall.add(3, "C2")
         await until_shown(wall, on_discord)
         assert display.troubles() == {"slack": "channel-lost-token"}
+        await until(lambda: all(platform != "slack" for platform, _, _ in display._tasks))
     assert len(wall.slack.calls) == 1
     assert wall.told.events == [ChannelLost(platform="slack", channel="", reason="channel-lost-token")]
 

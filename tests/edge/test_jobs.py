@@ -116,6 +116,29 @@ async def test_what_a_stop_cuts_off_is_done_at_the_next_start(database: Database
         await until(lambda: statuses(database.engine) == ["SUCCESS"])
 
 
+async def test_jobs_that_come_up_during_a_stop_are_not_lost(database: Database) -> None:
+    begun = asyncio.Event()
+
+    async def slowly(_: int) -> None:
+        begun.set()
+        await asyncio.sleep(0.05)
+
+    before, after = Hands(before=slowly), Hands()
+    jobs = Jobs(database.engine)
+    await jobs.start(executor="seat-1", perform_send=before.send, make_drafts=before.draft)
+    enqueue(database.engine, jobs, *range(60))
+    await asyncio.wait_for(begun.wait(), 10)
+    bridge = jobs._bridge
+    assert bridge is not None
+    await bridge.close(0.2)
+    # The queue goes on handing out jobs until the engine itself is down.
+    await until(lambda: statuses(database.engine).count("PENDING") > 0)
+    await jobs.stop(0)
+    async with working(database.engine, after):
+        await until(lambda: {*before.sends, *after.sends} == set(range(60)))
+        await until(lambda: set(statuses(database.engine)) == {"SUCCESS"})
+
+
 async def test_a_stop_lets_a_running_job_end(database: Database) -> None:
     begun = asyncio.Event()
 
