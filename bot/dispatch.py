@@ -93,7 +93,7 @@ class Dispatcher:
         words = self.words(event.actor.language)
         try:
             if routes.opens_form(event):
-                done = await self._opening(event)
+                done = await self._opening(event, delivery)
             else:
                 done = await self.writer.click(
                     lambda session, uow: self._acted(session, uow, event, delivery)
@@ -110,12 +110,17 @@ class Dispatcher:
     def _sorry(self, refused: Refused, words: Words) -> Outcome:
         return Outcome(private=self.drawing.refusal(refused, self._reference(), words), refused=True)
 
-    async def _opening(self, event: Human) -> _Done:
-        """Forms are opened on a read connection; only a refusal is written down."""
+    async def _opening(self, event: Human, delivery: str) -> _Done:
+        """Forms are opened on a read connection; only a refusal is written down, and told once."""
         done = await asyncio.to_thread(self._look, event)
-        refused = done.refused
-        if refused is not None:
-            await self.writer.submit(lambda _, uow: self._note_refusal(uow, event, refused, done.reference))
+        if done.refused is None:
+            return done
+        return await self.writer.click(lambda _, uow: self._refused(uow, event, delivery, done))
+
+    def _refused(self, uow: UnitOfWork, event: Human, delivery: str, done: _Done) -> _Done:
+        if done.refused is None or (delivery and not uow.deliveries.first(delivery, self.clock())):
+            return _Done()
+        self._note_refusal(uow, event, done.refused, done.reference)
         return done
 
     def _look(self, event: Human) -> _Done:
