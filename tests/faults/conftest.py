@@ -1,0 +1,30 @@
+"""The stage on which whole bots come to grief: a sandbox and a bot as a process of its own, one for each module."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+import pytest_asyncio
+
+from bot.demo.stage import Stage, set_stage
+from tests.faults.world import Ordeal
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    async with set_stage() as standing:
+        yield standing
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ordeal(stage: Stage) -> AsyncIterator[Ordeal]:
+    """People act in Slack. At the end nothing is broken, doubled, or said that should not be."""
+    async with aiohttp.ClientSession() as session, Ordeal.on(stage, session, "slack") as begun:
+        yield begun
+
+
+@pytest_asyncio.fixture(params=["slack", "discord"], loop_scope="module")
+async def on_both(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Ordeal]:
+    """The same with people who act on one platform, then on the other."""
+    async with aiohttp.ClientSession() as session, Ordeal.on(stage, session, request.param) as begun:
+        yield begun

@@ -1,0 +1,133 @@
+"""kill -9 of the whole bot, at every moment between a comment and its reply: once, or the person is asked."""
+
+import pytest
+
+from tests.faults.world import BOTH, CREATE, LATER, TEXT, VISIBLE, Ordeal, texts
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+ANSWERED = "✅ Beantwortet"
+UNCLEAR = "Unklar, ob veröffentlicht"
+
+
+async def test_killed_between_the_yes_and_the_publication_it_publishes_once(ordeal: Ordeal):
+    case = await ordeal.complains()
+    request = await case.asked_for_approval(TEXT)
+    ordeal.wrong("public:reply", "rate_limit", seconds=25)
+    await case.approved(request)
+    planned = f"SELECT id FROM app_send WHERE state = 'planned' AND attempt = 1 AND case_id = {case.number}"
+    await ordeal.until("the network's refusal on record", lambda: ordeal.rows(planned))
+    await ordeal.bot.kill()
+    assert await case.replies() == []
+    await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
+    for platform in BOTH:
+        await case.message(ANSWERED, platform=platform)
+    assert await case.replies() == [TEXT]
+    assert len(ordeal.posts(case)) == 2
+
+
+async def killed_over_two_replies(ordeal: Ordeal, post: str):
+    """One reply is published while nobody is left to record it, the other never arrives."""
+    there, lost = await ordeal.complains(post=post), await ordeal.complains(post=post)
+    requests = [
+        await case.asked_for_approval(text) for case, text in ((there, TEXT), (lost, f"{TEXT} Danke!"))
+    ]
+    ordeal.wrong("public:reply", "delay", seconds=1.5)
+    ordeal.wrong("public:reply", "reset")
+    await there.approved(requests[0])
+    await ordeal.until("the first post", lambda: ordeal.posts(there))
+    async with ordeal.killed_at("public:action"):
+        await lost.approved(requests[1])
+    await ordeal.shown("the reply that outlived the bot", there.replies, [TEXT])
+    assert await lost.replies() == []
+    await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
+    return there, lost
+
+
+async def test_killed_between_publication_and_record_it_looks_before_it_sends_again(ordeal: Ordeal):
+    there, lost = await killed_over_two_replies(ordeal, "ig-herbst")
+    for case in (there, lost):
+        for platform in BOTH:
+            await case.message(ANSWERED, platform=platform)
+    assert (await there.replies(), await lost.replies()) == ([TEXT], [f"{TEXT} Danke!"])
+    assert (len(ordeal.posts(there)), len(ordeal.posts(lost))) == (1, 2)
+
+
+async def test_where_nobody_can_look_the_card_asks_and_believes_the_person(ordeal: Ordeal):
+    there, lost = await killed_over_two_replies(ordeal, "fb-werkstatt")
+    for case in (there, lost):
+        for platform in BOTH:
+            await case.card(platform, UNCLEAR)
+    assert (len(ordeal.posts(there)), len(ordeal.posts(lost))) == (1, 1)
+    await there.press("jana", "Ist da", on=await there.card("", UNCLEAR))
+    await lost.press("mert", "Ist nicht da, neu veröffentlichen", on=await lost.card("", UNCLEAR))
+    for case in (there, lost):
+        for platform in BOTH:
+            await case.message(ANSWERED, platform=platform)
+    assert (await there.replies(), await lost.replies()) == ([TEXT], [f"{TEXT} Danke!"])
+    assert (len(ordeal.posts(there)), len(ordeal.posts(lost))) == (1, 2)
+
+
+async def test_killed_between_a_click_s_commit_and_its_answer_the_click_holds(on_both: Ordeal):
+    ordeal = on_both
+    case = await ordeal.complains()
+    for target in VISIBLE[ordeal.platform]:
+        ordeal.wrong(target, "reset")
+    async with ordeal.killed_at(VISIBLE[ordeal.platform][0]):
+        await case.press("jana", "Antwort entwerfen")
+    ordeal.mend()
+    await ordeal.bot.start()
+    for platform in BOTH:
+        await case.card(platform, "Zuständig: Jana")
+        await case.message("Drei Entwürfe", platform=platform)
+    for platform in BOTH:
+        assert len([line for line in await ordeal.said_of(case, platform) if "Entwürfe" in line]) == 1
+
+
+async def test_killed_while_a_card_is_being_made_it_is_found_again(on_both: Ordeal):
+    ordeal = on_both
+    async with ordeal.killed_at(CREATE[ordeal.platform]):
+        await ordeal.world.comment(f"Kanne kaputt, Fabrik{ordeal.platform}!", author="karla")
+    await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
+    for platform in BOTH:
+        await ordeal.world.card(platform, f"Fabrik{ordeal.platform}", within=30)
+    await ordeal.at_rest()
+    for platform in BOTH:
+        assert len(texts(await ordeal.world.messages(platform), f"Fabrik{ordeal.platform}")) == 1
+
+
+async def test_a_form_that_stood_open_during_a_restart_still_works(on_both: Ordeal):
+    ordeal = on_both
+    case = await ordeal.complains()
+    await case.press("jana", "Antwort entwerfen")
+    form = await case.press("jana", "A nehmen", on=await case.drafts())
+    await ordeal.bot.kill()
+    away = await ordeal.hand("jana").submit(form, text=TEXT)
+    assert away.notice or away.ack_ms is None
+    assert not away.private
+    await ordeal.bot.start()
+    done = await ordeal.hand("jana").submit(form, text=TEXT)
+    assert not done.errors
+    for platform in BOTH:
+        await case.message("Freigabe bis", TEXT, platform=platform)
+        assert len([line for line in await ordeal.said_of(case, platform) if "Freigabe bis" in line]) == 1
+
+
+async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(ordeal: Ordeal):
+    names = [f"Erbstück{number}" for number in range(3)]
+    hooks = ordeal.stage.sandbox.public.hooks
+    taken = hooks.delivered
+    await ordeal.world.comment(f"{names[0]} ist kaputt!", author=names[0])
+    await ordeal.until("the hook's acknowledgement", lambda: hooks.delivered > taken, every=0.001)
+    await ordeal.bot.kill()
+    for name in names[1:]:
+        await ordeal.world.comment(f"{name} ist kaputt!", author=name)
+    await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
+    for name in names:
+        for platform in BOTH:
+            await ordeal.world.card(platform, name, within=40)
+            assert len(texts(await ordeal.world.messages(platform), name)) == 1

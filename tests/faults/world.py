@@ -1,0 +1,214 @@
+"""The whole bot as a process of its own, and what goes wrong around it, counted at the far side."""
+
+import asyncio
+import os
+import re
+import signal
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
+
+import aiohttp
+
+from bot.demo.stage import BotProcess, Stage
+from bot.sandbox.hand import Missing
+from bot.sandbox.kernel import Fault, Request
+from bot.sandbox.reading import Seen
+from tests.stories.scene import Case, Scene
+
+T = TypeVar("T")
+TEXT = "Hallo Lea, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
+BOTH = ("slack", "discord")
+OTHER = {"slack": "discord", "discord": "slack"}
+CREATE = {"slack": "slack:chat.postMessage", "discord": "discord:POST /channels/{channel}/messages"}
+UPDATE = {"slack": "slack:chat.update", "discord": "discord:PATCH /channels/{channel}/messages/{message}"}
+INTERACTION = {"slack": "slack:interactive", "discord": "discord:interaction"}
+CALLBACK = "discord:POST /interactions/{interaction}/{token}/callback"
+WHISPER = {"slack": "slack:chat.postEphemeral", "discord": CALLBACK}
+VISIBLE = {
+    "slack": (UPDATE["slack"], CREATE["slack"]),
+    "discord": (CALLBACK, UPDATE["discord"], CREATE["discord"]),
+}
+"""By what a person first sees that a click has worked."""
+LATER = 0.6
+"""Minutes: by then an unclear exchange with the network may be looked up, and a lost create looked for."""
+
+
+@dataclass(kw_only=True)
+class Ordeal(Scene):
+    """A scene in which things go wrong. `check` at its end holds for every one of them."""
+
+    violations_before: int = 0
+    log_before: int = 0
+
+    @classmethod
+    @asynccontextmanager
+    async def on(cls, stage: Stage, session: aiohttp.ClientSession, platform: str) -> AsyncIterator[Self]:
+        """Ends with a look at all that must never happen, and leaves the stage as it was."""
+        begun = cls(
+            stage=stage,
+            session=session,
+            platform=platform,
+            other=OTHER[platform],
+            violations_before=len(stage.sandbox.kernel.violations),
+            log_before=len(stage.bot.log()),
+        )
+        try:
+            yield begun
+            begun.check()
+        finally:
+            begun.mend()
+            if not begun.runs:
+                await stage.bot.start()
+
+    @property
+    def runs(self) -> bool:
+        """Whether there is a bot, be it well or not."""
+        return self.bot.pid != 0
+
+    @property
+    def bot(self) -> BotProcess:
+        return self.stage.bot
+
+    @property
+    def requests(self) -> list[Request]:
+        return list(self.stage.sandbox.kernel.requests)
+
+    # -- what goes wrong
+
+    def wrong(self, target: str, kind: str, **how: Any) -> Fault:
+        """The next requests or deliveries of that kind; `times`, `seconds` and `status` as the sandbox has them."""
+        fault = Fault(target=target, kind=kind, **how)
+        self.stage.sandbox.kernel.faults.append(fault)
+        return fault
+
+    def mend(self) -> list[Fault]:
+        """Whatever was to go wrong from now on does not; gives back what was left of it."""
+        faults = self.stage.sandbox.kernel.faults
+        left = list(faults)
+        faults.clear()
+        return left
+
+    @asynccontextmanager
+    async def killed_at(self, deadly: str) -> AsyncIterator[None]:
+        """kill -9 the moment the far side receives such a request. It carries it out all the same, unless told
+        otherwise, and nobody is left to hear the answer."""
+        kernel, dead = self.stage.sandbox.kernel, asyncio.Event()
+        record = kernel.record
+
+        def record_and_kill(target: str, body: Any) -> Request:
+            if target == deadly and not dead.is_set():
+                os.kill(self.bot.pid, signal.SIGKILL)
+                dead.set()
+            return record(target, body)
+
+        kernel.record = record_and_kill
+        try:
+            yield
+            async with asyncio.timeout(30):
+                await dead.wait()
+        finally:
+            kernel.record = record
+        await self.bot.kill()
+
+    async def starts_again(self) -> None:
+        await self.bot.kill()
+        await self.bot.start()
+
+    # -- what is seen
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What the bot has written down, read from beside it."""
+        file = self.bot.folder / "breakwater.db"
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+            return database.execute(sql).fetchall()
+
+    def posts(self, case: Case) -> list[Request]:
+        """Every reply to this case's comment that reached the network, carried out or not."""
+        return [
+            request
+            for request in self.requests
+            if request.target == "public:reply" and request.body.get("comment_id") == case.comment
+        ]
+
+    async def until(
+        self, what: str, holds: Callable[[], object], within: float = 30.0, *, every: float = 0.05
+    ) -> None:
+        """Wait for something that needs no asking."""
+        end = time.monotonic() + within
+        while not holds():
+            if time.monotonic() > end:
+                raise Missing(f"not within {within} s: {what}")
+            await asyncio.sleep(every)
+
+    async def shown(self, what: str, looks: Callable[[], Awaitable[T]], wanted: T) -> None:
+        async def same() -> bool:
+            return await looks() == wanted
+
+        await self.holds(what, same)
+
+    async def said_of(self, case: Case, platform: str = "") -> list[str]:
+        """First lines of all that stands there of a case; every number in them as 0."""
+        seen = await self.world.messages(platform or self.platform)
+        named = re.compile(rf"Fall {case.number}\b")
+        return sorted(re.sub(r"\d+", "0", one.first_line) for one in seen if named.search(one.text))
+
+    async def at_rest(self, *platforms: str) -> None:
+        """Every message shows what is wanted of it."""
+        named = ", ".join(f"'{platform}'" for platform in platforms or BOTH)
+        unshown = (
+            f"SELECT id FROM app_placement WHERE platform IN ({named}) AND state != 'lost' AND wanted > shown"
+        )
+        await self.until("all cards up to date", lambda: not self.rows(unshown))
+
+    def whispers(self) -> int:
+        """Private answers that the platforms were given to show."""
+        shown = [request for request in self.requests if request.target == WHISPER[self.platform]]
+        kinds = [(request.body or {}).get("type", 4) for request in shown if request.status in {200, 204}]
+        return kinds.count(4)
+
+    def created(self) -> dict[tuple[str, str], set[str]]:
+        """Messages by platform and our own number for them, as the platforms took them in, answered or not."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for request in self.requests:
+            answer = request.answer or {}
+            if request.target == CREATE["slack"]:
+                answer = answer.get("lost", answer)
+                if answer.get("ok"):
+                    own = request.body["metadata"]
+                    own = own if isinstance(own, dict) else {}
+                    found["slack", str(own["event_payload"]["own_id"])].add(answer["ts"])
+            elif request.target == CREATE["discord"] and request.status == 200:
+                found["discord", request.body["nonce"]].add(answer["id"])
+        return found
+
+    # -- what always holds
+
+    def check(self) -> None:
+        kernel = self.stage.sandbox.kernel
+        assert not kernel.faults, f"never met: {kernel.faults}"
+        assert kernel.violations[self.violations_before :] == []
+        assert {key: ids for key, ids in self.created().items() if len(ids) > 1} == {}
+        replies = [
+            c for c in self.stage.sandbox.public.network.comments.values() if c.by_brand and not c.deleted
+        ]
+        assert len({(c.parent, c.text) for c in replies}) == len(replies), "published twice"
+        said = self.bot.log()[self.log_before :]
+        assert "Traceback" not in said, said
+        assert [name for name, secret in self.secrets().items() if secret in said] == []
+
+    def secrets(self) -> dict[str, str]:
+        """Whatever must never stand in a log, by what it is."""
+        return {
+            name: value
+            for name, value in self.bot.environ.items()
+            if name.endswith(("_TOKEN", "_SECRET")) or name.startswith("HOOK_SECRET_")
+        }
+
+
+def texts(messages: Iterable[Seen], part: str) -> list[str]:
+    return [message.text for message in messages if part in message.text]
