@@ -83,7 +83,7 @@ def model_client(api_key: str, base_url: str | None) -> AsyncOpenAI:
 
 
 class Assistant:
-    """Drafts from an OpenAI-compatible server, checked here; templates where that fails or none is configured.
+    """Drafts from an OpenAI-compatible server, checked here; templates where that fails.
 
     `check` returns what is wrong with a variant (empty: nothing); a variant with a finding is not offered.
     """
@@ -92,7 +92,7 @@ class Assistant:
         self,
         *,
         templates: Templates,
-        client: AsyncOpenAI | None,
+        client: AsyncOpenAI,
         model: str,
         token: Callable[[], str],
         deadline: float = DEADLINE,
@@ -106,9 +106,7 @@ class Assistant:
         self.rung = Rung.JSON_SCHEMA
 
     async def variants(self, request: DraftRequest, check: Callable[[str], list[str]]) -> DraftResult:
-        """Three variants (fewer if some were unfit). Never raises for what a server does."""
-        if self._client is None or not self._model:
-            return self._templates.variants(request)
+        """Three variants, fewer if some were unfit. Never raises for what a server does."""
         try:
             async with asyncio.timeout(self._deadline):
                 return await self._from_model(self._client, request, check)

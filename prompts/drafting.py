@@ -1,6 +1,8 @@
 """What a draft is asked for with, and what comes back: the same whether a model or a template writes it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from handlers.events import Variant
 
@@ -40,3 +42,15 @@ class DraftResult:
     facts: tuple[str, ...] = ()
     failure: str = ""
     """Locale key `draft-failure-...`: why the model's answer was not used; empty if it was, or none is configured."""
+
+
+Check = Callable[[str], list[str]]
+"""What is wrong with a variant; empty if it may be offered."""
+
+
+class Writer(Protocol):
+    """Whoever writes variants: a model, or templates."""
+
+    async def variants(self, request: DraftRequest, check: Check) -> DraftResult:
+        """Three variants, fewer if some were unfit. Never raises for what a server does."""
+        ...

@@ -14,7 +14,6 @@ from handlers.networks import limit_of
 from handlers.people import Brand, Source, Team
 from handlers.ports import UnitOfWork
 from handlers.views.load import target_of
-from prompts.assistant import Assistant
 from prompts.drafting import DraftRequest
 from prompts.privacy import masked
 
@@ -31,9 +30,7 @@ class _Known:
     brand: Brand
 
 
-def draft_maker(
-    assistant: Assistant, reads: Reads, team: Team
-) -> Callable[[MakeDrafts], Awaitable[DraftsMade]]:
+def draft_maker(writer: Writer, reads: Reads, team: Team) -> Callable[[MakeDrafts], Awaitable[DraftsMade]]:
     """Bind what a draft job needs."""
 
     async def make(job: MakeDrafts) -> DraftsMade:
@@ -45,7 +42,7 @@ def draft_maker(
                 found = ["check-unfit"]
             return found
 
-        result = await assistant.variants(known.request, check)
+        result = await writer.variants(known.request, check)
         return DraftsMade(
             case_id=job.case_id,
             comment_version=job.comment_version,

@@ -8,7 +8,7 @@ import yaml
 
 from handlers.errors import BreakwaterError
 from handlers.events import Variant
-from prompts.drafting import NAMES, DraftRequest, DraftResult
+from prompts.drafting import NAMES, Check, DraftRequest, DraftResult
 
 FILE = Path(__file__).parent / "templates" / "replies.yaml"
 FORMS = {"de": ("du", "sie"), "en": ("you",)}
@@ -34,6 +34,16 @@ class Templates:
             Variant(name=name, text=texts[name]) for name in NAMES if len(texts[name]) <= request.limit
         )
         return DraftResult(variants=variants, origin="template", failure=failure)
+
+
+class TemplateWriter:
+    """Variants where no model is configured: known texts, so there is nothing to check."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+
+    async def variants(self, request: DraftRequest, check: Check) -> DraftResult:  # noqa: ARG002 - see above
+        return self._templates.variants(request)
 
 
 def load_templates(file: Path = FILE) -> Templates:

@@ -47,10 +47,10 @@ from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
-from prompts.assistant import Assistant, model_client
+from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
 from prompts.maker import draft_maker
-from prompts.templates import load_templates
+from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -167,7 +167,6 @@ class Bot:
         seat = await take_seat(self._database.engine, self.stopping.set)
         self._stack.push_async_callback(seat.close)
         networks = await self._stack.enter_async_context(open_networks(self._settings.secrets))
-        assistant = self._assistant(env)
         sending = Sending(
             writer=self._writer,
             networks=networks,
@@ -177,7 +176,9 @@ class Bot:
             me=seat.sitting,
             living=seat.living,
         )
-        drafting = Drafting(make=draft_maker(assistant, self._database.read, team), dispatch=self._dispatch)
+        drafting = Drafting(
+            make=draft_maker(self._draft_writer(env), self._database.read, team), dispatch=self._dispatch
+        )
         await self._jobs.start(
             executor=seat.executor, perform_send=sending.perform, make_drafts=drafting.perform
         )
@@ -229,14 +230,16 @@ class Bot:
         """Take nothing more, finish what was taken, in the opposite order of the start."""
         await self._stack.aclose()
 
-    def _assistant(self, env: Environment) -> Assistant:
-        client = None
-        if env.breakwater_model:
-            client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
-            self._stack.push_async_callback(client.close)
-        return Assistant(
-            templates=load_templates(), client=client, model=env.breakwater_model or "", token=token
-        )
+    def _draft_writer(self, env: Environment) -> DraftWriter:
+        templates = load_templates()
+        if not env.breakwater_model:
+            return TemplateWriter(templates)
+        # Only where a model is configured: its library takes a second to load, and 50 MB.
+        from prompts.assistant import Assistant, model_client
+
+        client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
+        self._stack.push_async_callback(client.close)
+        return Assistant(templates=templates, client=client, model=env.breakwater_model, token=token)
 
     async def _listen_when_leading(self, seat: Seat, name: str, gateway: Gateway) -> None:
         await seat.lead()

@@ -13,7 +13,7 @@ from openai import AsyncOpenAI
 from prompts.assistant import Assistant, Rung
 from prompts.drafting import DraftRequest, DraftResult
 from prompts.privacy import masked
-from prompts.templates import BrokenTemplates, load_templates
+from prompts.templates import BrokenTemplates, TemplateWriter, load_templates
 
 REQUEST = DraftRequest(
     comment="Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?",
@@ -208,7 +208,7 @@ async def test_a_wish_goes_in_with_the_drafts_on_the_table(model: Model):
 
 
 async def test_without_a_model_templates_speak_the_language_and_address():
-    assistant = Assistant(templates=load_templates(), client=None, model="", token=lambda: "t")
+    assistant = TemplateWriter(load_templates())
     formal = await assistant.variants(DraftRequest(**{**_values(REQUEST), "address": "sie"}), lambda _: [])
     english = await assistant.variants(DraftRequest(**{**_values(REQUEST), "language": "fr"}), lambda _: [])
     assert "Ihre" in formal.variants[0].text or "Sie" in formal.variants[0].text
