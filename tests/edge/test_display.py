@@ -367,6 +367,11 @@ async def test_a_revoked_token_stops_one_platform_and_says_so(wall: Wall) -> Non
         await until_shown(wall, on_discord)
         assert display.troubles() == {"slack": "channel-lost-token"}
         await until(lambda: all(platform != "slack" for platform, _, _ in display._tasks))
+        await wall.add(4, "C3")
+        await until_shown(wall, await wall.add(5, "D1", platform="discord"))
+        assert all(platform != "slack" for platform, _, _ in display._tasks), (
+            "nobody waits for what is stopped"
+        )
     assert len(wall.slack.calls) == 1
     assert wall.told.events == [ChannelLost(platform="slack", channel="", reason="channel-lost-token")]
 
