@@ -14,8 +14,8 @@ from bot.chat import ChannelGone, MessageGone, TokenRevoked
 from handlers.errors import BreakwaterError, Unavailable
 
 DEFAULT_URL = "https://discord.com/api/v10"
-WITHIN = 15.0
-"""Seconds for a request, waiting for a turn in its bucket included."""
+WITHIN = 9.0
+"""Seconds for a request, waiting for a turn in its bucket included; a card that wakes somebody takes two."""
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
 THREAD_EXISTS = 160004
 UNKNOWN_INTERACTION, ANSWERED_ALREADY = 10062, 40060

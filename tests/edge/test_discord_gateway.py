@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 import pytest
-from discord import LoginFailure, PrivilegedIntentsRequired
+from discord import ConnectionClosed, LoginFailure, PrivilegedIntentsRequired
 from structlog.testing import capture_logs
 
 from bot.cards.parts import Card, Controls, Quote
@@ -351,6 +351,11 @@ async def test_a_wrong_token_is_told_at_the_start() -> None:
         await bot.stop()
 
 
+def closed(code: int) -> ConnectionClosed:
+    socket: Any = None
+    return ConnectionClosed(socket, shard_id=None, code=code)
+
+
 async def test_a_discord_that_is_away_at_the_start_is_tried_on() -> None:
     async with running(registration()) as house:
         house.break_("discord:GET /users/@me", "reset", times=3)
@@ -365,8 +370,11 @@ async def test_a_discord_that_is_away_at_the_start_is_tried_on() -> None:
 @pytest.mark.parametrize(
     ("error", "trouble"),
     [
-        (PrivilegedIntentsRequired(None), "channel-lost-scope"),
+        (closed(4004), "channel-lost-token"),
         (LoginFailure(), "channel-lost-token"),
+        (closed(4013), "channel-lost-scope"),
+        (PrivilegedIntentsRequired(None), "channel-lost-scope"),
+        (closed(4000), ""),
         (OSError(), ""),
     ],
 )
