@@ -2,6 +2,7 @@
 
 import ipaddress
 import logging
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from handlers.errors import BreakwaterError, Unavailable
 DEFAULT_URL = "https://slack.com/api/"
 HOOKS = "https://hooks.slack.com"
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
+_ADDRESS = re.compile(r"wss?://[^\s'\")]+")
 _REVOKED = frozenset(
     {
         "account_inactive",
@@ -201,9 +203,10 @@ def _origin(url: str) -> tuple[str, str, int] | None:
 
 
 class _SentenceOnly(logging.Filter):
-    """The SDK logs a traceback for each failed try; the sentence says it."""
+    """The SDK logs a traceback for each failed try, and in it the socket's address, which is a ticket."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = _ADDRESS.sub("(address)", record.getMessage()), ()
         record.exc_info = record.exc_text = None
         return True
 

@@ -30,7 +30,7 @@ from bot.slack.socket import Pace, Socket
 from handlers.errors import Unavailable
 from handlers.events import Actor, Submitted
 
-ACK_WITHIN = 2.6
+ACK_WITHIN = 2.4
 """Seconds. Slack waits for three; the core has answered or withdrawn within two."""
 _SENSELESS = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
 """What bolt raises on a payload of a shape that it doesn't expect."""

@@ -31,6 +31,9 @@ async def test_a_hostile_comment_reaches_nobody_and_unfurls_nothing() -> None:
         found = world.message(await world.card())
         assert found["sandbox"]["pings"] == []
         assert found["sandbox"]["unfurls"] == []
+        sent = next(r.body for r in world.slack.kernel.requests if r.target == "slack:chat.postMessage")
+        assert (sent["unfurl_links"], sent["unfurl_media"]) == (False, False)
+        assert not sent.keys() & {"link_names", "parse"}
 
 
 async def test_whom_the_card_lists_is_pinged() -> None:

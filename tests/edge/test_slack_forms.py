@@ -3,7 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -79,20 +79,31 @@ def test_titles_are_shortened_to_what_slack_holds() -> None:
     assert shown["title"]["text"] == "Freigabe anfordern und…"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
-    text=st.one_of(
-        st.text(alphabet="ab \n", max_size=9000),
-        st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=300).map(
-            lambda text: text * 20
-        ),
-    )
+    words=st.lists(
+        st.sampled_from(["Satz", "\n", " ", "x" * 700, "é", "\n\n", "<!channel>"]), min_size=1, max_size=30
+    ),
+    times=st.integers(1, 60),
 )
-def test_a_text_comes_back_as_it_went_however_long(text: str) -> None:
+@example(words=["Satz um Satz. "], times=500)
+@example(words=["Zeile\n"], times=1000)
+@example(words=["x"], times=9000)
+def test_a_text_comes_back_as_it_went_however_long(words: list[str], times: int) -> None:
+    text = ("".join(words) * times)[:10_000]
     form = replace(
         FORM, fields=(FormField(id="text", label="Antwort", kind="long_text", value=text, max_length=10_000),)
     )
     assert read_values(filled_in_as_it_came(form)) == {"text": text}
+
+
+def test_what_was_emptied_leaves_no_joint_behind() -> None:
+    text = "Satz um Satz. " * 400
+    form = replace(FORM, fields=(FormField(id="text", label="Antwort", kind="long_text", value=text),))
+    state = filled_in_as_it_came(form)
+    first, second = state["values"].values()
+    second["value"]["value"] = None
+    assert read_values(state) == {"text": first["value"]["value"]}
 
 
 def test_a_text_longer_than_one_input_stands_in_several() -> None:
