@@ -55,7 +55,7 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('language = "de"', 'langauge = "de"', "brands.0.langauge: there is no such key"),
+        ('language = "de"', 'lang = "de"', "brands.0.lang: there is no such key"),
         (
             '"urgent"',
             '"often"',
