@@ -154,6 +154,19 @@ def test_a_follow_up_is_answered_at_its_own_place(room: Newsroom) -> None:
     assert room.sends[-1].external_id == "c2"
 
 
+def test_drafts_for_the_earlier_comment_are_void_when_a_follow_up_comes(room: Newsroom) -> None:
+    room.comment()
+    room.asks_for_yes()
+    room.approves()
+    room.network_says(SendState.SENT, proof="r1")
+    room.comment("Und wann?", external_id="c2", parent_id="r1")
+    room.click(JANA, "draft")
+    room.drafts_come("Wir schauen nach.")
+    room.comment("Hallo, ist da jemand?", external_id="c3", parent_id="r1")
+    assert len(room.cases) == 1
+    assert room.offered == []
+
+
 def test_a_follow_up_while_a_reply_waits_for_its_yes_is_a_case_of_its_own(room: Newsroom) -> None:
     room.comment()
     room.asks_for_yes()

@@ -265,6 +265,24 @@ class TestFourEyes:
         assert room.refused(room.submit, JANA, room.approval.click("approve")).key == "refused-own-version"
         assert room.refused(room.submit, TOM, room.approval.click("approve")).key == "refused-role"
 
+    def test_a_change_calls_the_old_request_off(self, room: Newsroom) -> None:
+        room.asks_for_yes()
+        old = room.approval.request.id
+        room.fill(MERT, room.approval.click("change"), text="Hallo Lea, das tut uns leid.")
+        view = room.view("approval", old)
+        assert (view.request.state, view.void) == (RequestState.VOID, "request-void-changed")
+        assert view.allowed == {"case"}
+        room.wait(minutes=21)
+        assert len(room.notices) == 2  # one for each platform, and for the new request alone
+
+    def test_two_moderators_are_not_enough_though_both_wrote_at_it(self, room: Newsroom) -> None:
+        room.asks_for_yes(JANA)
+        room.fill(MERT, room.approval.click("sendback"), line="Bitte kürzer")
+        room.click(JANA, "return")
+        room.asks_for_yes(TOM, text="Das tut uns leid.")
+        assert room.approval.base_author == JANA
+        assert room.refused(room.submit, JANA, room.approval.click("approve")).key == "refused-role"
+
     def test_a_change_that_changes_nothing_is_refused(self, room: Newsroom) -> None:
         room.asks_for_yes()
         refusal = room.refused(room.fill, MERT, room.approval.click("change"))
