@@ -65,18 +65,20 @@ class Answers:
         else:
             await self._first(asked, MODAL, until, drawn)
 
-    async def defer(self, received: Received, *, until: float) -> None:
-        """The core takes longer than Discord waits: tell it that the answer will come."""
+    async def defer(self, received: Received, *, until: float) -> bool:
+        """The core takes longer than Discord waits: tell it that the answer will come. False if it is too late."""
         asked = received.asked
         if asked is None:
-            return
+            return False
         try:
             if asked.on_message:
                 await self._first(asked, NOD, until)
             else:
                 await self._first(asked, DEFER, until, {"flags": EPHEMERAL})
+            return True
         except BreakwaterError as error:
             self._lost(received, error)
+            return False
 
     async def late(self, received: Received, outcome: Outcome) -> None:
         """After `defer`: a form can't be opened any more, which is said."""

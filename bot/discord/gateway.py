@@ -119,7 +119,16 @@ class DiscordGateway:
             log.warning("an interaction from discord makes no sense", kind=str(data.get("type")))
         elif received.asked.id not in self._seen:  # a second delivery would answer before the first
             self._seen.append(received.asked.id)
-            self._begin(self._answer(received, received.asked))
+            answer = self._answer if self._session.connected else self._answer_replayed
+            self._begin(answer(received, received.asked))
+
+    async def _answer_replayed(self, received: Received, _: Asked) -> None:
+        """Made while the line was down. Once Discord has told the person that it failed, it must not happen after all:
+        whether it has is known to Discord alone, so that it is asked before anything is done."""
+        if await self._answers.defer(received, until=asyncio.get_running_loop().time() + ANSWER_WITHIN):
+            await self._answers.late(
+                received, await self._dispatch(received.event, delivery=received.delivery)
+            )
 
     async def _answer(self, received: Received, asked: Asked) -> None:
         place = received.event.place
