@@ -165,6 +165,11 @@ def point_at(house: House, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(house.part.gateway_url))
 
 
+async def said(house: House, text: str = "Hallo") -> str:
+    """Somebody's message in #allgemein."""
+    return (await house.part.act("say", {"user": "jana", "channel": "allgemein", "text": text}))["message"]
+
+
 async def until(found: Callable[[], Any], seconds: float = 10.0) -> Any:
     """Wait for a condition; fail when it does not come true in time."""
     async with asyncio.timeout(seconds):

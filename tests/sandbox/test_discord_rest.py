@@ -1,17 +1,15 @@
 """REST as Discord does it: who may, how fast, what is gone, what is said twice, and what goes wrong on request."""
 
-import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 
-from bot.sandbox.discord import ids, limits
+from bot.sandbox.discord import ids
 from bot.sandbox.discord.wire import Perm
-from tests.sandbox.discord_house import INSTALL, House, connected, house, point_at, running
+from tests.sandbox.discord_house import INSTALL, House, house, point_at, running, said
 
 __all__ = ["house"]
 
@@ -24,11 +22,6 @@ def without(*perms: Perm) -> Mapping[str, Any]:
     for perm in perms:
         left &= ~perm
     return {**INSTALL, "permissions": int(left)}
-
-
-async def said(house: House, text: str = "Hallo") -> str:
-    """Somebody else's message."""
-    return (await house.part.act("say", {"user": "jana", "channel": "allgemein", "text": text}))["message"]
 
 
 async def test_without_the_right_token_there_is_no_answer(house: House) -> None:
@@ -178,147 +171,11 @@ async def test_the_same_nonce_gives_the_first_message_for_a_few_minutes(house: H
     assert loose["id"] != late["id"]
 
 
-@pytest.mark.parametrize(
-    ("allowed", "pings"),
-    [
-        (None, ["role:" + ids.APPROVERS, "user:200000000000000003"]),
-        ({"parse": []}, []),
-        ({"parse": ["users"]}, ["user:200000000000000003"]),
-        ({"roles": [ids.APPROVERS]}, ["role:" + ids.APPROVERS]),
-        ({"users": ["200000000000000001"]}, []),
-    ],
-)
-async def test_who_would_have_been_pinged_is_on_record(house: House, allowed: Any, pings: list[str]) -> None:
-    hostile = f"@everyone @here <@&{ids.APPROVERS}> <@200000000000000003> <@!200000000000000003> `@everyone`"
-    body = {"content": hostile} if allowed is None else {"content": hostile, "allowed_mentions": allowed}
-    await house.post(ids.LOBBY, body)
-    card = {"flags": 1 << 15, "components": [{"type": 10, "content": hostile}]}
-    await house.post(ids.LOBBY, card if allowed is None else {**card, "allowed_mentions": allowed})
-    # @everyone takes a permission that this bot never asked for.
-    assert [one["pings"] for one in house.messages("allgemein")] == [pings, pings]
-
-
-async def test_everyone_is_pinged_by_a_bot_that_may_and_does_not_forbid_it() -> None:
-    install = {**INSTALL, "permissions": INSTALL["permissions"] | Perm.MENTION_EVERYONE}
-    async with running(install) as house:
-        await house.post(ids.LOBBY, {"content": "Hallo @everyone"})
-        await house.post(ids.LOBBY, {"content": "Hallo @everyone", "allowed_mentions": {"parse": ["users"]}})
-        assert [one["pings"] for one in house.messages("allgemein")] == [["everyone"], []]
-
-
-async def test_nobody_is_pinged_who_cannot_see_it(house: House) -> None:
-    await house.post(ids.APPROVALS, {"content": "<@200000000000000005> <@200000000000000003>"})
-    assert house.messages("freigaben")[0]["pings"] == ["user:200000000000000003"]
-
-
-async def test_a_reply_points_to_what_it_answers(house: House) -> None:
-    first = await said(house)
-    body: Json = {"content": "Ja", "message_reference": {"message_id": first}}
-    _, answer = await house.post(ids.LOBBY, {**body, "allowed_mentions": {"parse": []}})
-    assert (answer["type"], answer["referenced_message"]["content"]) == (19, "Hallo")
-    await house.post(ids.LOBBY, body)
-    assert [one["pings"] for one in house.messages("allgemein")[1:]] == [[], ["user:200000000000000001"]]
-    status, refused = await house.post(ids.LOBBY, {"content": "x", "message_reference": {"message_id": "7"}})
-    assert (status, refused["code"]) == (400, 50035)
-
-
 @pytest.mark.parametrize("emoji", ["siren", ":siren:", "x", "123456"])
 async def test_a_reaction_is_one_emoji(house: House, emoji: str) -> None:
     path = f"{LOBBY}/{await said(house)}/reactions/{emoji}/@me"
     status, answer = await house.call("PUT", path)
     assert (status, answer["code"], house.rules()) == (400, 10014, ["emoji"])
-
-
-async def test_headers_tell_how_much_is_left_and_the_next_one_is_too_many() -> None:
-    async with running(limits={"message-create": (2, 0.5), "other": (50, 1.0)}) as house:
-        url, headers = house.part.api_url + LOBBY, {"Authorization": f"Bot {house.part.token}"}
-        left: list[str] = []
-        for _ in range(2):
-            async with house.http.post(url, json={"content": "x"}, headers=headers) as answer:
-                assert answer.headers["X-RateLimit-Limit"] == "2"
-                left.append(answer.headers["X-RateLimit-Remaining"])
-        async with house.http.post(url, json={"content": "x"}, headers=headers) as answer:
-            body = await answer.json()
-            assert (answer.status, body["global"]) == (429, False)
-            assert 0 < body["retry_after"] <= 0.5
-            assert answer.headers["Via"]
-            assert answer.headers["X-RateLimit-Scope"] == "user"
-        assert left == ["1", "0"]
-        # Another channel is another bucket.
-        assert (await house.post(ids.PRESS, {"content": "x"}))[0] == 200
-        assert house.rules() == []
-
-
-async def test_the_library_keeps_to_the_headers(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with running(limits={"message-create": (2, 0.3), "other": (50, 1.0)}) as house:
-        async with connected(house, monkeypatch) as bot:
-            await asyncio.gather(*(bot.text_channel(ids.LOBBY).send(str(number)) for number in range(6)))
-        assert len(house.messages("allgemein")) == 6
-        assert all(request.status != 429 for request in house.kernel.requests)
-
-
-async def test_a_sudden_429_is_waited_out_by_the_library(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with connected(house, monkeypatch) as bot:
-        house.break_("discord:POST /channels/{channel}/messages", "rate_limit", seconds=0.1)
-        await bot.text_channel(ids.LOBBY).send("Hallo")
-    assert [request.status for request in house.kernel.requests][-2:] == [429, 200]
-
-
-async def test_fifty_requests_a_second_are_enough_for_everything() -> None:
-    async with running(limits={"other": (1000, 1.0)}) as house:
-        found = await asyncio.gather(*(house.call("GET", "/users/@me") for _ in range(60)))
-        slowed = [answer for status, answer in found if status == 429]
-        assert 0 < len(slowed) <= 10
-        assert all(answer["global"] for answer in slowed)
-
-
-async def test_too_many_invalid_requests_get_the_address_banned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_INVALID", 5)
-    async with running() as house:
-        wrong = {"headers": {"Authorization": "Bot wrong"}}
-        for _ in range(5):
-            assert (await house.call("GET", "/users/@me", **wrong))[0] == 401
-        assert house.rules() == ["invalid-requests-10000"]
-        async with house.http.get(house.part.api_url + "/users/@me") as banned:
-            assert (banned.status, "Via" in banned.headers) == (429, False)
-            assert banned.content_type == "text/plain"
-
-
-@pytest.mark.parametrize("kind", ["reset", "drop_ack", "lost_answer"])
-async def test_a_connection_may_break_before_or_after_the_deed(house: House, kind: str) -> None:
-    house.break_("discord:POST /channels/{channel}/messages", kind)
-    with pytest.raises(aiohttp.ClientError):
-        await house.post(ids.LOBBY, {"content": "x"})
-    assert len(house.messages("allgemein")) == (kind == "lost_answer")
-    assert (await house.post(ids.LOBBY, {"content": "x"}))[0] == 200
-
-
-async def test_a_lost_answer_and_the_same_nonce_make_one_message(house: House) -> None:
-    body = {"content": "Karte", "nonce": "1", "enforce_nonce": True}
-    house.break_("discord:POST /channels/{channel}/messages", "lost_answer")
-    with pytest.raises(aiohttp.ClientError):
-        await house.post(ids.LOBBY, body)
-    status, found = await house.post(ids.LOBBY, body)
-    assert status == 200
-    assert [one["id"] for one in house.messages("allgemein")] == [found["id"]]
-
-
-async def test_servers_fail_and_dawdle_on_request(house: House) -> None:
-    house.break_("discord:PATCH *", "error", status=503)
-    status, answer = await house.call("PATCH", f"{LOBBY}/1", {"content": "x"})
-    assert (status, answer["message"]) == (503, "503: Service Unavailable")
-    house.break_("discord:GET /users/@me", "delay", seconds=0.2)
-    start = asyncio.get_running_loop().time()
-    assert (await house.call("GET", "/users/@me"))[0] == 200
-    assert asyncio.get_running_loop().time() - start >= 0.2
-
-
-async def test_a_token_may_be_revoked_in_the_middle(house: House) -> None:
-    house.break_("discord:POST *", "revoke")
-    assert (await house.post(ids.LOBBY, {"content": "x"}))[0] == 401
-    assert (await house.call("GET", "/users/@me"))[0] == 401
 
 
 async def test_commands_need_a_scope_that_allows_them() -> None:

@@ -49,8 +49,13 @@ class Answers:
             raise unknown("interaction")
         self._answer(found, self._callback(found, body), body.get("data"))
         found.answered_after = self.interactions.monotonic() - found.since
-        found.step()
+        self._noticed(found)
         return found
+
+    def _noticed(self, found: Interaction) -> None:
+        """For whoever waits for it, and for the page: private words and forms are no events of the gateway."""
+        found.step()
+        self.interactions.kernel.tell("discord", {"event": "ANSWER", "channel": found.channel_id})
 
     def _callback(self, found: Interaction, body: Any) -> Callback:
         number = body.get("type") if isinstance(body, dict) else None
@@ -159,7 +164,7 @@ class Answers:
             return self.edit(found, original, body, way=rules.FOLLOW_UP)
         message = self._post(found, rules.draft(body, rules.FOLLOW_UP, self.spec))
         found.follow_ups.append(message)
-        found.step()
+        self._noticed(found)
         return message
 
     def find(self, found: Interaction, message_id: str) -> Message:
@@ -182,12 +187,12 @@ class Answers:
         else:
             draft = rules.draft(body, way, self.spec, before=message)
             self.changes.edit(message, draft)
-        found.step()
+        self._noticed(found)
         return message
 
     def delete(self, found: Interaction, message: Message) -> None:
         self.changes.delete(message)
-        found.step()
+        self._noticed(found)
 
 
 def _needed(data: Any) -> Json:
