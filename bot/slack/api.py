@@ -51,9 +51,8 @@ _LOST = {
     "missing_scope": "channel-lost-scope",
 }
 _GONE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found", "thread_not_found"})
-_LATER = frozenset(
-    {"fatal_error", "internal_error", "ratelimited", "rate_limited", "request_timeout", "service_unavailable"}
-)
+_LATER = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+_LIMITED = frozenset({"ratelimited", "rate_limited"})
 
 
 class SlackRefused(BreakwaterError):
@@ -161,8 +160,11 @@ def _meaning(method: str, response: Any) -> BreakwaterError:
     data = getattr(response, "data", None)
     code = str(data.get("error") or "") if isinstance(data, dict) else ""
     status = getattr(response, "status_code", None) or getattr(response, "status", 0)
-    if status == 429 or status >= 500 or code in _LATER or not code:
-        return Unavailable(f"slack {method}: {code or status}", retry_after=_retry_after(response))
+    if status == 429 or code in _LIMITED:
+        # Only a limit names a time: it says that nothing was done, which a broken server can't.
+        return Unavailable(f"slack {method}: ratelimited", retry_after=_retry_after(response))
+    if status >= 500 or code in _LATER or not code:
+        return Unavailable(f"slack {method}: {code or status}")
     if code in _REVOKED:
         return TokenRevoked(f"slack {method}: {code}")
     if code in _LOST:
@@ -173,11 +175,11 @@ def _meaning(method: str, response: Any) -> BreakwaterError:
     return SlackRefused(" ".join([method, *map(str, hints)]), code)
 
 
-def _retry_after(response: Any) -> float | None:
+def _retry_after(response: Any) -> float:
     try:
         return max(0.0, float(response.headers["Retry-After"]))
     except (KeyError, TypeError, ValueError, AttributeError):
-        return None
+        return 1.0
 
 
 def _proxy(base_url: str) -> str | None:

@@ -105,8 +105,9 @@ async def test_a_message_of_somebody_else_is_never_taken_for_ours() -> None:
 async def test_a_create_is_sent_once_whatever_becomes_of_it(kind: str) -> None:
     async with socket_bot() as world:
         world.fault("chat.postMessage", kind)
-        with pytest.raises(Unavailable):
+        with pytest.raises(Unavailable) as unclear:
             await world.card()
+        assert unclear.value.retry_after is None
         assert len(world.slack.messages()) == (kind == "lost_answer")
         assert world.slack.part.snapshot()["calls"].get("chat.postMessage", 0) <= 1
 
