@@ -49,7 +49,7 @@ export function discordText(text, names) {
 
 function discordInline(text, names) {
   const nodes = [];
-  const rule = /\\([^\w\s])|\*\*(.+?)\*\*|__(.+?)__|\*([^*\s][^*]*?)\*|_([^_\s][^_]*?)_|~~(.+?)~~|`([^`]+)`|\|\|(.+?)\|\||<t:(\d+)(?::\w)?>|<@&?(\d+)>|<#(\d+)>|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>]+)|(@everyone|@here)/g;
+  const rule = /\\([^A-Za-z0-9\s])|\*\*(.+?)\*\*|__(.+?)__|\*([^*\s][^*]*?)\*|_([^_\s][^_]*?)_|~~(.+?)~~|`([^`]+)`|\|\|(.+?)\|\||<t:(\d+)(?::\w)?>|<@&?(\d+)>|<#(\d+)>|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>]+)|(@everyone|@here)/g;
   let at = 0;
   for (const match of text.matchAll(rule)) {
     nodes.push(text.slice(at, match.index));
