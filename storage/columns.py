@@ -29,7 +29,9 @@ class Moment(TypeDecorator[datetime]):
 
 def for_driver(at: datetime, dialect: Dialect) -> datetime | str:
     """A moment as the driver takes it, for statements that go past SQLAlchemy."""
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}" if dialect.name == "sqlite" else at
+    if dialect.name != "sqlite":
+        return at
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 Nested = JSON(none_as_null=True)

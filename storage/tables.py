@@ -67,7 +67,7 @@ class DeliveryRow(_Row, table=True):
     webhook_id: str = Field(primary_key=True)
     body_hash: str
     comments: int
-    received_at: datetime = _moment(index=True)
+    received_at: datetime = _moment()
 
 
 class HandledRow(_Row, table=True):

@@ -1,9 +1,10 @@
 """What waits to be written, and in which order it is taken."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
+from math import inf
 from typing import Any, Protocol, TypeVar
 
 from handlers.inbox import Delivery, Inbox
@@ -39,11 +40,10 @@ class Limits:
     backlog: int = 20_000
     """Rows in waiting from which on deliveries are refused."""
 
-
-class State(Enum):
-    WAITING = 0
-    BEGUN = 1
-    WITHDRAWN = 2
+    @property
+    def look(self) -> float:
+        """Seconds between two looks for what is late."""
+        return min(0.1, self.click / 4, self.delivery / 4)
 
 
 @dataclass(eq=False, kw_only=True, slots=True)
@@ -55,15 +55,14 @@ class Item:
     """Exactly one of the two."""
     urgent: bool = False
     """A person waits."""
-    done: Callable[["Item"], None]
-    """Called in the event loop, after the commit."""
-    state: State = State.WAITING
+    weight: int = 1
+    """Rows, as far as a group's size goes."""
+    deadline: float = inf
+    """By the event loop's clock: what has not begun by then is withdrawn."""
+    future: "asyncio.Future[Any] | None" = None
+    """Whoever waits for the commit."""
     result: Any = None
     error: Exception | None = None
-
-    @property
-    def weight(self) -> int:
-        return 1 if self.delivery is None else max(1, len(self.delivery.arrivals))
 
 
 @dataclass(eq=False, slots=True)
@@ -85,10 +84,15 @@ class Queues:
             if item.delivery is not None:
                 self.rows += item.weight
 
-    def remove(self, item: Item) -> None:
-        self._of(item).remove(item)
-        if item.delivery is not None:
-            self.rows -= item.weight
+    def late(self, now: float) -> list[Item]:
+        """Take out what should have begun by now. In each queue the oldest stands first, so most looks are short."""
+        found: list[Item] = []
+        for queue in (self.clicks, self.deliveries):
+            while queue and queue[0].deadline <= now:
+                item = queue.popleft()
+                self.rows -= item.weight if item.delivery is not None else 0
+                found.append(item)
+        return found
 
     def take(self, room: int, works: int) -> list[Item]:
         """The next of a group that has room for so many rows and pieces of work: one click, or one piece of work, or

@@ -3,13 +3,13 @@
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
+from math import inf
 from typing import Any, TypeVar
 
 import structlog
 
 from bot.writer.group import Group, Transaction, unavailable
-from bot.writer.queues import Item, Limits, Queues, State, Work
+from bot.writer.queues import Item, Limits, Queues, Work
 from handlers.errors import Unavailable
 from handlers.inbox import Delivery, Receipt
 
@@ -28,6 +28,7 @@ class Writer:
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._watch: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
         """Begin to work for the running event loop."""
@@ -42,55 +43,39 @@ class Writer:
             self._wake.notify()
         if self._thread is not None:
             await asyncio.to_thread(self._thread.join)
+        if self._watch is not None:
+            self._watch.cancel()
 
     async def click(self, work: Work[T], /) -> T:
         """For what a person waits for. Raises Unavailable if it could not begin in time: then it never will."""
-        return await self._one(work=work, urgent=True, limit=self._limits.click)
+        return await self._one(Item(work=work, urgent=True), limit=self._limits.click)
 
     async def submit(self, work: Work[T], /) -> T:
         """For jobs, timers and triage."""
-        return await self._one(work=work)
+        return await self._one(Item(work=work))
 
     async def ingest(self, delivery: Delivery, /) -> Receipt:
         """Store what came in: all of it or nothing. Raises Unavailable if that does not work now."""
-        return await self._one(delivery=delivery, limit=self._limits.delivery)
+        item = Item(delivery=delivery, weight=max(1, len(delivery.arrivals)))
+        return await self._one(item, limit=self._limits.delivery)
 
-    async def submit_all(self, works: Sequence[Work[T]], /) -> list[T | Exception]:
+    async def submit_all(self, works: Sequence[Work[T]], /) -> list[T | BaseException]:
         """Several, in order, each in a savepoint of its own; an error stands in place of its result."""
         if not works:
             return []
-        future = self._running_loop().create_future()
-        missing = len(works)
-
-        def done(_: Item) -> None:
-            nonlocal missing
-            missing -= 1
-            if missing == 0 and not future.done():
-                future.set_result(None)
-
-        items = [Item(work=work, done=done) for work in works]
+        create = self._running_loop().create_future
+        items = [Item(work=work, future=create()) for work in works]
         self._put(items)
-        await future
-        return [item.result if item.error is None else item.error for item in items]
+        return await asyncio.gather(*(item.future for item in items if item.future), return_exceptions=True)
 
-    async def _one(
-        self,
-        *,
-        work: Work[Any] | None = None,
-        delivery: Delivery | None = None,
-        urgent: bool = False,
-        limit: float | None = None,
-    ) -> Any:
+    async def _one(self, item: Item, *, limit: float = inf) -> Any:
         loop = self._running_loop()
-        future: asyncio.Future[Any] = loop.create_future()
-        item = Item(work=work, delivery=delivery, urgent=urgent, done=partial(_settle, future))
+        item.future = future = loop.create_future()
+        item.deadline = loop.time() + limit
         self._put([item])
-        timer = None if limit is None else loop.call_later(limit, self._withdraw, item)
-        try:
-            return await future
-        finally:
-            if timer is not None:
-                timer.cancel()
+        if self._watch is None and limit < inf:
+            self._look_later()
+        return await future
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
@@ -106,15 +91,20 @@ class Writer:
             self._queues.put(items)
             self._wake.notify()
 
-    def _withdraw(self, item: Item) -> None:
-        """What has begun goes on; what has not, never will."""
+    def _look_later(self) -> None:
+        self._watch = self._running_loop().call_later(self._limits.look, self._withdraw_late)
+
+    def _withdraw_late(self) -> None:
+        """What has begun goes on; what has not, never will. One look for all: a timer each costs more than storing."""
         with self._wake:
-            if item.state is not State.WAITING:
-                return
-            item.state = State.WITHDRAWN
-            self._queues.remove(item)
-        item.error = Unavailable("not begun in time", retry_after=5)
-        item.done(item)
+            late = self._queues.late(self._running_loop().time())
+            more = bool(self._queues.clicks or self._queues.deliveries)
+        for item in late:
+            item.error = Unavailable("not begun in time", retry_after=5)
+        _settle(late)
+        self._watch = None
+        if more:
+            self._look_later()
 
     # What follows runs in the writer's thread.
 
@@ -149,31 +139,27 @@ class Writer:
         with self._wake:
             failed = self._queues.empty()
             for item in failed:
-                item.state, item.error = State.BEGUN, unavailable(error)
+                item.error = unavailable(error)
         return failed
 
     def _take(self, room: int, works: int) -> list[Item]:
         with self._wake:
-            taken = self._queues.take(room, works)
-            for item in taken:
-                item.state = State.BEGUN
-            return taken
+            return self._queues.take(room, works)
 
     def _tell(self, ended: list[Item]) -> None:
-        def tell() -> None:
-            for item in ended:
-                item.done(item)
-
         try:
-            self._running_loop().call_soon_threadsafe(tell)
+            self._running_loop().call_soon_threadsafe(_settle, ended)
         except RuntimeError:
             log.warning("the event loop ended before its writer", unheard=len(ended))
 
 
-def _settle(future: asyncio.Future[Any], item: Item) -> None:
-    if future.done():
-        return  # nobody waits any more
-    if item.error is None:
-        future.set_result(item.result)
-    else:
-        future.set_exception(item.error)
+def _settle(ended: list[Item]) -> None:
+    """In the event loop: tell those who still wait."""
+    for item in ended:
+        future = item.future
+        if future is None or future.done():
+            continue
+        if item.error is None:
+            future.set_result(item.result)
+        else:
+            future.set_exception(item.error)

@@ -502,7 +502,7 @@ async def test_a_small_body_sent_in_pieces_is_taken(small_shop: Shop) -> None:
 
 
 async def test_when_it_cannot_be_stored_the_sender_is_told_when_to_come_again(database: Database) -> None:
-    writer = Writer(database.transaction, Limits(delivery=0.05))
+    writer = Writer(database.transaction, Limits(delivery=1.0))
     writer.start()
     shop = await open_shop(database, writer)
     entered, leave = threading.Event(), threading.Event()

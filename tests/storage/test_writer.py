@@ -168,12 +168,13 @@ async def test_a_click_that_has_not_begun_in_time_is_withdrawn_and_never_done(da
 
 
 async def test_a_click_that_has_begun_is_waited_for(database: Database) -> None:
-    writer = Writer(database.transaction, Limits(click=0.05))
+    writer = Writer(database.transaction, Limits(click=1.0))
     writer.start()
+    await writer.submit(note("warm"))
     gate = Gate()
     click = asyncio.create_task(writer.click(gate))
     await gate.reached()
-    _, pending = await asyncio.wait([click], timeout=0.2)
+    _, pending = await asyncio.wait([click], timeout=1.5)
     assert pending
     gate.open.set()
     await click

@@ -42,7 +42,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("source", "webhook_id", name=op.f("pk_app_delivery")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_app_delivery_received_at"), "app_delivery", ["received_at"], unique=False)
     op.create_table(
         "app_handled",
         sa.Column("key", sa.String(), nullable=False),
@@ -345,7 +344,6 @@ def downgrade() -> None:
     op.drop_table("app_inbox")
     op.drop_index(op.f("ix_app_handled_at"), table_name="app_handled")
     op.drop_table("app_handled")
-    op.drop_index(op.f("ix_app_delivery_received_at"), table_name="app_delivery")
     op.drop_table("app_delivery")
     op.drop_index(op.f("ix_app_comment_parent_id"), table_name="app_comment")
     op.drop_index(op.f("ix_app_comment_created_at"), table_name="app_comment")
