@@ -1,6 +1,7 @@
 """Event in, handler decides, state + effects + log in ONE transaction; what the person gets to see after the commit."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -63,11 +64,16 @@ class Dispatcher:
     token: Callable[[], str]
     changed: Callable[[], None]
     """Told after each commit: cards may have to be brought up to date."""
+    acted: Callable[[Human, bool, float], None] = lambda _event, _refused, _seconds: None
+    """Told of everything that a person did: whether it was refused, and how long it took."""
 
     async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
         """Handle one event. For what a person did it never raises; for our own events Unavailable may come through."""
         if isinstance(event, Human):
-            return await self._human(replace(event, actor=self._known(event)), delivery)
+            begun = time.perf_counter()
+            outcome = await self._human(replace(event, actor=self._known(event)), delivery)
+            self.acted(event, outcome.refused, time.perf_counter() - begun)
+            return outcome
         await self.writer.submit(lambda session, uow: self._handle(session, uow, event))
         self.changed()
         return Outcome()

@@ -10,7 +10,6 @@ from typing import Protocol
 
 import structlog
 from aiohttp import web
-from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 
 from bot.cards.parts import Card
@@ -33,6 +32,7 @@ from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.recovery import keep_recovering
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
+from bot.metrics import Metrics
 from bot.settings import Environment, Settings
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
@@ -86,6 +86,7 @@ class Bot:
         self._drawing = Drawing(team=settings.team)
         self._jobs = Jobs(database.engine)
         self._writer = Writer(database.transaction)
+        self._metrics = Metrics()
         self._dispatch = Dispatcher(
             team=settings.team,
             writer=self._writer,
@@ -96,6 +97,9 @@ class Bot:
             clock=self.clock,
             token=token,
             changed=self._wake,
+            acted=lambda event, refused, seconds: self._metrics.acted(
+                event, refused=refused, seconds=seconds
+            ),
         )
         self._chats: dict[str, Chat] = {}
         self._gateways: dict[str, Gateway] = {}
@@ -112,7 +116,7 @@ class Bot:
             clock=self.clock,
         )
         self.web = WebServer(
-            host=env.host, port=env.port, health=Health(parts=self._parts()), registry=CollectorRegistry()
+            host=env.host, port=env.port, health=Health(parts=self._parts()), registry=self._metrics.registry
         )
         self.web.app.router.add_routes(self._routes)
         self._pump = TriagePump(
@@ -125,7 +129,7 @@ class Bot:
         hooks = Hooks(
             sources=tuple(settings.team.sources),
             secrets=settings.secrets,
-            ingest=self._writer.ingest,
+            ingest=self._taken_in,
             stored=self._pump.offer,
             clock=self.clock,
         )
@@ -220,6 +224,11 @@ class Bot:
         totals = await import_file(file, source=source, ingest=self._stored, clock=self.clock, relay=relay)
         await self._pump.settle()
         return totals
+
+    async def _taken_in(self, delivery: Delivery) -> Receipt:
+        receipt = await self._writer.ingest(delivery)
+        self._metrics.took_in(receipt)
+        return receipt
 
     async def _stored(self, delivery: Delivery) -> Receipt:
         receipt = await self._writer.ingest(delivery)
