@@ -19,7 +19,7 @@ from handlers.publishing import back_to_owner, publish
 from handlers.records import BOT, cards_of, change_case, channel_of, note, notify, place, place_notice, said
 from handlers.routing import Channel, approval_channels
 from handlers.versions import answers, refuse_changed
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 
 LONGEST_LINE = 300
 

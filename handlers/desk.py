@@ -16,7 +16,7 @@ from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import BOT, announce, change_case, note, notify
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 from handlers.void import void_offered, void_work
 
 NONE = "none"

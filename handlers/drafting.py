@@ -15,7 +15,7 @@ from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import BOT, note, show_in_threads
 from handlers.versions import next_number
-from handlers.views.load import drafts_are_coming, target_of
+from handlers.views.facts import drafts_are_coming, target_of
 from handlers.void import void_offered
 
 PATIENCE = timedelta(seconds=90)

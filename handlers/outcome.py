@@ -15,7 +15,7 @@ from handlers.publishing import back_to_owner, settle
 from handlers.records import change_case, note
 from handlers.versions import refuse_changed
 from handlers.views.allowed import LEFT, is_open, settling
-from handlers.views.load import published_of, target_of
+from handlers.views.facts import published_of, target_of
 from handlers.void import touch_requests
 
 STILL_THERE = "send-error-still-there"

@@ -11,7 +11,7 @@ from handlers.events import SendSettled
 from handlers.people import Person
 from handlers.ports import Context
 from handlers.records import BOT, change_case, note, notify
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 from handlers.void import touch_requests, void_work
 
 

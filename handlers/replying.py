@@ -17,7 +17,7 @@ from handlers.permissions import YES, acting, names_with
 from handlers.ports import Context
 from handlers.publishing import publish
 from handlers.versions import new_version, refuse_changed, unfinished
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 from handlers.void import void_requests
 
 

@@ -8,7 +8,7 @@ from handlers.errors import Refused
 from handlers.people import Person
 from handlers.ports import Context
 from handlers.records import note
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 
 
 def next_number(ctx: Context, case: Case) -> int:

@@ -13,7 +13,7 @@ from handlers.events import DraftsMade
 from handlers.networks import limit_of
 from handlers.people import Brand, Source, Team
 from handlers.ports import UnitOfWork
-from handlers.views.load import target_of
+from handlers.views.facts import target_of
 from prompts.drafting import DraftRequest, Writer
 from prompts.privacy import masked
 

@@ -9,23 +9,18 @@ from handlers.checks import concerns
 from handlers.comment import Comment
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
 from handlers.flags import folded_flag, main_topic, weightiest_first
-from handlers.networks import shown_account, shown_network
-from handlers.people import Brand, Source, Team
+from handlers.people import Team
 from handlers.placement import LogEntry, Placement
 from handlers.ports import UnitOfWork
-from handlers.views.allowed import FOLDED_AWAY, approval_verbs, case_verbs, drafts_verbs, settling, undoing
+from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
+from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
+from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.shapes import (
     ApprovalView,
     CaseView,
     DraftsView,
-    Entry,
-    HistoryView,
     NoticeView,
-    OriginalView,
-    Published,
-    RevealView,
-    Target,
     View,
 )
 
@@ -37,64 +32,6 @@ TIMES = frozenset({"until", "due", "at"})
 def load(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> View:
     """The view of one card; raises NotFound. Notices have more than a subject: `load_notice`."""
     return _LOADERS[kind](subject, uow, team)
-
-
-def target_of(case: Case, team: Team) -> Target:
-    """Also for a source or brand that the configuration no longer has: old cards stay readable."""
-    source = team.sources.get(case.source) or Source(name=case.source, kind="", brand=case.brand)
-    return Target(
-        source=source,
-        brand=team.brands.get(case.brand) or Brand(name=case.brand),
-        network=shown_network(source),
-        account=shown_account(source),
-    )
-
-
-def newest_send(case: Case, uow: UnitOfWork) -> Send | None:
-    rows = [row for row in uow.sends.find(case_id=case.id) if row.state is not SendState.CANCELLED]
-    return rows[-1] if rows else None
-
-
-def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
-    """The newest reply that stands in public: sent, and not taken back since."""
-    rows = uow.sends.find(case_id=case.id, state=SendState.SENT)
-    taken_back = {row.external_id for row in rows if row.kind is SendKind.DELETE}
-    standing = [
-        row
-        for row in rows
-        if row.kind in {SendKind.REPLY, SendKind.BY_HAND}
-        and (not row.proof_id or row.proof_id not in taken_back)
-    ]
-    if not standing:
-        return None
-    send = standing[-1]
-    draft = uow.drafts.get(send.draft_id) if send.draft_id else None
-    yes = next(iter(reversed(uow.approvals.find(draft_id=send.draft_id))), None)
-    return Published(
-        send=send,
-        draft=draft,
-        author=team.people.get(draft.author) if draft else None,
-        approver=team.people.get(yes.person) if yes else None,
-        at=send.settled_at or case.closed_at or case.opened_at,
-        url=send.proof_url,
-        by_hand=send.kind is SendKind.BY_HAND,
-        solo=yes.solo if yes else False,
-    )
-
-
-def public(published: Published | None) -> Send | None:
-    return published.send if published else None
-
-
-def drafts_are_coming(case: Case, comment: Comment, entries: list[LogEntry]) -> LogEntry | None:
-    """The entry with which drafts were asked for, if they are not here yet and the comment is still the same."""
-    for entry in reversed(entries):
-        if entry.type in {"drafts.made", "drafts.dropped", "drafts.discarded"}:
-            return None
-        if entry.type == "drafts.asked":
-            current = entry.facts.get("comment_version") == comment.version
-            return entry if current and case.state not in DONE else None
-    return None
 
 
 def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
@@ -248,50 +185,13 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
     )
 
 
-def _history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
-    case = uow.cases.get(case_id)
-    newest = uow.comments.get(case.comment_id)
-    versions = [uow.comments.version(newest.id, number) for number in range(1, newest.version)]
-    target, send, published = target_of(case, team), newest_send(case, uow), published_of(case, uow, team)
-    return HistoryView(
-        case=case,
-        target=target,
-        entries=tuple(
-            Entry(entry=entry, person=team.people.get(entry.actor)) for entry in uow.log.of(f"case:{case.id}")
-        ),
-        versions=(*versions, newest),
-        replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
-        published=published,
-        allowed=case_verbs(case, target.source, send, public(published), folded=False) & FOLDED_AWAY
-        if case.state in DONE
-        else frozenset(),
-    )
-
-
-def _original_view(case_id: int, uow: UnitOfWork, team: Team) -> OriginalView:
-    case = uow.cases.get(case_id)
-    comment = uow.comments.get(case.comment_id)
-    ours = uow.sends.by_proof(case.source, comment.parent_id) if comment.parent_id else None
-    return OriginalView(
-        case=case, comment=comment, target=target_of(case, team), answered=ours.text if ours else ""
-    )
-
-
-def _reveal_view(case_id: int, uow: UnitOfWork, team: Team) -> RevealView:
-    case = uow.cases.get(case_id)
-    comment = uow.comments.get(case.comment_id)
-    return RevealView(
-        case=case, comment=comment, target=target_of(case, team), folded=folded_flag(case.flags)
-    )
-
-
 _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = MappingProxyType(
     {
         "case": _case_view,
         "drafts": _drafts_view,
         "approval": _approval_view,
-        "history": _history_view,
-        "original": _original_view,
-        "reveal": _reveal_view,
+        "history": history_view,
+        "original": original_view,
+        "reveal": reveal_view,
     }
 )

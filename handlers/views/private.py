@@ -1,0 +1,46 @@
+"""Reads the views of the cards that only the one who asked gets to see."""
+
+from handlers.case import DONE
+from handlers.flags import folded_flag
+from handlers.people import Team
+from handlers.ports import UnitOfWork
+from handlers.views.allowed import FOLDED_AWAY, case_verbs
+from handlers.views.facts import newest_send, public, published_of, target_of
+from handlers.views.shapes import Entry, HistoryView, OriginalView, RevealView
+
+
+def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
+    case = uow.cases.get(case_id)
+    newest = uow.comments.get(case.comment_id)
+    versions = [uow.comments.version(newest.id, number) for number in range(1, newest.version)]
+    target, send, published = target_of(case, team), newest_send(case, uow), published_of(case, uow, team)
+    return HistoryView(
+        case=case,
+        target=target,
+        entries=tuple(
+            Entry(entry=entry, person=team.people.get(entry.actor)) for entry in uow.log.of(f"case:{case.id}")
+        ),
+        versions=(*versions, newest),
+        replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
+        published=published,
+        allowed=case_verbs(case, target.source, send, public(published), folded=False) & FOLDED_AWAY
+        if case.state in DONE
+        else frozenset(),
+    )
+
+
+def original_view(case_id: int, uow: UnitOfWork, team: Team) -> OriginalView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    ours = uow.sends.by_proof(case.source, comment.parent_id) if comment.parent_id else None
+    return OriginalView(
+        case=case, comment=comment, target=target_of(case, team), answered=ours.text if ours else ""
+    )
+
+
+def reveal_view(case_id: int, uow: UnitOfWork, team: Team) -> RevealView:
+    case = uow.cases.get(case_id)
+    comment = uow.comments.get(case.comment_id)
+    return RevealView(
+        case=case, comment=comment, target=target_of(case, team), folded=folded_flag(case.flags)
+    )
