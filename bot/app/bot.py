@@ -1,9 +1,10 @@
 """Everything that runs, put together: who gets what, what starts in which order and stops in the opposite one."""
 
 import asyncio
+import os
 import secrets as random_source
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +13,7 @@ import structlog
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.app.loops import Loops
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
 from bot.chat import Chat
@@ -42,7 +44,7 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.effects import PerformSend
-from handlers.errors import BreakwaterError, Refused
+from handlers.errors import Refused
 from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
@@ -54,6 +56,8 @@ from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
+EX_TEMPFAIL = 75
+"""Exit code that tells a supervisor to start again."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """No letters that look like others: references are read out over the phone."""
 
@@ -80,6 +84,7 @@ class Bot:
         self._settings = settings
         self._database = database
         self._stack = AsyncExitStack()
+        self._loops = Loops(self._stack)
         self.stopping = asyncio.Event()
         self.clock = Clock(env.breakwater_test_clock)
         self._library = load_library()
@@ -168,7 +173,7 @@ class Bot:
         env, team = self._settings.env, self._settings.team
         self._writer.start()
         self._stack.push_async_callback(self._writer.stop)
-        seat = await take_seat(self._database.engine, self.stopping.set)
+        seat = await take_seat(self._database.engine, _leave_at_once)
         self._stack.push_async_callback(seat.close)
         networks = await self._stack.enter_async_context(open_networks(self._settings.secrets))
         sending = Sending(
@@ -200,14 +205,18 @@ class Bot:
             if name == "discord" and self._database.file is None:
                 # Every Discord session sees everything: among several processes only the leader listens.
                 self._standing_by.add(name)
-                self._once(name, partial(self._listen_when_leading, seat, name, gateway))
+                self._loops.once(
+                    name,
+                    partial(self._listen_when_leading, seat, name, gateway),
+                    failed=self.stopping.set,
+                )
             else:
                 await gateway.start()
-        self._run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
-        self._run("display", lambda: _leading(seat, self._display.run))
-        self._run("timers", lambda: _leading(seat, timers.run))
-        self._run("triage", self._pump.run)
-        self._run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
+        self._loops.run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
+        self._loops.run("display", lambda: _leading(seat, self._display.run))
+        self._loops.run("timers", lambda: _leading(seat, timers.run))
+        self._loops.run("triage", self._pump.run)
+        self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         if self._database.file is not None:
             door = Door(door_of(self._database.file), self._writer.ingest, self._pump.offer)
             await door.start()
@@ -220,7 +229,7 @@ class Bot:
         """Import a file and assess all of it, without chat: what shall be shown is shown at the next start."""
         self._writer.start()
         self._stack.push_async_callback(self._writer.stop)
-        self._run("triage", self._pump.run)
+        self._loops.run("triage", self._pump.run)
         totals = await import_file(file, source=source, ingest=self._stored, clock=self.clock, relay=relay)
         await self._pump.settle()
         return totals
@@ -254,30 +263,6 @@ class Bot:
         await seat.lead()
         await gateway.start()
         self._standing_by.discard(name)
-
-    def _once(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Something that is waited for beside the start; what an operator has to mend ends the bot."""
-
-        async def begin() -> None:
-            try:
-                await work()
-            except BreakwaterError as wrong:
-                log.critical("cannot go on", what=name, reason=str(wrong))
-                self.stopping.set()
-
-        self._keep(asyncio.create_task(begin(), name=name))
-
-    def _run(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Keep a loop running for as long as the bot does: a defect in one is logged and it begins again."""
-        self._keep(asyncio.create_task(_kept(name, work), name=name))
-
-    def _keep(self, task: asyncio.Task[None]) -> None:
-        async def end() -> None:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-        self._stack.push_async_callback(end)
 
     def _wake(self) -> None:
         # A method, since the display is made after the dispatcher that it reports to.
@@ -314,13 +299,10 @@ async def _leading(seat: Seat, work: Callable[[], Awaitable[None]]) -> None:
     await work()
 
 
-async def _kept(name: str, work: Callable[[], Awaitable[None]]) -> None:
-    while True:
-        try:
-            await work()
-        except Exception:
-            log.exception("a loop has failed and begins again", loop=name)
-        await asyncio.sleep(1.0)
+def _leave_at_once() -> None:
+    """The seat is lost, somebody else may sit there already: nothing of ours may be finished any more."""
+    log.critical("the place among the other processes is lost, leaving at once")
+    os._exit(EX_TEMPFAIL)
 
 
 def _revealed(secret: SecretStr | None) -> str:
