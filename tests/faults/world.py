@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self, TypeVar
 
 import aiohttp
@@ -145,11 +146,13 @@ class Ordeal(Scene):
                 raise Missing(f"not within {within} s: {what}")
             await asyncio.sleep(every)
 
-    async def shown(self, what: str, looks: Callable[[], Awaitable[T]], wanted: T) -> None:
+    async def shown(
+        self, what: str, looks: Callable[[], Awaitable[T]], wanted: T, within: float = 30.0
+    ) -> None:
         async def same() -> bool:
             return await looks() == wanted
 
-        await self.holds(what, same)
+        await self.holds(what, same, within)
 
     async def said_of(self, case: Case, platform: str = "") -> list[str]:
         """First lines of all that stands there of a case; every number in them as 0."""
@@ -157,13 +160,28 @@ class Ordeal(Scene):
         named = re.compile(rf"Fall {case.number}\b")
         return sorted(re.sub(r"\d+", "0", one.first_line) for one in seen if named.search(one.text))
 
-    async def at_rest(self, *platforms: str) -> None:
-        """Every message shows what is wanted of it."""
-        named = ", ".join(f"'{platform}'" for platform in platforms or BOTH)
-        unshown = (
-            f"SELECT id FROM app_placement WHERE platform IN ({named}) AND state != 'lost' AND wanted > shown"
-        )
-        await self.until("all cards up to date", lambda: not self.rows(unshown))
+    def is_at_rest(self) -> bool:
+        """Every message that can be shown shows what is wanted of it."""
+        return not self.rows("SELECT id FROM app_placement WHERE state != 'lost' AND wanted > shown")
+
+    async def at_rest(self) -> None:
+        await self.until("all cards up to date", self.is_at_rest)
+
+    async def passes_until(self, what: str, holds: Callable[[], object], leap: float = 0.2) -> None:
+        """Minutes pass, a leap at a time, until something is so."""
+        end = time.monotonic() + 40
+        while not holds():
+            if time.monotonic() > end:
+                raise Missing(f"not although time went by: {what}")
+            await self.turn_clock(leap)
+            await asyncio.sleep(0.2)
+
+    def pause_after_429(self, target: str) -> float:
+        """Seconds between the last such refusal and the request that came after it."""
+        requests = [request for request in self.requests if request.target == target]
+        refused = max(place for place, request in enumerate(requests) if request.status == 429)
+        first, then = (datetime.fromisoformat(request.at) for request in requests[refused : refused + 2])
+        return (then - first).total_seconds()
 
     def whispers(self) -> int:
         """Private answers that the platforms were given to show."""
