@@ -118,7 +118,11 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return publishing.settled(event, ctx)
         case TimerFired():
             timer = TIMERS.get(event.kind)
-            return timer(event, ctx) if timer else []
+            if timer is not None:
+                return timer(event, ctx)
+            # Of a version that is no more: taken, or it would fire every second for ever.
+            ctx.uow.timers.take(event.key, event.due_at)
+            return []
         case ChannelLost():
             return channels.lost(event, ctx)
         case Commanded():
