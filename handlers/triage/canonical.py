@@ -1,7 +1,7 @@
 """Text in one spelling, so that words are found however they are dressed up, with the way back to the original.
 
 Case, compatibility forms, zero-width characters, stretched letters (kaaaputt), s p a c e d letters, digits and signs
-for letters (1d10t, sch€isse) and Cyrillic look-alikes are undone. The evidence shown to people is cut from the
+for letters (1d10t) and Cyrillic look-alikes are undone. The evidence shown to people is cut from the
 original by the positions kept here.
 """
 

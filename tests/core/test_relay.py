@@ -223,6 +223,7 @@ class TestEditedByItsAuthor:
         room.goes_out()
         room.edits("Doch nicht kaputt?")
         assert room.case.state is State.PUBLISHING
+        assert room.drafts[-1].state is DraftState.APPROVED
         room.network_says(SendState.SENT)
         assert room.case.state is State.ANSWERED
 
