@@ -16,18 +16,11 @@ async def down(ordeal: Ordeal, seconds: float) -> None:
     await ordeal.world.do("socket", platform="slack", do="down")
 
 
-async def readiness(ordeal: Ordeal) -> dict[str, str]:
-    async with ordeal.session.get(f"{ordeal.bot.base_url}/health/ready") as answer:
-        said = await answer.json()
-        assert (answer.status == 200) == (not said["troubles"])
-        return said["troubles"]
-
-
 async def both_down(ordeal: Ordeal, seconds: float) -> None:
     claimed = await ordeal.complains()
     stale = {platform: await claimed.card(platform) for platform in BOTH}
     await down(ordeal, seconds)
-    await ordeal.shown("both told as down", lambda: readiness(ordeal), dict.fromkeys(BOTH, "not connected"))
+    await ordeal.until_ready(but=BOTH)
     began = asyncio.get_running_loop().time()
     meanwhile = await ordeal.complains()  # cards go another way
     for platform, user in (("slack", "jana"), ("discord", "mert")):
@@ -38,7 +31,7 @@ async def both_down(ordeal: Ordeal, seconds: float) -> None:
     await asyncio.sleep(max(0.0, began + seconds - asyncio.get_running_loop().time()))
     await ordeal.world.do("socket", platform="slack", do="up")
     # Slack rations tickets for its sockets, so that the pauses between attempts grow up to half a minute.
-    await ordeal.shown("both up again", lambda: readiness(ordeal), {}, within=60)
+    await ordeal.until_ready(within=60)
     await ordeal.hand("jana", "slack").press(await meanwhile.card("slack"), "Übernehmen")
     await meanwhile.card("discord", "Zuständig: Jana")
     await ordeal.hand("jana", "discord").press(await meanwhile.card("discord"), "Abgeben")
@@ -87,4 +80,4 @@ async def works_again(ordeal: Ordeal, case: Case, platform: str) -> None:
     await ordeal.holds("a click that is answered", claimed, within=60)
     for other in BOTH:
         await case.card(other, "Zuständig: Jana")
-    await ordeal.shown("both up", lambda: readiness(ordeal), {})
+    await ordeal.until_ready()

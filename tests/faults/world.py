@@ -160,6 +160,21 @@ class Ordeal(Scene):
         named = re.compile(rf"Fall {case.number}\b")
         return sorted(re.sub(r"\d+", "0", one.first_line) for one in seen if named.search(one.text))
 
+    async def troubles(self) -> dict[str, str]:
+        """What readiness says is wrong, by platform."""
+        async with self.session.get(f"{self.bot.base_url}/health/ready") as answer:
+            said = await answer.json()
+            assert answer.status == (503 if said["troubles"] else 200)
+            return said["troubles"]
+
+    async def until_ready(self, *, but: Iterable[str] = (), within: float = 30.0) -> None:
+        """Readiness names these platforms and no others."""
+
+        async def named() -> set[str]:
+            return set(await self.troubles())
+
+        await self.shown(f"ready but for {but}", named, set(but), within)
+
     def is_at_rest(self) -> bool:
         """Every message that can be shown shows what is wanted of it."""
         return not self.rows("SELECT id FROM app_placement WHERE state != 'lost' AND wanted > shown")
