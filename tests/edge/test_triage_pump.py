@@ -197,6 +197,7 @@ async def test_what_is_on_its_way_is_not_taken_up_a_second_time(world: World) ->
     await world.pump.sweep(NOW)
     await world.pump.settle()
     assert world.core.texts == ["einmal"]
+    assert world.core.calls == 1
 
 
 async def test_of_two_processes_with_the_same_row_only_one_handles_it(database: Database) -> None:
