@@ -3,7 +3,8 @@
 import logging
 import sys
 from collections.abc import Iterable, MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -38,6 +39,22 @@ class Redaction:
                 return self._clean(str(value))
 
 
+class _Lossy:
+    """Where the log goes. On a full disk it loses lines; whoever says something goes on with what they were at."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
+
+
 HARMLESS = (
     "PyNaCl is not installed",  # discord.py on voice, which we have no use for
     "davey is not installed",
@@ -53,7 +70,7 @@ def _worth_saying(record: logging.LogRecord) -> bool:
 def set_up_logs(secrets: Iterable[str], *, level: int = logging.INFO, terminal: bool | None = None) -> None:
     """Route our own and the libraries' records to stderr. Called once, at start."""
     on_terminal = sys.stderr.isatty() if terminal is None else terminal
-    redaction = Redaction(secrets)
+    redaction, lossy = Redaction(secrets), _Lossy(sys.stderr)
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -65,10 +82,10 @@ def set_up_logs(secrets: Iterable[str], *, level: int = logging.INFO, terminal: 
     structlog.configure(
         processors=[*shared, last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", lossy)),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(lossy)
     handler.setLevel(max(level, logging.WARNING))  # libraries at INFO tell us nothing about the bot
     handler.addFilter(_worth_saying)
     handler.setFormatter(
