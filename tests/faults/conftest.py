@@ -1,6 +1,7 @@
 """The stage on which whole bots come to grief: a sandbox and a bot as a process of its own, one for each module."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import aiohttp
 import pytest
@@ -16,15 +17,24 @@ async def stage() -> AsyncIterator[Stage]:
         yield standing
 
 
+@asynccontextmanager
+async def begun(stage: Stage, platform: str) -> AsyncIterator[Ordeal]:
+    """Whatever a test did to the bot, the next one finds it running."""
+    if not stage.bot.pid:
+        await stage.bot.start()
+    async with aiohttp.ClientSession() as session, Ordeal.on(stage, session, platform) as ordeal:
+        yield ordeal
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def ordeal(stage: Stage) -> AsyncIterator[Ordeal]:
     """People act in Slack. At the end nothing is broken, doubled, or said that should not be."""
-    async with aiohttp.ClientSession() as session, Ordeal.on(stage, session, "slack") as begun:
-        yield begun
+    async with begun(stage, "slack") as ordeal:
+        yield ordeal
 
 
 @pytest_asyncio.fixture(params=["slack", "discord"], loop_scope="module")
 async def on_both(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Ordeal]:
     """The same with people who act on one platform, then on the other."""
-    async with aiohttp.ClientSession() as session, Ordeal.on(stage, session, request.param) as begun:
-        yield begun
+    async with begun(stage, request.param) as ordeal:
+        yield ordeal
