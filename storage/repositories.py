@@ -13,13 +13,7 @@ from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from storage import tables
 from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_value
 
-
-def insert_or(connection: Connection, table: Table) -> Any:
-    """INSERT that knows ON CONFLICT; both databases spell it alike, SQLAlchemy keeps two classes."""
-    if connection.dialect.name == "sqlite":
-        return insert_sqlite(table)
-    return insert_postgresql(table)
-
+# Statements are built once, here: building one takes longer than running it.
 
 PLACEMENTS: Shape[Placement] = shape(Placement, tables.PlacementRow)
 _placement = PLACEMENTS.table.c
@@ -34,6 +28,24 @@ _touch = (
     .values(wanted=_placement.wanted + 1, touched=_touched, revision=_placement.revision + 1)
     .returning(_placement.id)
 )
+_touch_one = update(PLACEMENTS.table).where(_placement.id == bindparam("row_id")).values(touched=_touched)
+_at = select(PLACEMENTS.table).where(
+    _placement.platform == bindparam("of_platform"),
+    _placement.channel == bindparam("of_channel"),
+    _placement.message_id == bindparam("of_message"),
+)
+_rank = func.row_number().over(
+    partition_by=(_placement.platform, _placement.channel), order_by=_placement.touched.desc()
+)
+_ranked = (
+    select(PLACEMENTS.table, _rank.label("place"))
+    # Word for word the condition of the partial index, or it would not be used.
+    .where(text("wanted > shown"))
+    .where(_placement.state != PlacementState.LOST.value)
+    .where(or_(_placement.next_try_at.is_(None), _placement.next_try_at <= bindparam("now")))
+    .subquery()
+)
+_due = select(_ranked).where(_ranked.c.place <= bindparam("most")).order_by(_ranked.c.touched.desc())
 
 
 class PlacementStore(Store[Placement]):
@@ -41,21 +53,14 @@ class PlacementStore(Store[Placement]):
 
     def add(self, value: Placement, /) -> Placement:
         added = super().add(value)
-        statement = update(PLACEMENTS.table).where(_placement.id == added.id).values(touched=_touched)
-        self._connection.execute(statement)
+        self._connection.execute(_touch_one, {"row_id": added.id})
         return added
 
     def of(self, kind: str, subject: int, /) -> list[Placement]:
         return self.find(kind=kind, subject=subject)
 
     def at(self, platform: str, channel: str, message_id: str, /) -> Placement | None:
-        return self._first(
-            select(PLACEMENTS.table).where(
-                _placement.platform == platform,
-                _placement.channel == channel,
-                _placement.message_id == message_id,
-            )
-        )
+        return self._first(_at, {"of_platform": platform, "of_channel": channel, "of_message": message_id})
 
     def touch(self, kind: str, subject: int, /) -> None:
         touched = self._connection.execute(_touch, {"of_kind": kind, "of_subject": subject})
@@ -64,41 +69,58 @@ class PlacementStore(Store[Placement]):
             self._seen.pop((PLACEMENTS.table.name, id), None)
 
     def due(self, now: datetime, limit: int, /) -> list[Placement]:
-        rank = func.row_number().over(
-            partition_by=(_placement.platform, _placement.channel), order_by=_placement.touched.desc()
-        )
-        due = (
-            select(PLACEMENTS.table, rank.label("place"))
-            # Word for word the condition of the partial index, or it would not be used.
-            .where(text("wanted > shown"))
-            .where(_placement.state != PlacementState.LOST.value)
-            .where(or_(_placement.next_try_at.is_(None), _placement.next_try_at <= now))
-            .subquery()
-        )
-        return self._all(select(due).where(due.c.place <= limit).order_by(due.c.touched.desc()))
+        return self._all(_due, {"now": now, "most": limit})
 
 
 SENDS: Shape[Send] = shape(Send, tables.SendRow)
+_send = SENDS.table.c
+_by_key = select(SENDS.table).where(_send.key == bindparam("of_key"))
+_by_proof = (
+    select(SENDS.table)
+    .where(_send.source == bindparam("of_source"), _send.proof_id == bindparam("of_proof"))
+    .order_by(_send.id)
+    .limit(1)
+)
 
 
 class SendStore(Store[Send]):
     """Fulfils `handlers.ports.Sends`."""
 
     def by_key(self, key: str, /) -> Send | None:
-        return self._first(select(SENDS.table).where(SENDS.table.c.key == key))
+        return self._first(_by_key, {"of_key": key})
 
     def by_proof(self, source: str, proof_id: str, /) -> Send | None:
         if not proof_id:
-            return None
-        columns = SENDS.table.c
-        return self._first(
-            select(SENDS.table)
-            .where(columns.source == source, columns.proof_id == proof_id)
-            .order_by(columns.id)
-        )
+            return None  # what was not published yet has no id, and is no answer to anything
+        return self._first(_by_proof, {"of_source": source, "of_proof": proof_id})
 
 
 _timer: Table = tables.TimerRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_handled: Table = tables.HandledRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_log: Table = tables.LogRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _set_and_note(dialect: str) -> tuple[Any, Any]:
+    """Setting a timer, and noting a key once. Both databases spell ON CONFLICT alike, SQLAlchemy keeps two classes."""
+    insert_into: Any = insert_sqlite if dialect == "sqlite" else insert_postgresql
+    timer = insert_into(_timer)
+    moved = {name: timer.excluded[name] for name in ("due_at", "kind", "subject")}
+    handled = insert_into(_handled).on_conflict_do_nothing().returning(_handled.c.key)
+    return timer.on_conflict_do_update(index_elements=["key"], set_=moved), handled
+
+
+_BY_DIALECT = {dialect: _set_and_note(dialect) for dialect in ("sqlite", "postgresql")}
+_cancel = delete(_timer).where(_timer.c.key == bindparam("of_key"))
+_take = _cancel.where(_timer.c.due_at == bindparam("at"))
+_due_timers = (
+    select(_timer)
+    .where(_timer.c.due_at <= bindparam("now"))
+    .order_by(_timer.c.due_at, _timer.c.key)
+    .limit(bindparam("most"))
+)
+_forget = delete(_handled).where(_handled.c.at < bindparam("before"))
+_append = insert(_log)
+_of = select(_log).where(_log.c.subject == bindparam("of_subject")).order_by(_log.c.id)
 
 
 class TimerStore:
@@ -108,29 +130,21 @@ class TimerStore:
         self._connection = connection
 
     def set(self, timer: Timer, /) -> None:
-        row = to_row(timer)
-        statement = insert_or(self._connection, _timer)
-        changed = {name: statement.excluded[name] for name in ("due_at", "kind", "subject")}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=changed), row)
+        statement, _ = _BY_DIALECT[self._connection.dialect.name]
+        self._connection.execute(statement, to_row(timer))
 
     def cancel(self, key: str, /) -> None:
-        self._connection.execute(delete(_timer).where(_timer.c.key == key))
+        self._connection.execute(_cancel, {"of_key": key})
 
     def delete(self, key: str, /) -> None:
         self.cancel(key)
 
     def take(self, key: str, due_at: datetime, /) -> bool:
-        statement = delete(_timer).where(_timer.c.key == key, _timer.c.due_at == due_at)
-        return self._connection.execute(statement).rowcount == 1
+        return self._connection.execute(_take, {"of_key": key, "at": due_at}).rowcount == 1
 
     def due(self, now: datetime, limit: int, /) -> list[Timer]:
-        statement = (
-            select(_timer).where(_timer.c.due_at <= now).order_by(_timer.c.due_at, _timer.c.key).limit(limit)
-        )
-        return [to_value(row, Timer) for row in fetch(self._connection, statement)]
-
-
-_handled: Table = tables.HandledRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+        rows = fetch(self._connection, _due_timers, {"now": now, "most": limit})
+        return [to_value(row, Timer) for row in rows]
 
 
 class DeliveryStore:
@@ -140,15 +154,12 @@ class DeliveryStore:
         self._connection = connection
 
     def first(self, key: str, now: datetime, /) -> bool:
-        statement = insert_or(self._connection, _handled).on_conflict_do_nothing().returning(_handled.c.key)
+        _, statement = _BY_DIALECT[self._connection.dialect.name]
         return self._connection.execute(statement, {"key": key, "at": now}).first() is not None
 
     def forget(self, before: datetime, /) -> None:
         """Drop keys noted before then: no platform delivers again so late."""
-        self._connection.execute(delete(_handled).where(_handled.c.at < before))
-
-
-_log: Table = tables.LogRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+        self._connection.execute(_forget, {"before": before})
 
 
 class LogStore:
@@ -160,8 +171,7 @@ class LogStore:
     def append(self, entry: LogEntry, /) -> LogEntry:
         row = to_row(entry)
         del row["id"]
-        return replace(entry, id=insert_one(self._connection, insert(_log), row))
+        return replace(entry, id=insert_one(self._connection, _append, row))
 
     def of(self, subject: str, /) -> list[LogEntry]:
-        statement = select(_log).where(_log.c.subject == subject).order_by(_log.c.id)
-        return [to_value(row, LogEntry) for row in fetch(self._connection, statement)]
+        return [to_value(row, LogEntry) for row in fetch(self._connection, _of, {"of_subject": subject})]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -55,12 +56,44 @@ def fetch(
     return [dict(zip(names, row, strict=True)) for row in result]
 
 
+def found(base: Select[Any], conditions: Mapping[str, object]) -> tuple[Select[Any], dict[str, Any]]:
+    """Rows of `base` whose columns equal the values (a tuple means: any of), oldest first, and what to bind."""
+    kinds = tuple(
+        (name, "any" if isinstance(wanted, tuple) else "null" if wanted is None else "one")
+        for name, wanted in conditions.items()
+    )
+    values = {
+        f"wanted_{name}": [equals(one) for one in wanted] if isinstance(wanted, tuple) else equals(wanted)
+        for name, wanted in conditions.items()
+        if wanted is not None
+    }
+    return _finding(base, kinds), values
+
+
+@lru_cache(maxsize=512)
+def _finding(base: Select[Any], kinds: tuple[tuple[str, str], ...]) -> Select[Any]:
+    """Built once for each set of columns: building a statement takes longer than running it."""
+    columns = base.selected_columns
+    statement = base.order_by(columns["id"])
+    for name, kind in kinds:
+        wanted = f"wanted_{name}"
+        match kind:
+            case "any":
+                statement = statement.where(columns[name].in_(bindparam(wanted, expanding=True)))
+            case "null":
+                statement = statement.where(columns[name].is_(None))
+            case _:
+                statement = statement.where(columns[name] == bindparam(wanted))
+    return statement
+
+
 @dataclass(frozen=True, kw_only=True)
 class Shape(Generic[T]):
     """A table and the value that it keeps, with the statements that every unit of work uses again."""
 
     kind: type[T]
     table: Table
+    all: Select[Any]
     insert: Insert
     get: Select[Any]
     update: Update
@@ -76,6 +109,7 @@ def shape(kind: type[T], model: Any) -> Shape[T]:
     return Shape(
         kind=kind,
         table=table,
+        all=select(table),
         insert=insert(table),
         get=select(table).where(by_id),
         update=update(table)
@@ -84,6 +118,11 @@ def shape(kind: type[T], model: Any) -> Shape[T]:
         if "revision" in table.c
         else update(table).where(by_id),
     )
+
+
+def read_elsewhere(table: Table, id: int) -> RuntimeError:
+    """A bug of ours: what was read in an earlier transaction may have been changed since."""
+    return RuntimeError(f"{table.name} {id} is saved as it was read elsewhere: read it in this transaction")
 
 
 class Store(Generic[T]):
@@ -112,35 +151,22 @@ class Store(Generic[T]):
         id_ = row.pop("id")
         revision = self._seen.get((self._shape.table.name, id_))
         if revision is None:
-            self.get(
-                id_
-            )  # NotFound if it is not there; else somebody saves what was read in another transaction
-            raise RuntimeError(
-                f"{self._shape.table.name} {id_} is saved as it was read elsewhere: read it in this transaction"
-            )
+            self.get(id_)  # NotFound, if that is what is wrong
+            raise read_elsewhere(self._shape.table, id_)
         row |= {"row_id": id_, "row_revision": revision}
         if self._connection.execute(self._shape.update, row).rowcount != 1:
             raise Stale(f"{self._shape.table.name} {id_}")
         self._seen[self._shape.table.name, id_] = revision + 1
 
-    def find(self, **equals: object) -> list[T]:
-        return self._all(self._where(select(self._shape.table), equals).order_by(self._shape.table.c.id))
+    def find(self, **conditions: object) -> list[T]:
+        return self._all(*found(self._shape.all, conditions))
 
-    def _where(self, statement: Any, conditions: Mapping[str, object]) -> Any:
-        for name, wanted in conditions.items():
-            column = self._shape.table.c[name]
-            if isinstance(wanted, tuple):
-                statement = statement.where(column.in_([equals(one) for one in wanted]))
-            else:
-                statement = statement.where(column == equals(wanted))
-        return statement
+    def _all(self, statement: Select[Any], values: Mapping[str, Any]) -> list[T]:
+        return [self._value(row) for row in fetch(self._connection, statement, values)]
 
-    def _all(self, statement: Select[Any]) -> list[T]:
-        return [self._value(row) for row in fetch(self._connection, statement)]
-
-    def _first(self, statement: Select[Any]) -> T | None:
-        found = self._all(statement.limit(1))
-        return found[0] if found else None
+    def _first(self, statement: Select[Any], values: Mapping[str, Any]) -> T | None:
+        rows = fetch(self._connection, statement, values)
+        return self._value(rows[0]) if rows else None
 
     def _value(self, row: dict[str, Any]) -> T:
         if "revision" in row:
