@@ -227,7 +227,9 @@ def test_anybody_may_number_components_but_only_our_own_messages_count(author: s
 async def test_what_is_drawn_meanwhile_has_the_last_word() -> None:
     async with connected_bot() as world:
         id = await world.card()
-        await world.chat.update(INBOX, id, CARD)  # from now on the library knows that several may be under way
+        await world.chat.update(
+            INBOX, id, CARD
+        )  # from now on the library knows that several may be under way
         old = world.chat.drawn(id)
         assert old is not None
         world.fault(EDIT, "delay", seconds=0.3)  # the redrawing is overtaken
