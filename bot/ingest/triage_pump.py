@@ -115,8 +115,9 @@ class TriagePump:
         room = min(MOST - len(self._waiting), 1_000)
         if room <= 0:
             return 0
+        known = set(self._known)  # what is handled while the rows are read was still new when they were
         rows = await asyncio.to_thread(self._left_behind, before, room)
-        found = [row for row in rows if row.id not in self._known]
+        found = [row for row in rows if row.id not in known and row.id not in self._known]
         self.offer(found)
         return len(found)
 
