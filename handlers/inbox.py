@@ -74,3 +74,7 @@ class Inbox(Protocol):
     def quarantine(self, delivery: Delivery, error: str, now: datetime, /) -> None:
         """Keep a delivery that cannot be stored for the admin to look at."""
         ...
+
+    def tidy(self, now: datetime, /) -> bool:
+        """Forget a portion of the ids that nobody sends again so late; True if there may be more."""
+        ...

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, func, insert, select, tuple_, update
 
 from handlers.errors import Stale
 from handlers.inbox import Arrival, Delivery, Receipt, Waiting
@@ -18,11 +18,28 @@ from storage.rows import fetch, to_value
 ATTEMPTS = 3
 """Failures after which an event is put aside."""
 REMEMBER = timedelta(days=7)
-"""How long a delivery's id is known: senders retry for days with the same id."""
+"""How long the ids of deliveries and platform events are known: senders retry for days with the same id."""
+PORTION = 5_000
+"""Most rows deleted in one go: clicks wait for it."""
 
 _inbox: Table = tables.InboxRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _delivery: Table = tables.DeliveryRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _quarantine: Table = tables.QuarantineRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_handled: Table = tables.HandledRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _old(table: Table, moment: str) -> Delete:
+    """A portion of the rows from before a moment."""
+    keys = tuple_(*table.primary_key.columns)
+    old = (
+        select(*table.primary_key.columns)
+        .where(table.c[moment] < bindparam("before"))
+        .limit(bindparam("most"))
+    )
+    return delete(table).where(keys.in_(old))
+
+
+_TIDY = (_old(_delivery, "received_at"), _old(_handled, "at"))
 _DELIVERY = ("source", "webhook_id", "body_hash", "comments", "received_at")
 _INBOX = ("source", "key", "state", "attempts", "relay", "received_at", "payload")
 _waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
@@ -114,7 +131,12 @@ class InboxStore:
     def done(self, ids: Sequence[int], /) -> None:
         if not ids:
             return
-        still_new = update(_inbox).where(_inbox.c.id.in_(ids), _inbox.c.state == "new").values(state="done")
+        # What was said is in the comment now: a second copy would outlive its being forgotten.
+        still_new = (
+            update(_inbox)
+            .where(_inbox.c.id.in_(ids), _inbox.c.state == "new")
+            .values(state="done", payload="")
+        )
         if self._connection.execute(still_new).rowcount != len(ids):
             raise Stale(f"{_inbox.name}: another process has handled some of {len(ids)} rows")
 
@@ -128,7 +150,8 @@ class InboxStore:
         row = self._connection.execute(counted).first()
         if row is None or row.attempts < ATTEMPTS:
             return False
-        self._connection.execute(update(_inbox).where(_inbox.c.id == id).values(state="quarantined"))
+        aside = update(_inbox).where(_inbox.c.id == id).values(state="quarantined", payload="")
+        self._connection.execute(aside)
         self._put_aside(row.source, "comment", str(id), row.payload, error, now)
         return True
 
@@ -141,9 +164,13 @@ class InboxStore:
         """How many things were put aside."""
         return self._connection.execute(select(func.count()).select_from(_quarantine)).scalar_one()
 
-    def forget_deliveries(self, now: datetime, /) -> None:
-        """Drop ids of deliveries so old that nobody sends them again."""
-        self._connection.execute(delete(_delivery).where(_delivery.c.received_at < now - REMEMBER))
+    def tidy(self, now: datetime, /) -> bool:
+        """Forget a portion of what nobody sends again so late; True if there may be more."""
+        return any(
+            self._connection.execute(statement, {"before": now - REMEMBER, "most": PORTION}).rowcount
+            == PORTION
+            for statement in _TIDY
+        )
 
     def _put_aside(
         self, source: str, what: str, subject: str, payload: str, error: str, now: datetime

@@ -118,7 +118,6 @@ _due_timers = (
     .order_by(_timer.c.due_at, _timer.c.key)
     .limit(bindparam("most"))
 )
-_forget = delete(_handled).where(_handled.c.at < bindparam("before"))
 _append = insert(_log)
 _of = select(_log).where(_log.c.subject == bindparam("of_subject")).order_by(_log.c.id)
 
@@ -156,10 +155,6 @@ class DeliveryStore:
     def first(self, key: str, now: datetime, /) -> bool:
         _, statement = _BY_DIALECT[self._connection.dialect.name]
         return self._connection.execute(statement, {"key": key, "at": now}).first() is not None
-
-    def forget(self, before: datetime, /) -> None:
-        """Drop keys noted before then: no platform delivers again so late."""
-        self._connection.execute(_forget, {"before": before})
 
 
 class LogStore:

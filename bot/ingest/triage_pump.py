@@ -31,6 +31,8 @@ FIRST_PAUSE = 0.5
 """Seconds before a child that did not get ready is started again; doubled each time."""
 PAUSE = 1.0
 """Seconds to wait when nothing can be stored."""
+TIDY = timedelta(hours=1)
+"""How often ids that nobody sends again are forgotten."""
 EVERY = 5.0
 """Seconds between two sweeps."""
 
@@ -102,12 +104,16 @@ class TriagePump:
 
     async def keep_sweeping(self) -> None:
         """For the leader: find what got lost on its way."""
+        tidied: datetime | None = None
         while True:
+            now, found = self._clock(), 0
             try:
-                found = await self.sweep(self._clock() - STUCK)
+                found = await self.sweep(now - STUCK)
+                if tidied is None or now - tidied >= TIDY:
+                    more = await self._writer.submit(lambda _, uow, now=now: uow.inbox.tidy(now))
+                    tidied = None if more else now
             except Unavailable as away:
                 log.warning("the inbox could not be read", what=away.what)
-                found = 0
             await asyncio.sleep(EVERY if found < BATCH else EVERY / 10)
 
     async def sweep(self, before: datetime) -> int:

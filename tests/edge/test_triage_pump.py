@@ -109,6 +109,11 @@ class World:
     async def arrive(self, *texts: str) -> None:
         self.pump.offer((await self.store(*texts)).stored)
 
+    @staticmethod
+    def known(session: Any, _uow: Unit) -> int:
+        """How many ids of deliveries are remembered."""
+        return session.exec_driver_sql("select count(*) from app_delivery").scalar_one()
+
     def states(self) -> dict[str, int]:
         with self.database.engine.connect() as connection:
             found = connection.exec_driver_sql("select state, count(*) from app_inbox group by state")
@@ -314,3 +319,24 @@ def test_a_team_survives_the_way_to_the_child() -> None:
 
     there = msgspec.msgpack.decode(msgspec.msgpack.encode(Setup(team=TEAM)), type=Setup)
     assert there.team == replace(TEAM)
+
+
+async def test_the_leader_finds_what_was_left_behind_and_forgets_what_is_old(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ingest.triage_pump.EVERY", 0.05)
+    monkeypatch.setattr("storage.inbox.PORTION", 1)
+    for number in range(3):
+        old = Delivery(
+            source="shop", webhook_id=f"w{number}", received_at=NOW - timedelta(days=8), arrivals=()
+        )
+        await world.writer.ingest(old)
+    await world.store("alt", at=NOW - timedelta(seconds=11))
+    leading = asyncio.create_task(world.pump.keep_sweeping())
+    await asyncio.wait_for(world.core.heard.wait(), 20)
+    async with asyncio.timeout(20):
+        while (await world.writer.submit(world.known)) > 0:
+            pass
+    leading.cancel()
+    await asyncio.gather(leading, return_exceptions=True)
+    assert world.core.texts == ["alt"]

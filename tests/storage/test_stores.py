@@ -21,6 +21,7 @@ from handlers.draft import (
     SendState,
 )
 from handlers.errors import NotFound, Stale
+from handlers.inbox import Arrival, Delivery
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.ports import UnitOfWork
 from storage.database import Database
@@ -405,8 +406,51 @@ def test_a_platform_event_is_handled_once(database: Database) -> None:
         assert uow.deliveries.first("slack:Ev2", NOW) is True
     with database.write() as uow:
         assert uow.deliveries.first("slack:Ev1", NOW) is False
-        uow.deliveries.forget(NOW + timedelta(seconds=1))
-        assert uow.deliveries.first("slack:Ev1", NOW) is True
+
+
+def test_ids_are_known_for_a_week_and_then_forgotten_in_portions(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.inbox.PORTION", 2)
+    week = timedelta(days=7)
+    with database.write() as uow:
+        for number in range(3):
+            uow.deliveries.first(f"old{number}", NOW)
+            uow.inbox.store([delivery(f"old{number}")])
+        uow.deliveries.first("young", NOW + timedelta(seconds=1))
+        uow.inbox.store([delivery("young", at=NOW + timedelta(seconds=1))])
+    with database.write() as uow:
+        assert uow.inbox.tidy(NOW + week) is False
+        assert [uow.inbox.tidy(NOW + week + timedelta(seconds=1)) for _ in range(4)] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+        for id_, known in (("old0", False), ("young", True)):
+            assert uow.deliveries.first(id_, NOW) is not known
+            assert (uow.inbox.store([delivery(id_, body="another")])[0].clash) is known
+
+
+def delivery(id_: str, *, at: datetime = NOW, body: str = "body") -> Delivery:
+    return Delivery(source="shop", webhook_id=id_, body_hash=body, received_at=at, arrivals=())
+
+
+def test_what_was_handled_lies_in_the_inbox_no_longer(database: Database) -> None:
+    """Its content is in the comment: a second copy would outlive its being forgotten."""
+    told = replace(
+        delivery("w1"), arrivals=(Arrival(key="a", payload=HOSTILE), Arrival(key="b", payload=HOSTILE))
+    )
+    with database.write() as uow:
+        (receipt,) = uow.inbox.store([told])
+        one, two = (waiting.id for waiting in receipt.stored)
+        uow.inbox.done([one])
+        assert [uow.inbox.failed(two, "ValueError", NOW) for _ in range(3)] == [False, False, True]
+    with database.engine.connect() as connection:
+        rows = connection.exec_driver_sql("select state, payload from app_inbox order by id").fetchall()
+        aside = connection.exec_driver_sql("select payload from app_quarantine").scalar_one()
+    assert [tuple(row) for row in rows] == [("done", ""), ("quarantined", "")]
+    assert aside == HOSTILE
 
 
 def test_the_log_is_read_in_the_order_of_writing(database: Database) -> None:
