@@ -1,14 +1,19 @@
 """On PostgreSQL, alone and as two processes at once: one card, one publication, and who is left takes over."""
 
+import asyncio
+import os
+import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import aiohttp
 import pytest
 
 from bot.demo.stage import BotProcess, set_stage
+from bot.sandbox.hand import Hand, Reaction
 from tests.faults.world import BOTH, LATER, TEXT, Ordeal
+from tests.stories.scene import Case
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -55,26 +60,41 @@ async def test_killed_between_publication_and_record_it_looks_before_it_sends_ag
         assert len(ordeal.posts(case)) == 1
 
 
+@contextmanager
+def paused(bot: BotProcess) -> Iterator[None]:
+    """It lives, holds what it holds, and does nothing."""
+    os.kill(bot.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(bot.pid, signal.SIGCONT)
+
+
 async def test_of_two_processes_each_can_do_all_and_one_takes_over_when_the_other_dies(postgres_url: str):
     async with ordeal_on(postgres_url) as ordeal, second_bot(ordeal) as second:
         hooks = ordeal.stage.sandbox.public.hooks
-        cases, forms = [], []
-        for number, address in enumerate([ordeal.bot.base_url, second.base_url] * 2):
+        cases: list[Case] = []
+        forms: list[tuple[Hand, Reaction]] = []
+        for user, address in (("mert", ordeal.bot.base_url), ("mara", second.base_url)):
             hooks.hook_base = address
             cases.append(await ordeal.complains())
-            await cases[-1].asked_for_approval(f"{TEXT} ({number})")
-            hand = ordeal.hand("mert", BOTH[number % 2])
-            request = await cases[-1].message("Freigabe bis", platform=hand.platform)
+            await cases[-1].asked_for_approval(f"{TEXT} ({user})")
+            request = await cases[-1].message("Freigabe bis", platform="discord")
+            hand = ordeal.hand(user, "discord")
             forms.append((hand, await hand.press(request, "Freigeben und veröffentlichen")))
-        assert len(await ordeal.world.messages("slack")) == 12  # of each case card, drafts and request
+        assert len(await ordeal.world.messages("slack")) == 6  # of each case card, drafts and request
 
+        with paused(second):  # so that it is the first one who publishes
+            async with ordeal.killed_at("public:action"):
+                await asyncio.gather(*(hand.submit(form) for hand, form in forms))
         hooks.hook_base = second.base_url
-        async with ordeal.killed_at("public:action"):
-            for hand, form in forms:
-                await hand.submit(form)
-        await ordeal.passes_until("readiness", lambda: "session open" in second.log())
-        for number, case in enumerate(cases):
+        await ordeal.until("the other's lead", lambda: "discord session open" in second.log())
+        await ordeal.turn_clock(LATER)
+        for case, user in zip(cases, ("mert", "mara"), strict=True):
             for platform in BOTH:
                 await case.message("✅ Beantwortet", platform=platform)
-            assert await case.replies() == [f"{TEXT} ({number})"]
-            assert len(ordeal.posts(case)) == 1
+            assert await case.replies() == [f"{TEXT} ({user})"]
+        assert "looked before sending again" in second.log()
+        after = await ordeal.complains()
+        await ordeal.hand("jana", "discord").press(await after.card("discord"), "Übernehmen")
+        await after.card("slack", "Zuständig: Jana")
