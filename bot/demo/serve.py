@@ -2,17 +2,21 @@
 
 import asyncio
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from rich.console import Console
 
 from bot.demo.stage import addresses, set_stage
 from bot.discord.install import registration
-from bot.sandbox.kernel import Kernel
-from bot.sandbox.server import start_sandbox
+from bot.sandbox.reading import discord_message, slack_message
+from bot.sandbox.server import Sandbox, start_sandbox
 from bot.slack.manifest import manifest
 
+TOGETHER = 0.2
+"""Seconds; what changes in quick succession is told once."""
+LONGEST = 110
 console = Console(highlight=False)
 
 
@@ -25,7 +29,7 @@ async def serve_demo(*, port: int = 0) -> int:
             "  Write a comment in public on the left, see it arrive as a card in Slack and in Discord."
         )
         console.print("  Ctrl-C ends it; nothing is kept.\n")
-        await _tell_until_stopped(stage.sandbox.kernel)
+        await _tell_until_stopped(stage.sandbox)
     return 0
 
 
@@ -38,41 +42,65 @@ async def serve_sandbox(*, port: int = 0) -> None:
         console.print(f"# {sandbox.base_url}/  (hooks go to http://127.0.0.1:8080)")
         for name, value in addresses(sandbox).items():
             console.print(f"export {name}={value}")
-        await _tell_until_stopped(sandbox.kernel)
+        await _tell_until_stopped(sandbox)
     finally:
         await sandbox.close()
 
 
-async def _tell_until_stopped(kernel: Kernel) -> None:
+async def _tell_until_stopped(sandbox: Sandbox) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopped.set)
-    telling = asyncio.create_task(_tell(kernel))
-    await stopped.wait()
+    telling = asyncio.create_task(_tell(sandbox))
+    await asyncio.wait({telling, asyncio.create_task(stopped.wait())}, return_when=asyncio.FIRST_COMPLETED)
     telling.cancel()
+    with suppress(asyncio.CancelledError):
+        await telling
 
 
-async def _tell(kernel: Kernel) -> None:
-    """One line for each thing that happens."""
-    queue = kernel.listen()
-    seen = 0
+async def _tell(sandbox: Sandbox) -> None:
+    """One line for each thing that is new, a moment after it happened."""
+    queue = sandbox.kernel.listen()
+    told: dict[str, str] = {}
     while True:
-        change = await queue.get()
-        for request in [one for one in kernel.requests if one.number > seen]:
-            seen = request.number
-            console.print(f"[dim]{request.at[11:19]}[/dim] bot → {request.target}", markup=True)
-        if line := _line(change):
-            console.print(line, markup=False)
+        changes = [await queue.get()]
+        await asyncio.sleep(TOGETHER)
+        while not queue.empty():
+            changes.append(queue.get_nowait())
+        lines = [_refused(change) for change in changes if change["kind"] in {"violation", "hook-refused"}]
+        for key, line in _standing(sandbox):
+            if told.get(key) != line:
+                told[key] = line
+                lines.append(line)
+        for line in lines:
+            console.print(f"{sandbox.kernel.now():%H:%M:%S}  {line}", markup=False, soft_wrap=True)
 
 
-def _line(change: Mapping[str, Any]) -> str:
-    match change:
-        case {"kind": "public", "event": event, "id": comment}:
-            return f"         public: comment {comment} {event}"
-        case {"kind": "violation", "rule": rule, "detail": detail}:
-            return f"         BROKEN RULE {rule}: {detail}"
-        case {"kind": "hook-refused", "account": account, "status": status, "text": text}:
-            return f"         the bot refused a delivery of {account}: {status} {text}"
-        case _:
-            return ""
+def _standing(sandbox: Sandbox) -> Iterator[tuple[str, str]]:
+    """What can be read anywhere, by a key of its own: comments and replies in public, first lines in chat."""
+    for comment in sandbox.public.network.comments.values():
+        state = "deleted" if comment.deleted else "hidden" if comment.hidden else comment.text
+        who = f"{comment.author} (the brand)" if comment.by_brand else comment.author
+        yield f"public {comment.id}", f"public   {who}: {_short(state)}"
+    for channel in sandbox.slack.snapshot()["channels"]:
+        for message in channel["messages"]:
+            if message.get("bot_id"):
+                line = slack_message(channel["id"], message).first_line
+                yield f"slack {message['ts']}", f"slack    #{channel['name']}: {_short(line)}"
+    for channel in sandbox.discord.snapshot()["channels"]:
+        for message in channel["messages"]:
+            line = discord_message(channel["id"], message["payload"]).first_line
+            if message["author"] == "bot" and line:
+                yield f"discord {message['id']}", f"discord  #{channel['name']}: {_short(line)}"
+
+
+def _refused(change: Mapping[str, Any]) -> str:
+    if change["kind"] == "violation":
+        return f"BROKEN RULE {change['rule']} at {change['target']}: {change['detail']}"
+    return f"the bot refused a delivery of {change['account']}: {change['status']} {change['text']}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
