@@ -250,9 +250,11 @@ def _server(database: str) -> Iterator[str]:
 def _sqlite() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="breakwater-bench-"))
     address = f"sqlite:///{folder / 'bench.db'}"
-    _migrate(address)
-    yield address
-    shutil.rmtree(folder)
+    try:
+        _migrate(address)
+        yield address
+    finally:
+        shutil.rmtree(folder)
 
 
 @contextmanager
