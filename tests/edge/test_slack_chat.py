@@ -212,6 +212,8 @@ async def test_answers_go_to_slack_alone(base: str, url: str, ours: bool) -> Non
 
 
 def test_a_proxy_is_taken_from_the_environment_but_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)  # in small letters they go before those in large ones
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     monkeypatch.setenv("NO_PROXY", "slack.intern.example")
     assert Api(token="x").once.proxy == "http://proxy.example:3128"
