@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -34,7 +34,9 @@ class BrandFile(_Strict):
     time_zone: str = "Europe/Berlin"
     facts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    signature: str = ""
+    saved: dict[Annotated[str, Field(min_length=1, max_length=75)], Annotated[str, Field(min_length=1)]] = (
+        Field(default_factory=dict, max_length=25)
+    )
 
     @field_validator("time_zone")
     @classmethod

@@ -42,7 +42,6 @@ class Brand:
     facts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     """Hosts that a reply may link to."""
-    signature: str = ""
     saved: Mapping[str, str] = field(default_factory=dict[str, str])
     """Saved replies: title -> text."""
 

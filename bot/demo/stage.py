@@ -178,7 +178,8 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
     press = [f"slack:{slack['presse']}", f"discord:{discord['presse']}"]
     tables = [
         _table("[[brands]]", name="Musterkanne", language="de", address="du", links=["musterkanne.example"],
-               facts=["Bruchschäden prüfen wir anhand der Bestellnummer (Stand 2. Nov.)."]),
+               facts=["Bruchschäden prüfen wir anhand der Bestellnummer (Stand 2. Nov.)."],
+               saved={"Lieferzeit": "Im Moment dauert eine Lieferung etwa eine Woche."}),
         *(
             _table(
                 "[[sources]]", name=account.name, kind="hook", brand="Musterkanne", network=account.network,
@@ -217,6 +218,9 @@ def _toml(value: Any) -> str:
     match value:
         case bool():
             return "true" if value else "false"
+        case dict():
+            pairs = [f"{_toml(key)} = {_toml(item)}" for key, item in value.items()]
+            return f"{{ {', '.join(pairs)} }}"
         case list():
             return f"[{', '.join(_toml(item) for item in value)}]"
         case str():

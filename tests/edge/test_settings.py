@@ -11,6 +11,7 @@ GOOD = """
 [[brands]]
 name = "Musterkanne"
 language = "de"
+saved = { "Lieferzeit" = "Im Moment dauert es etwa eine Woche." }
 
 [[sources]]
 name = "instagram"
@@ -49,6 +50,7 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
     assert settings.team.policy.four_eyes_from is Urgency.URGENT
     assert settings.team.policy.claim.total_seconds() == 45 * 60
     assert settings.team.routes[0].urgency_from is Urgency.NORMAL
+    assert settings.team.brands["Musterkanne"].saved == {"Lieferzeit": "Im Moment dauert es etwa eine Woche."}
     assert settings.secrets == {"instagram": "whsec_x"}
 
 
@@ -71,6 +73,7 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
         ("claim_minutes = 45", "claim_minutes = 0", "policy.claim_minutes"),
         ("IG_SECRET", "NO_SUCH", "sources.instagram.secret_env: the environment has no NO_SUCH"),
         ("[policy]", '[policy]\nwords = { threat = ["/(/"] }', "is no pattern"),
+        ('"Lieferzeit"', '"' + "x" * 76 + '"', "brands.0.saved"),
         ("[policy]", "[policy", "not TOML"),
     ],
 )

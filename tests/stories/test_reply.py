@@ -178,6 +178,18 @@ async def test_a_text_with_hidden_characters_is_not_taken_and_not_lost(scene: Sc
     assert await case.replies() == []
 
 
+async def test_a_saved_reply_takes_the_place_of_the_drafts_and_is_still_approved(scene: Scene):
+    case = await scene.complains()
+    await case.press("jana", "Antwort entwerfen")
+    form = await case.press("jana", "Textbaustein …", on=await case.drafts())
+    await scene.hand("jana").submit(form, saved="Lieferzeit")
+    saved = await case.message(
+        "Im Moment dauert eine Lieferung etwa eine Woche.", "noch nichts veröffentlicht"
+    )
+    assert "A nehmen" in saved.controls
+    assert await case.replies() == []
+
+
 async def test_a_wish_brings_other_drafts_and_discarding_ends_them(scene: Scene):
     case = await scene.complains()
     await case.press("jana", "Antwort entwerfen")
