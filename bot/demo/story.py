@@ -19,6 +19,8 @@ REPLY = (
     "Hallo Lea, dreimal Scherben, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
 )
 BOTH = ("slack", "discord")
+LAST_WORDS = 3000
+"""Characters of the bot's log that are shown when a step was not seen."""
 
 
 @dataclass(kw_only=True)
@@ -211,6 +213,7 @@ async def play_once() -> int:
                 except (Missing, ValueError) as missing:
                     console.print(f"✗ {number:2} {title}", style="red", markup=False)
                     sys.stderr.write(f"breakwater: step {number} was not seen: {title}\n{missing}\n")
+                    sys.stderr.write(f"The bot's last words:\n{stage.bot.log()[-LAST_WORDS:]}\n")
                     return 1
                 console.print(f"✓ {number:2} {title}", style="green", markup=False)
                 console.print("     " + shown.replace("\n", "\n     "), style="dim", markup=False)
