@@ -45,6 +45,7 @@ async def second_bot(ordeal: Ordeal) -> AsyncIterator[BotProcess]:
         assert "Traceback" not in second.log()
 
 
+@pytest.mark.faults_full
 async def test_killed_between_publication_and_record_it_looks_before_it_sends_again(postgres_url: str):
     async with ordeal_on(postgres_url) as ordeal:
         case = await ordeal.complains()

@@ -1,18 +1,13 @@
 """The store is locked, or its disk full: who waits is told so in time, nothing is half done, and then all goes on."""
 
 import asyncio
-import json
 import resource
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from standardwebhooks import Webhook
 
-from bot.sandbox.network import ACCOUNTS
 from tests.faults.world import BOTH, LATER, TEXT, Ordeal, texts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -39,48 +34,32 @@ def no_more_bytes(ordeal: Ordeal) -> Iterator[None]:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
 
 
-async def hook(ordeal: Ordeal, name: str) -> tuple[int, Mapping[str, str], Any]:
-    """A delivery of one comment, signed as it has to be."""
-    account, now = ACCOUNTS[0], datetime.now(UTC)
-    id_ = name.replace(" ", "-")
-    comment = {
-        "id": id_,
-        "text": f"Vase {name} kam kaputt an!",
-        "created_at": "2026-11-20T10:00:00Z",
-        "author": {"id": name},
-    }
-    body = json.dumps({"comments": [comment]})
-    headers = {
-        "webhook-id": id_,
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": Webhook(account.secret).sign(id_, now, body),
-    }
-    async with ordeal.session.post(
-        f"{ordeal.bot.base_url}/hooks/{account.name}", data=body, headers=headers
-    ) as answer:
-        return answer.status, answer.headers, await answer.json()
-
-
 async def survives(
-    ordeal: Ordeal, trouble: Callable[[Ordeal], AbstractContextManager[None]], name: str
+    ordeal: Ordeal, trouble: Callable[[Ordeal], AbstractContextManager[None]], *, hooks_fail: bool
 ) -> None:
-    """While nothing can be written, clicks are told that they were not done and hooks when to come again."""
+    """While nothing can be written, clicks are told so, and hooks wait or are told when to come again."""
     case = await ordeal.complains()
     cards = {platform: await case.card(platform) for platform in BOTH}
     await ordeal.at_rest()
+    name = f"aus Lager {case.number}"
+    hook = (f"msg_{case.number}", name, f"Vase {name} kam kaputt an!")
     with trouble(ordeal):
-        delivery = asyncio.create_task(hook(ordeal, name))
+        delivery = asyncio.create_task(ordeal.hook(*hook))
         await ordeal.world.comment(f"Schale {name} kam kaputt an!", author=name)
         clicks = [ordeal.hand("jana", platform).press(cards[platform], "Übernehmen") for platform in BOTH]
         for told in await asyncio.gather(*clicks):
             assert "Nicht ausgeführt" in told.private
             assert "R-" in told.private
-        status, headers, said = await delivery
-        assert (status, said) == (503, {"error": "cannot store it now"})
-        assert int(headers["Retry-After"]) >= 1
+        if hooks_fail:
+            status, headers, said = await delivery
+            assert (status, said) == (503, {"error": "cannot store it now"})
+            assert int(headers["Retry-After"]) >= 1
+    if hooks_fail:
+        delivery = asyncio.create_task(ordeal.hook(*hook))
+    status, _, said = await delivery
+    assert (status, said) == (202, {"accepted": 1, "duplicates": 0})
     for platform in BOTH:
         await case.card(platform, "Zuständig: noch niemand")
-    assert (await hook(ordeal, name))[0] == 202
     await case.press("jana", "Übernehmen")
     await ordeal.turn_clock(LATER)
     for platform in BOTH:
@@ -90,12 +69,17 @@ async def survives(
             assert len(texts(await ordeal.world.messages(platform), f"{what} {name}")) == 1
 
 
-async def test_while_the_database_is_locked_nobody_is_left_in_doubt(ordeal: Ordeal):
-    await survives(ordeal, locked, "hinter Schloss")
+async def test_while_the_database_is_locked_clicks_are_withdrawn_and_hooks_wait(ordeal: Ordeal):
+    await survives(ordeal, locked, hooks_fail=False)
+
+
+@pytest.mark.faults_full
+async def test_where_the_database_stays_locked_hooks_are_told_to_come_again(ordeal: Ordeal):
+    await survives(ordeal, locked, hooks_fail=True)
 
 
 async def test_while_the_disk_takes_nothing_more_nobody_is_left_in_doubt(ordeal: Ordeal):
-    await survives(ordeal, no_more_bytes, "ohne Platz")
+    await survives(ordeal, no_more_bytes, hooks_fail=True)
 
 
 async def test_a_reply_published_while_its_record_cannot_be_written_is_recorded_later(ordeal: Ordeal):
