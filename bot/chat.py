@@ -1,12 +1,12 @@
 """What the rest of the edge asks of a chat platform. Slack and Discord each have one class that does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cards.parts import Card, Form
 from handlers.errors import BreakwaterError
-from handlers.events import Event
+from handlers.events import ChatMessage, Event
 
 
 class ChannelGone(BreakwaterError):
@@ -46,6 +46,61 @@ class Chat(Protocol):
 
     def permalink(self, channel: str, message_id: str, *, thread: str = "") -> str:
         """https address of a message; empty if it cannot be told yet."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Room:
+    channel: str
+    link: str = ""
+
+
+class RoomRefused(BreakwaterError):
+    """No room, and trying again will not help. `key` is the locale key `room-failed-...`."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Rooms(Protocol):
+    """What is done in chat beside our own cards. Errors as with Chat."""
+
+    platform: str
+
+    async def read(
+        self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
+    ) -> ChatMessage | None:
+        """A message as it stands now, replies in threads included; None if it is gone or may not be read."""
+        ...
+
+    async def react(self, channel: str, message_id: str, emoji: str, *, thread: str = "") -> None:
+        """Put a reaction of our own under a message (bare name as Slack has it). Once is as good as twice."""
+        ...
+
+    async def pin(self, channel: str, message_id: str, *, thread: str = "") -> None:
+        """Once is as good as twice. Raises ChannelGone, MessageGone; a full list of pins is logged and left."""
+        ...
+
+    async def open_room(self, name: str, *, topic: str, marker: str, near: str = "") -> Room:
+        """A channel for one matter, found again by `marker` if an earlier try has made it. `near` is the channel whose
+        thread it may become where channels cannot be made (Discord). Raises RoomRefused with the reason."""
+        ...
+
+    async def invite(self, channel: str, accounts: Sequence[str]) -> Mapping[str, str]:
+        """Bring accounts into a room; those who could not be brought, with a locale key `not-invited-...`."""
+        ...
+
+    async def close_room(self, channel: str) -> None:
+        """Archive it; nothing is deleted. Closed already or gone is fine."""
+        ...
+
+    async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
+        """A direct message. False if the person takes none from us."""
+        ...
+
+    async def members(self, group: str) -> frozenset[str]:
+        """Accounts in a Slack user group or with a Discord role; nobody if the group is gone."""
         ...
 
 

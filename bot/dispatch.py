@@ -13,15 +13,24 @@ from bot.cards.parts import Card, Form
 from bot.chat import Outcome
 from bot.work import Reads, Work
 from handlers import routes
-from handlers.effects import Effect, Job, MakeDrafts, OpenForm, PerformSend, ShowCard, Tell
+from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
-from handlers.events import Clicked, Commanded, CommentReceived, Event, Reacted, Submitted
+from handlers.events import (
+    Clicked,
+    Commanded,
+    CommentReceived,
+    Event,
+    HomeOpened,
+    Pointed,
+    Reacted,
+    Submitted,
+)
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import Context, UnitOfWork, Words
 
 T = TypeVar("T")
-Human = Clicked | Submitted | Reacted | Commanded
+Human = Clicked | Submitted | Reacted | Commanded | Pointed | HomeOpened
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +53,7 @@ class Drawing(Protocol):
 class _Done:
     """What came out of one transaction."""
 
-    answers: tuple[Effect, ...] = ()
+    answers: tuple[Answer, ...] = ()
     refused: Refused | None = None
     reference: str = ""
 
@@ -132,7 +141,7 @@ class Dispatcher:
     def _look(self, event: Human) -> _Done:
         try:
             with self.reads() as uow:
-                return _Done(answers=tuple(routes.handle(event, self._context(uow))))
+                return _Done(answers=_answers(routes.handle(event, self._context(uow))))
         except Refused as refused:
             return _Done(refused=refused, reference=self._reference())
 
@@ -147,14 +156,13 @@ class Dispatcher:
             self._note_refusal(uow, event, refused, reference)
             return _Done(refused=refused, reference=reference)
 
-    def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Iterable[Effect]:
-        answers: list[Effect] = []
+    def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Iterable[Answer]:
+        answers: list[Answer] = []
         for effect in routes.handle(event, self._context(uow)):
-            match effect:
-                case MakeDrafts() | PerformSend():
-                    self.enqueue(session, effect)
-                case Tell() | ShowCard() | OpenForm():
-                    answers.append(effect)
+            if isinstance(effect, Answer):
+                answers.append(effect)
+            else:
+                self.enqueue(session, effect)
         return answers
 
     def _context(self, uow: UnitOfWork) -> Context:
@@ -197,6 +205,8 @@ class Dispatcher:
                     return Outcome(private=self.drawing.tell(answer, words))
                 case ShowCard():
                     return Outcome(private=await asyncio.to_thread(self._private, answer, words))
-                case MakeDrafts() | PerformSend():
-                    continue
         return Outcome()
+
+
+def _answers(effects: Iterable[Effect]) -> tuple[Answer, ...]:
+    return tuple(effect for effect in effects if isinstance(effect, Answer))

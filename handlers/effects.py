@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from handlers.clicks import Click
+from handlers.events import Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,68 @@ class PerformSend:
     send_id: int
 
 
-Job = MakeDrafts | PerformSend
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenRoom:
+    """Make a room of its own for something (a channel; on Discord a thread of `near` is allowed where channels cannot
+    be made). Found again by kind and subject if it was made already. Comes back as RoomOpened or RoomFailed."""
+
+    kind: str
+    subject: int
+    platform: str
+    name: str
+    """Wished for; the platform's own rules and names already taken may change it."""
+    topic: str
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invite:
+    """Bring people into a room. Comes back as Invited."""
+
+    kind: str
+    subject: int
+    platform: str
+    channel: str
+    people: tuple[str, ...]
+    """Person ids."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CloseRoom:
+    """Archive a room that was opened for something; nothing is deleted."""
+
+    platform: str
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class React:
+    """Put a reaction of the bot's own under a message; where that cannot be done it is left."""
+
+    platform: str
+    channel: str
+    message_id: str
+    emoji: str
+    """Bare name as Slack has it."""
+    thread: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """Reach people outside chat (mail, SMS, pager). Comes back as Paged."""
+
+    kind: str
+    subject: int
+    people: tuple[str, ...]
+    """Person ids."""
+    key: str
+    """Locale key of the sentence; it names no private person and quotes nothing."""
+    params: dict[str, str] = field(default_factory=dict)
+
+
+Errand = OpenRoom | Invite | CloseRoom | React | Page
+"""Done outside, at least once, by whoever is registered for it."""
+Job = MakeDrafts | PerformSend | Errand
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +148,8 @@ class OpenForm:
     """Hostile or exact text shown inert below the note."""
     params: dict[str, object] = field(default_factory=dict)
     fields: tuple[Field, ...] = ()
+    about: Place | None = None
+    """The message that the form is about: read again when the form comes back, and handed on with it."""
 
 
 Answer = Tell | ShowCard | OpenForm

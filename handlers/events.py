@@ -33,6 +33,26 @@ class Actor:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChatMessage:
+    """A message in chat that somebody pointed at, as the platform gave it. Its text is hostile."""
+
+    place: Place
+    account: str
+    """Who wrote it."""
+    name: str
+    text: str
+    at: datetime
+    ours: bool = False
+    """Written by this bot."""
+    by_bot: bool = False
+    """Written by any bot, ours included."""
+    link: str = ""
+    """https address of the message; empty if it cannot be told."""
+    thread: tuple["ChatMessage", ...] = ()
+    """What stands before it in its thread, oldest first, the head included; filled only where it was asked for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CommentReceived:
     """A delivery was stored and assessed; created, edited or deleted out there."""
 
@@ -56,6 +76,8 @@ class Submitted:
     values: Mapping[str, str]
     actor: Actor
     place: Place
+    message: ChatMessage | None = None
+    """The message that the form was opened about, read again; None where there is none or it is gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +85,25 @@ class Reacted:
     emoji: str
     """Bare name as Slack has it (siren = rotating_light); Discord's unicode is translated by its inbound."""
     added: bool
+    actor: Actor
+    place: Place
+    message: ChatMessage | None = None
+    """What was reacted to, where the core asked to read it; None where it did not, or the message is gone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pointed:
+    """Somebody took "Breakwater..." from the menu of a message. The answer is a form, about that message."""
+
+    message: ChatMessage
+    actor: Actor
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeOpened:
+    """Somebody opened the app's home (Slack). The answer is one card, which becomes that page."""
+
     actor: Actor
     place: Place
 
@@ -129,11 +170,73 @@ class ChannelLost:
     """Locale key `channel-lost-...`."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoomOpened:
+    """The answer to OpenRoom. May come more than once with the same channel."""
+
+    kind: str
+    subject: int
+    platform: str
+    channel: str
+    link: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoomFailed:
+    """OpenRoom came to nothing for a reason that trying again doesn't mend."""
+
+    kind: str
+    subject: int
+    platform: str
+    reason: str
+    """Locale key `room-failed-...`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invited:
+    """The answer to Invite: who is in the room now, and who could not be brought there."""
+
+    kind: str
+    subject: int
+    platform: str
+    channel: str
+    people: tuple[str, ...]
+    missing: Mapping[str, str]
+    """Person id -> locale key `not-invited-...`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupsRead:
+    """Who belongs to the groups that stand for roles: group id -> accounts. A group that could not be read is absent;
+    one that is gone has nobody."""
+
+    platform: str
+    groups: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paged:
+    """The answer to Page: which of them a way outside chat took the message for."""
+
+    kind: str
+    subject: int
+    reached: tuple[str, ...]
+    missed: Mapping[str, str]
+    """Person id -> locale key `not-paged-...`."""
+
+
 Event = (
     CommentReceived
     | Clicked
     | Submitted
     | Reacted
+    | Pointed
+    | HomeOpened
+    | RoomOpened
+    | RoomFailed
+    | Invited
+    | GroupsRead
+    | Paged
     | Commanded
     | DraftsMade
     | SendSettled

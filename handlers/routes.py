@@ -30,7 +30,14 @@ from handlers.events import (
     CommentReceived,
     DraftsMade,
     Event,
+    GroupsRead,
+    HomeOpened,
+    Invited,
+    Paged,
+    Pointed,
     Reacted,
+    RoomFailed,
+    RoomOpened,
     SendSettled,
     Submitted,
     TimerFired,
@@ -127,8 +134,10 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return channels.lost(event, ctx)
         case Commanded():
             return commands.commanded(event, ctx)
-        case Reacted():
-            return []  # nothing hangs on a reaction or a command so far
+        case Reacted() | Pointed() | HomeOpened():
+            return []
+        case RoomOpened() | RoomFailed() | Invited() | GroupsRead() | Paged():
+            return []
         case _:
             assert_never(event)
 

@@ -30,6 +30,7 @@ from bot.ingest.importer import Totals, import_file
 from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
+from bot.jobs.errands import Errands
 from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.recovery import keep_recovering
 from bot.jobs.seats import Seat, take_seat
@@ -189,7 +190,10 @@ class Bot:
             make=draft_maker(self._draft_writer(env), self._database.read, team), dispatch=self._dispatch
         )
         await self._jobs.start(
-            executor=seat.executor, perform_send=sending.perform, make_drafts=drafting.perform
+            executor=seat.executor,
+            perform_send=sending.perform,
+            make_drafts=drafting.perform,
+            run_errand=Errands(runners={}).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
         timers = TimerSweep(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from handlers.clicks import Click
+from handlers.events import Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,3 +155,5 @@ class Form:
     note: str = ""
     quote: str = ""
     fields: tuple[FormField, ...] = ()
+    about: Place | None = None
+    """The message that the form is about; kept by the platform and given back with the form."""

@@ -15,24 +15,27 @@ from dbos._serialization import DBOSPortableJSON
 from sqlalchemy import Engine
 
 from bot.jobs.bridge import Bridge
+from bot.jobs.errands import read, written
 from bot.jobs.internals import migrate_jobs
-from handlers.effects import Job, MakeDrafts, PerformSend
+from handlers.effects import Errand, Job, MakeDrafts, PerformSend
 
 NAME = "breakwater"
 VERSION = "1"
 """Fixed: jobs outlive a deployment. A workflow that changes in an incompatible way gets a new name instead."""
 SENDS = "sends"
 DRAFTS = "drafts"
-"""Two queues, so that a slow model never stands before a reply that was approved."""
+ERRANDS = "errands"
+"""Three queues, so that neither a slow model nor a slow chat stands before a reply that was approved."""
 WORKERS = 12
 """Of each queue. Workers over polling interval is the most jobs a second."""
-POLLING = {SENDS: 0.1, DRAFTS: 0.2}
+POLLING = {SENDS: 0.1, DRAFTS: 0.2, ERRANDS: 0.2}
 """Seconds. Looking costs: both at 0.1 take 7 % of a core at rest."""
 GRACE = 12.0
 """Seconds that running jobs have when the process stops; an exchange with a network fits in."""
 
 _PERFORM_SEND = "perform_send"
 _MAKE_DRAFTS = "make_drafts"
+_RUN_ERRAND = "run_errand"
 
 
 class Jobs:
@@ -57,6 +60,8 @@ class Jobs:
             case MakeDrafts():
                 args = (job.case_id, job.comment_version, job.asked_by, job.wish)
                 self._put(session, _MAKE_DRAFTS, DRAFTS, *args)
+            case _:
+                self._put(session, _RUN_ERRAND, ERRANDS, *written(job))
 
     def _put(self, session: Any, workflow: str, queue: str, *args: int | str) -> None:
         self._client.enqueue_in_transaction(
@@ -69,6 +74,7 @@ class Jobs:
         executor: str,
         perform_send: Callable[[int], Awaitable[None]],
         make_drafts: Callable[[MakeDrafts], Awaitable[None]],
+        run_errand: Callable[[Errand], Awaitable[None]],
         workers: int = WORKERS,
     ) -> None:
         """Take jobs, first of all those that this executor's predecessor left behind."""
@@ -81,12 +87,20 @@ class Jobs:
             job = MakeDrafts(case_id=case_id, comment_version=comment_version, asked_by=asked_by, wish=wish)
             bridge.run(lambda: make_drafts(job))
 
+        def run(kind: str, fields: str) -> None:
+            bridge.run(lambda: run_errand(read(kind, fields)))
+
         self._bridge = bridge
         # In a thread: started on the loop, it would take the loop for its own workflows.
-        await asyncio.to_thread(self._launch, executor, send, draft, workers)
+        await asyncio.to_thread(self._launch, executor, send, draft, run, workers)
 
     def _launch(
-        self, executor: str, send: Callable[..., None], draft: Callable[..., None], workers: int
+        self,
+        executor: str,
+        send: Callable[..., None],
+        draft: Callable[..., None],
+        run: Callable[..., None],
+        workers: int,
     ) -> None:
         _tame_logging()
         migrate_jobs(self._engine)
@@ -94,8 +108,9 @@ class Jobs:
         # Without a limit: a job that was cut off a hundred times is still owed.
         DBOS.workflow(name=_PERFORM_SEND, max_recovery_attempts=None)(send)
         DBOS.workflow(name=_MAKE_DRAFTS, max_recovery_attempts=None)(draft)
+        DBOS.workflow(name=_RUN_ERRAND, max_recovery_attempts=None)(run)
         # Before the launch: queues that are known then are served at once, later ones a second later.
-        for queue in (SENDS, DRAFTS):
+        for queue in (SENDS, DRAFTS, ERRANDS):
             self._client.register_queue(
                 queue, worker_concurrency=workers, polling_interval_sec=POLLING[queue]
             )

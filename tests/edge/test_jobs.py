@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 
 from bot.jobs.engine import Jobs
 from bot.jobs.internals import migrate_jobs
-from handlers.effects import MakeDrafts, PerformSend
+from handlers.effects import CloseRoom, Errand, Invite, MakeDrafts, OpenRoom, Page, PerformSend, React
 from storage.database import Database
 from tests.faults.newsroom import START, until
 
@@ -24,6 +24,7 @@ class Hands:
 
     sends: list[int] = field(default_factory=list)
     drafts: list[MakeDrafts] = field(default_factory=list)
+    errands: list[Errand] = field(default_factory=list)
     before: Callable[[int], Awaitable[None]] | None = None
 
     async def send(self, send_id: int) -> None:
@@ -34,11 +35,16 @@ class Hands:
     async def draft(self, job: MakeDrafts) -> None:
         self.drafts.append(job)
 
+    async def run(self, errand: Errand) -> None:
+        self.errands.append(errand)
+
 
 @asynccontextmanager
 async def working(engine: Engine, hands: Hands, *, executor: str = "seat-1") -> AsyncIterator[Jobs]:
     jobs = Jobs(engine)
-    await jobs.start(executor=executor, perform_send=hands.send, make_drafts=hands.draft)
+    await jobs.start(
+        executor=executor, perform_send=hands.send, make_drafts=hands.draft, run_errand=hands.run
+    )
     try:
         yield jobs
     finally:
@@ -125,7 +131,9 @@ async def test_jobs_that_come_up_during_a_stop_are_not_lost(database: Database) 
 
     before, after = Hands(before=slowly), Hands()
     jobs = Jobs(database.engine)
-    await jobs.start(executor="seat-1", perform_send=before.send, make_drafts=before.draft)
+    await jobs.start(
+        executor="seat-1", perform_send=before.send, make_drafts=before.draft, run_errand=before.run
+    )
     enqueue(database.engine, jobs, *range(60))
     await asyncio.wait_for(begun.wait(), 10)
     bridge = jobs._bridge
@@ -160,7 +168,7 @@ async def test_a_slow_draft_does_not_stand_before_a_reply(database: Database) ->
         await slow.wait()
 
     jobs = Jobs(database.engine)
-    await jobs.start(executor="seat-1", perform_send=hands.send, make_drafts=hold)
+    await jobs.start(executor="seat-1", perform_send=hands.send, make_drafts=hold, run_errand=hands.run)
     try:
         with database.engine.begin() as connection:
             for case_id in range(30):
@@ -192,3 +200,20 @@ async def test_the_engine_says_nothing_that_we_did_not_ask_for(
     out, err = capfd.readouterr()
     assert (out, err) == ("", "")
     assert logging.getLogger("dbos").propagate
+
+
+async def test_errands_of_every_kind_come_back_as_they_were(database: Database) -> None:
+    errands: list[Errand] = [
+        OpenRoom(kind="crisis", subject=3, platform="slack", name="krise-3", topic="Scherben"),
+        Invite(kind="crisis", subject=3, platform="slack", channel="C1", people=("jana", "tom")),
+        React(platform="discord", channel="1", message_id="2", emoji="eyes"),
+        Page(kind="escalation", subject=4, people=("mara",), key="page-escalation", params={"case": "4"}),
+        CloseRoom(platform="slack", channel="C1"),
+    ]
+    hands = Hands()
+    async with working(database.engine, hands) as jobs:
+        with database.engine.begin() as connection:
+            for errand in errands:
+                jobs.enqueue(connection, errand)
+        await until(lambda: len(hands.errands) == len(errands))
+    assert sorted(hands.errands, key=repr) == sorted(errands, key=repr)

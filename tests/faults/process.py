@@ -22,7 +22,7 @@ from bot.timers import TimerSweep
 from bot.writer import Writer
 from handlers.case import State
 from handlers.draft import Send, SendState
-from handlers.effects import MakeDrafts, PerformSend
+from handlers.effects import Job, PerformSend
 from handlers.events import Event, SendSettled
 from handlers.people import Source
 from handlers.placement import LogEntry
@@ -152,10 +152,10 @@ async def run(order: Order) -> None:
             fatal.passes("job taken, not entered")
             await sending.perform(send_id)
 
-        async def draft(_: MakeDrafts) -> None:
+        async def nothing(_: Job) -> None:
             return
 
-        await jobs.start(executor=seat.executor, perform_send=send, make_drafts=draft)
+        await jobs.start(executor=seat.executor, perform_send=send, make_drafts=nothing, run_errand=nothing)
         sweep = TimerSweep(
             reads=database.read,
             writer=writer,

@@ -1,64 +1,16 @@
-"""All tables. Columns bear the names of the fields in `handlers`, so that one mapping serves them all."""
+"""Comments, cases and what is done about them. Columns bear the names of the fields in `handlers`."""
 
-import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint, text
-from sqlalchemy.orm import declared_attr
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field
 
-from storage.columns import Id, Moment, Nested
-
-
-def _id() -> Any:
-    return Field(default=None, sa_column=Column(Id, primary_key=True, autoincrement=True))
+from storage.columns import Id
+from storage.tables.base import NUMBERED, Row, long, maybe_moment, maybe_nested, moment, nested, number
 
 
-def _moment(*, index: bool = False) -> Any:
-    return Field(sa_type=Moment, index=index)
-
-
-def _maybe_moment(*, index: bool = False) -> Any:
-    return Field(default=None, sa_type=Moment, nullable=True, index=index)
-
-
-def _nested() -> Any:
-    return Field(sa_type=Nested, nullable=False)
-
-
-def _maybe_nested() -> Any:
-    return Field(default=None, sa_type=Nested, nullable=True)
-
-
-def _long() -> Any:
-    return Field(default="", sa_type=Text)
-
-
-class _Row(SQLModel):
-    """Tables are called after their rows; constraints have names, so that a later migration can take hold of them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        }
-    )
-
-    @declared_attr.directive
-    @classmethod
-    def __tablename__(cls) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
-        words = re.findall("[A-Z][a-z]+", cls.__name__.removesuffix("Row"))
-        return "_".join(["app", *words]).lower()
-
-
-NUMBERED = {"sqlite_autoincrement": True}
-"""People remember numbers: the number of a deleted row is not given out again."""
-
-
-class DeliveryRow(_Row, table=True):
+class DeliveryRow(Row, table=True):
     """One signed request, remembered so that a replay is known: same id, same body is a duplicate."""
 
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -67,51 +19,51 @@ class DeliveryRow(_Row, table=True):
     webhook_id: str = Field(primary_key=True)
     body_hash: str
     comments: int
-    received_at: datetime = _moment()
+    received_at: datetime = moment()
 
 
-class HandledRow(_Row, table=True):
+class HandledRow(Row, table=True):
     """Key of an event from a chat platform that was handled already; platforms deliver more than once."""
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     key: str = Field(primary_key=True)
-    at: datetime = _moment(index=True)
+    at: datetime = moment(index=True)
 
 
-class InboxRow(_Row, table=True):
+class InboxRow(Row, table=True):
     """One comment event as it arrived, on its way to triage. `payload` is read by nobody but triage."""
 
     __table_args__ = (UniqueConstraint("source", "key"), Index("ix_app_inbox_state", "state", "id"))
 
-    id: int | None = _id()
+    id: int | None = number()
     source: str
     key: str
     state: str = "new"
     attempts: int = 0
     relay: bool = True
-    received_at: datetime = _moment()
-    payload: str = _long()
+    received_at: datetime = moment()
+    payload: str = long()
 
 
-class QuarantineRow(_Row, table=True):
+class QuarantineRow(Row, table=True):
     """What failed three times, kept whole for the admin to look at."""
 
     __table_args__ = (NUMBERED,)
 
-    id: int | None = _id()
-    at: datetime = _moment(index=True)
+    id: int | None = number()
+    at: datetime = moment(index=True)
     source: str
     what: str
     """delivery or comment."""
     subject: str
     """Webhook id or inbox id."""
-    payload: str = _long()
+    payload: str = long()
     error: str
     """Class of the error, never its text: that could quote the comment."""
 
 
-class CommentRow(_Row, table=True):
+class CommentRow(Row, table=True):
     """What stays the same over all versions of a comment."""
 
     __table_args__ = (
@@ -120,19 +72,19 @@ class CommentRow(_Row, table=True):
         NUMBERED,
     )
 
-    id: int | None = _id()
+    id: int | None = number()
     source: str
     external_id: str
     author_id: str
     parent_id: str = Field(index=True)
-    created_at: datetime = _moment(index=True)
-    deleted_at: datetime | None = _maybe_moment()
+    created_at: datetime = moment(index=True)
+    deleted_at: datetime | None = maybe_moment()
     version: int
     """The newest."""
     revision: int = 1
 
 
-class CommentVersionRow(_Row, table=True):
+class CommentVersionRow(Row, table=True):
     """What its author has changed each time, with what triage thought of it."""
 
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -142,41 +94,41 @@ class CommentVersionRow(_Row, table=True):
     kind: str
     author_name: str
     author_followers: int | None = None
-    text: str = _long()
-    updated_at: datetime | None = _maybe_moment()
-    received_at: datetime = _moment()
-    url: str = _long()
-    post: dict[str, Any] | None = _maybe_nested()
-    attachments: list[Any] = _nested()
+    text: str = long()
+    updated_at: datetime | None = maybe_moment()
+    received_at: datetime = moment()
+    url: str = long()
+    post: dict[str, Any] | None = maybe_nested()
+    attachments: list[Any] = nested()
     rating: float | None = None
     language: str
     likes: int
     shares: int
-    assessment: dict[str, Any] | None = _maybe_nested()
+    assessment: dict[str, Any] | None = maybe_nested()
 
 
-class CaseRow(_Row, table=True):
+class CaseRow(Row, table=True):
     __table_args__ = (Index("ix_app_case_state", "state", "id"), NUMBERED)
 
-    id: int | None = _id()
+    id: int | None = number()
     comment_id: int = Field(sa_type=Id, foreign_key="app_comment.id", index=True)
     brand: str
     source: str
     state: str
     owner: str
-    lease_until: datetime | None = _maybe_moment()
+    lease_until: datetime | None = maybe_moment()
     version: int
     urgency: int
     purpose: str
-    flags: list[Any] = _nested()
+    flags: list[Any] = nested()
     language: str
     hold: str
     escalated_to: str
     escalated_by: str
-    opened_at: datetime = _moment()
-    reply_by: datetime | None = _maybe_moment()
-    snoozed_until: datetime | None = _maybe_moment()
-    closed_at: datetime | None = _maybe_moment()
+    opened_at: datetime = moment()
+    reply_by: datetime | None = maybe_moment()
+    snoozed_until: datetime | None = maybe_moment()
+    closed_at: datetime | None = maybe_moment()
     closed_by: str
     deleted: bool
     edited: bool
@@ -184,57 +136,57 @@ class CaseRow(_Row, table=True):
     revision: int = 1
 
 
-class DraftRow(_Row, table=True):
+class DraftRow(Row, table=True):
     __table_args__ = (NUMBERED,)
 
-    id: int | None = _id()
+    id: int | None = number()
     case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
     comment_version: int
     number: int
     variant: str
-    text: str = _long()
+    text: str = long()
     hash: str
     origin: str
     author: str
     based_on: int = Field(sa_type=Id)
     state: str
-    missing: str = _long()
-    facts: list[Any] = _nested()
-    created_at: datetime = _moment()
+    missing: str = long()
+    facts: list[Any] = nested()
+    created_at: datetime = moment()
     revision: int = 1
 
 
-class RequestRow(_Row, table=True):
+class RequestRow(Row, table=True):
     __table_args__ = (NUMBERED,)
 
-    id: int | None = _id()
+    id: int | None = number()
     case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
     draft_id: int = Field(sa_type=Id, foreign_key="app_draft.id", index=True)
     asked_by: str
-    asked_at: datetime = _moment()
-    due_at: datetime = _moment()
+    asked_at: datetime = moment()
+    due_at: datetime = moment()
     deputised: bool
     state: str
     decided_by: str
-    decided_at: datetime | None = _maybe_moment()
-    note: str = _long()
+    decided_at: datetime | None = maybe_moment()
+    note: str = long()
     version: int
     revision: int = 1
 
 
-class ApprovalRow(_Row, table=True):
+class ApprovalRow(Row, table=True):
     __table_args__ = (NUMBERED,)
 
-    id: int | None = _id()
+    id: int | None = number()
     draft_id: int = Field(sa_type=Id, foreign_key="app_draft.id", index=True)
     hash: str
     person: str
-    at: datetime = _moment()
+    at: datetime = moment()
     solo: bool
     revision: int = 1
 
 
-class SendRow(_Row, table=True):
+class SendRow(Row, table=True):
     """The ledger of what goes to a network at most once."""
 
     __table_args__ = (
@@ -243,23 +195,23 @@ class SendRow(_Row, table=True):
         NUMBERED,
     )
 
-    id: int | None = _id()
+    id: int | None = number()
     key: str = Field(unique=True)
     kind: str
     case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
     draft_id: int = Field(sa_type=Id)
     source: str
     external_id: str
-    text: str = _long()
+    text: str = long()
     hash: str
     comment_version: int
     state: str
     slot: str
     attempt: int
-    started_at: datetime | None = _maybe_moment()
-    settled_at: datetime | None = _maybe_moment()
+    started_at: datetime | None = maybe_moment()
+    settled_at: datetime | None = maybe_moment()
     proof_id: str
-    proof_url: str = _long()
+    proof_url: str = long()
     error: str
     version: int
     revision: int = 1
@@ -268,7 +220,7 @@ class SendRow(_Row, table=True):
 _NOT_CURRENT = text("wanted > shown")
 
 
-class PlacementRow(_Row, table=True):
+class PlacementRow(Row, table=True):
     __table_args__ = (
         Index("ix_app_placement_subject", "kind", "subject"),
         Index("ix_app_placement_message", "platform", "channel", "message_id"),
@@ -278,7 +230,7 @@ class PlacementRow(_Row, table=True):
         NUMBERED,
     )
 
-    id: int | None = _id()
+    id: int | None = number()
     kind: str
     subject: int = Field(sa_type=Id)
     platform: str
@@ -289,40 +241,37 @@ class PlacementRow(_Row, table=True):
     shown: int
     state: str
     language: str
-    mention: list[Any] = _nested()
-    params: dict[str, Any] = _nested()
+    mention: list[Any] = nested()
+    params: dict[str, Any] = nested()
     slot: str
     attempts: int
-    next_try_at: datetime | None = _maybe_moment()
-    created_at: datetime = _moment()
+    next_try_at: datetime | None = maybe_moment()
+    created_at: datetime = moment()
     touched: int = Field(default=0, sa_type=Id)
     """Counts up with every touch, so that what was clicked last is shown first."""
     revision: int = 1
 
 
-class TimerRow(_Row, table=True):
+class TimerRow(Row, table=True):
     key: str = Field(primary_key=True)
-    due_at: datetime = _moment(index=True)
+    due_at: datetime = moment(index=True)
     kind: str
     subject: int = Field(sa_type=Id)
 
 
-class LogRow(_Row, table=True):
+class LogRow(Row, table=True):
     """Append-only. The leader seals entries later, in order: until then the last three columns stay empty."""
 
     __table_args__ = (Index("ix_app_log_subject", "subject", "id"), NUMBERED)
 
-    id: int | None = _id()
-    at: datetime = _moment()
+    id: int | None = number()
+    at: datetime = moment()
     actor: str
     type: str
     subject: str
-    facts: dict[str, Any] = _nested()
+    facts: dict[str, Any] = nested()
     content_id: int = Field(sa_type=Id)
     content_hash: str
     seq: int | None = Field(default=None, sa_type=Id, unique=True)
     prev_hash: str = ""
     hash: str = ""
-
-
-metadata = _Row.metadata

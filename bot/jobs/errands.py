@@ -1,0 +1,32 @@
+"""Errands: what is done outside at least once. One table says who runs which."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import msgspec
+
+from handlers.effects import Errand
+
+KINDS: Mapping[str, type[Errand]] = {kind.__name__: kind for kind in get_args(Errand)}
+Runner = Callable[[Any], Awaitable[None]]
+"""Runs one errand to its end; what can be mended by trying again it tries again itself."""
+
+
+def written(errand: Errand) -> tuple[str, str]:
+    """An errand as the job engine keeps it: the name of its kind, and its fields as JSON."""
+    return type(errand).__name__, msgspec.json.encode(errand).decode()
+
+
+def read(kind: str, fields: str) -> Errand:
+    return msgspec.json.decode(fields, type=KINDS[kind])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errands:
+    """Who runs which kind. An errand of a kind that nobody runs is a defect, and said so."""
+
+    runners: Mapping[type[Errand], Runner]
+
+    async def run(self, errand: Errand) -> None:
+        await self.runners[type(errand)](errand)
