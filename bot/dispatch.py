@@ -91,8 +91,7 @@ class Dispatcher:
         """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it."""
 
         def work(session: Any, uow: UnitOfWork) -> None:
-            for event in events:
-                self._handle(session, uow, event)
+            self._sorted(session, routes.handle_all(events, self._context(uow)))
             finish(session, uow)
 
         await self.writer.submit(work)
@@ -156,9 +155,13 @@ class Dispatcher:
             self._note_refusal(uow, event, refused, reference)
             return _Done(refused=refused, reference=reference)
 
-    def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Iterable[Answer]:
+    def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Sequence[Answer]:
+        return self._sorted(session, routes.handle(event, self._context(uow)))
+
+    def _sorted(self, session: Any, effects: Iterable[Effect]) -> Sequence[Answer]:
+        """Jobs are enqueued, answers given back."""
         answers: list[Answer] = []
-        for effect in routes.handle(event, self._context(uow)):
+        for effect in effects:
             if isinstance(effect, Answer):
                 answers.append(effect)
             else:

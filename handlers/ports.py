@@ -43,6 +43,10 @@ class Comments(Rows[Comment], Protocol):
         """Store a further version under the same id (version raised by one); older ones are kept."""
         ...
 
+    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> None:
+        """Store first versions with their assessments; a comment that is there already stays as it is."""
+        ...
+
     def version(self, id: int, version: int, /) -> Comment: ...
 
     def assess(self, id: int, version: int, assessment: Assessment, /) -> None: ...
@@ -70,6 +74,10 @@ class Sends(Rows[Send], Protocol):
 
     def by_proof(self, source: str, proof_id: str, /) -> Send | None:
         """The row that published this id: how own replies are recognised when they come back."""
+        ...
+
+    def known(self, source: str, ids: frozenset[str], /) -> set[str]:
+        """Those of these ids at the network that a row has published, or was meant for."""
         ...
 
 

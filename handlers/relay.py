@@ -37,6 +37,11 @@ def receive(event: CommentReceived, ctx: Context) -> list[Effect]:
     return []
 
 
+def as_new(told: Comment, assessment: Assessment) -> Comment:
+    """The first version of a comment, as it is stored."""
+    return replace(told, language=assessment.language or told.language, version=1)
+
+
 def _is_news(told: Comment, known: Comment) -> bool:
     """An edit that changes something and isn't older than what we have."""
     if told.text == known.text and told.attachments == known.attachments and told.rating == known.rating:
@@ -47,7 +52,7 @@ def _is_news(told: Comment, known: Comment) -> bool:
 
 
 def _first_seen(ctx: Context, told: Comment, assessment: Assessment, *, relay: bool) -> None:
-    comment = ctx.uow.comments.add(replace(told, language=assessment.language or told.language, version=1))
+    comment = ctx.uow.comments.add(as_new(told, assessment))
     ctx.uow.comments.assess(comment.id, comment.version, assessment)
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)

@@ -4,7 +4,7 @@ Each function takes the event and a context, writes through `ctx.uow`, and retur
 a person may not do or comes too late with, possibly after it has written: whoever dispatches rolls back then.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from handlers import (
     desk,
     drafting,
     escalation,
+    intake,
     outcome,
     publishing,
     relay,
@@ -140,6 +141,11 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return []
         case _:
             assert_never(event)
+
+
+def handle_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
+    """Decide about a group of deliveries, in their order."""
+    return intake.receive_all(events, ctx)
 
 
 def opens_form(event: Event) -> bool:

@@ -1,5 +1,7 @@
 """Comments: what stays the same in one table, each version in another."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +11,8 @@ from sqlalchemy import Connection, Select, Table, bindparam, func, insert, selec
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
 from storage import tables
-from storage.columns import equals
+from storage.bulk import insert_new
+from storage.columns import equals, for_driver
 from storage.rows import Seen, fetch, insert_one, to_row, to_value
 
 _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -17,6 +20,8 @@ _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAt
 
 _SAME = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
 _CHANGING = tuple(c.name for c in _version.columns if c.name not in {"comment_id", "version", "assessment"})
+_NEW_COMMENT = (*_SAME, "revision")
+_NEW_VERSION = ("comment_id", "version", *_CHANGING, "assessment")
 
 _both = select(
     _comment, _version.c.version.label("own_version"), *(_version.c[name] for name in _CHANGING)
@@ -69,6 +74,17 @@ class CommentStore:
         self._seen[_comment.name, id_] = 1
         self._add_version(id_, value.version, changing, None)
         return replace(value, id=id_)
+
+    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> None:
+        split = {(one.source, one.external_id): (*_split(one), to_row(thought)) for one, thought in new}
+        values = [self._plain(_NEW_COMMENT, {**same, "revision": 1}) for same, _, _ in split.values()]
+        added = insert_new(self._connection, _comment, _NEW_COMMENT, values)
+        versions: list[tuple[Any, ...]] = []
+        for id_, *key in added:
+            _, changing, thought = split[key[0], key[1]]
+            row = changing | {"comment_id": id_, "version": 1, "assessment": thought}
+            versions.append(self._plain(_NEW_VERSION, row))
+        insert_new(self._connection, _version, _NEW_VERSION, versions)
 
     def get(self, id: int, /) -> Comment:
         found = self._first(_by_id, row_id=id)
@@ -127,6 +143,19 @@ class CommentStore:
         """Comments of that author written since then."""
         values = {"of_source": source, "of_author": author_id, "since": since}
         return self._connection.execute(_count, values).scalar_one()
+
+    def _plain(self, columns: tuple[str, ...], row: dict[str, Any]) -> tuple[Any, ...]:
+        """What the driver takes for these columns."""
+        return tuple(self._driven(row[name]) for name in columns)
+
+    def _driven(self, value: Any) -> Any:
+        match value:
+            case datetime():
+                return for_driver(value, self._connection.dialect)
+            case dict() | list() | tuple():
+                return json.dumps(value)
+            case _:
+                return value
 
     def _save_comment(self, id: int, same: dict[str, Any]) -> None:
         revision = self._seen.get((_comment.name, id))

@@ -81,6 +81,13 @@ _by_proof = (
     .order_by(_send.id)
     .limit(1)
 )
+_about = (_send.proof_id, _send.external_id)
+_known = [
+    select(column).where(
+        _send.source == bindparam("of_source"), column.in_(bindparam("of_ids", expanding=True))
+    )
+    for column in _about
+]
 
 
 class SendStore(Store[Send]):
@@ -93,6 +100,10 @@ class SendStore(Store[Send]):
         if not proof_id:
             return None  # what was not published yet has no id, and is no answer to anything
         return self._first(_by_proof, {"of_source": source, "of_proof": proof_id})
+
+    def known(self, source: str, ids: frozenset[str], /) -> set[str]:
+        values = {"of_source": source, "of_ids": sorted(ids)}
+        return {id_ for statement in _known for id_ in self._connection.scalars(statement, values)}
 
 
 _timer: Table = tables.TimerRow.__table__  # pyright: ignore[reportAttributeAccessIssue]

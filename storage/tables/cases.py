@@ -191,6 +191,7 @@ class SendRow(Row, table=True):
 
     __table_args__ = (
         Index("ix_app_send_proof", "source", "proof_id"),
+        Index("ix_app_send_target", "source", "external_id"),
         Index("ix_app_send_state", "state", "id"),
         NUMBERED,
     )

@@ -523,3 +523,31 @@ def test_the_words_of_states_are_what_is_stored(database: Database) -> None:
             "select c.state, c.urgency, d.state, r.state from app_case c, app_draft d, app_request r"
         ).one()
     assert tuple(row) == ("new", 2, "proposed", "sent_back")
+
+
+def test_new_comments_come_together_and_those_that_are_there_stay(database: Database) -> None:
+    thought = Assessment(language="de", flags=(Flag(name="praise", evidence=HOSTILE),), sentiment=0.5)
+    new = comment("n1")
+    with database.write() as uow:
+        there = uow.comments.add(comment())
+        uow.comments.add_all(
+            [(new, thought), (replace(there, text="other"), thought), (comment("n2"), thought)]
+        )
+    with database.write() as uow:
+        stored = uow.comments.by_external("shop", "n1")
+        assert stored is not None
+        assert replace(stored, id=0) == new
+        assert uow.comments.assessment(stored.id, 1) == thought
+        assert uow.comments.get(there.id) == there
+        assert uow.comments.assessment(there.id, 1) is None
+        uow.comments.save(replace(stored, text="edited"))
+        assert len(uow.comments.find()) == 3
+
+
+def test_the_ledger_knows_what_it_has_sent_and_where_to(database: Database) -> None:
+    with database.write() as uow:
+        uow.sends.add(send(World(uow).case.id, "k9", external_id="target", proof_id="proof"))
+    with database.read() as uow:
+        assert uow.sends.known("shop", frozenset({"target", "proof", "else"})) == {"target", "proof"}
+        assert uow.sends.known("forum", frozenset({"target", "proof"})) == set()
+        assert uow.sends.known("shop", frozenset()) == set()

@@ -1,0 +1,116 @@
+"""A group of deliveries ends as it would have one by one."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy.event import listen
+
+from handlers import routes
+from handlers.comment import Author, Change, Comment, Incoming
+from handlers.draft import SendState
+from handlers.events import CommentReceived
+from handlers.ports import Context
+from handlers.triage import assess
+from storage.database import Database
+from storage.tables import metadata
+from storage.unit_of_work import SqlUnitOfWork
+from tests.core.newsroom import ANGRY, START, TEAM, Newsroom
+
+TEXTS = (
+    "Schöne Farbe.",
+    ANGRY,
+    "Gestern auf dem Markt gesehen.",
+    "Wo ist meine Bestellung?",
+    "\x00\u202e<!channel>",
+)
+AUTHORS = ("lea", "karim", "brand-account")
+
+
+def delivery(
+    change: Change, external_id: str, text: str, author: str, parent: str, *, relay: bool
+) -> CommentReceived:
+    told = Comment(
+        source="insta",
+        external_id=external_id,
+        author=Author(id=author, name=author),
+        text=text,
+        created_at=START,
+        received_at=START,
+        parent_id=parent,
+        updated_at=START + timedelta(minutes=1) if change is Change.EDITED else None,
+    )
+    thought = None if change is Change.DELETED else assess(told, TEAM.brands["Musterkanne"], TEAM.policy)
+    return CommentReceived(
+        incoming=Incoming(inbox_id=0, change=change, comment=told, relay=relay), assessment=thought
+    )
+
+
+deliveries = st.lists(
+    st.builds(
+        delivery,
+        st.sampled_from(tuple(Change)),
+        st.sampled_from(("c1", "c2", "c3", "c4", "r1")),
+        st.sampled_from(TEXTS),
+        st.sampled_from(AUTHORS),
+        st.sampled_from(("", "c1", "r1", "c9")),
+        relay=st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+def after(events: list[CommentReceived], *, together: bool) -> tuple[Any, ...]:
+    """What is there once a team that has published one reply got these."""
+    database = Database("sqlite://")
+    try:
+        metadata.create_all(database.engine)
+        room = Newsroom(database, TEAM)
+        room.comment(external_id="c9")
+        room.asks_for_yes()
+        room.approves()
+        room.network_says(SendState.SENT, proof="r1")
+        with database.write() as uow:
+            ctx = Context(uow=uow, team=room.team, now=room.now, token=lambda: "token")
+            if together:
+                routes.handle_all(events, ctx)
+            else:
+                for event in events:
+                    routes.handle(event, ctx)
+            return _stored(uow)
+    finally:
+        database.close()
+
+
+def _stored(uow: SqlUnitOfWork) -> tuple[Any, ...]:
+    comments = uow.comments.find()
+    return (
+        {c.external_id: replace(c, id=0) for c in comments},
+        {c.external_id: [uow.comments.assessment(c.id, v + 1) for v in range(c.version)] for c in comments},
+        {
+            uow.comments.get(case.comment_id).external_id: (case.state, case.flags, case.deleted, case.edited)
+            for case in uow.cases.find()
+        },
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(deliveries)
+def test_together_is_the_same_as_one_by_one(events: list[CommentReceived]) -> None:
+    assert after(events, together=True) == after(events, together=False)
+
+
+def test_what_concerns_nobody_is_stored_in_a_handful_of_statements(memory: Database) -> None:
+    events = [
+        delivery(Change.CREATED, f"n{number}", TEXTS[0], f"a{number}", "c1", relay=True)
+        for number in range(50)
+    ]
+    said: list[str] = []
+    listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
+    with memory.write() as uow:
+        ctx = Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
+        routes.handle_all(events, ctx)
+        assert len(said) <= 6
+        assert len(uow.comments.find()) == 50
