@@ -1,13 +1,15 @@
 """The shape of breakwater.toml, checked, and turned into the team of the core."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from handlers.comment import Urgency
+from handlers.hours import DAY, Hours
 from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
 
 Language = Literal["de", "en"]
@@ -37,15 +39,14 @@ class BrandFile(_Strict):
     saved: dict[Annotated[str, Field(min_length=1, max_length=75)], Annotated[str, Field(min_length=1)]] = (
         Field(default_factory=dict, max_length=25)
     )
+    hours: HoursFile | None = None
 
-    @field_validator("time_zone")
-    @classmethod
-    def _zone(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError(f"{name!r} is no time zone; expected one like Europe/Berlin") from None
-        return name
+    _zone = field_validator("time_zone")(zone)
+
+    def brand(self, team: Hours) -> Brand:
+        values = self.model_dump(exclude={"address", "hours"})
+        hours = self.hours.hours(replace(team, time_zone=self.time_zone)) if self.hours else None
+        return Brand(**values, address=self.address.lower(), hours=hours)
 
 
 class SourceFile(_Strict):
@@ -87,6 +88,15 @@ class PersonFile(_Strict):
     discord: str = Field(default="", pattern=r"^(\d{2,20})?$")
     roles: frozenset[Role] = frozenset()
     language: Language = "de"
+    time_zone: str = ""
+    hours: HoursFile | None = None
+    absences: tuple[AbsenceFile, ...] = Field(default=(), max_length=100)
+
+    _zone = field_validator("time_zone")(lambda name: zone(name) if name else name)
+
+    def person(self, team: Hours) -> Person:
+        values = self.model_dump(exclude={"time_zone", "hours", "absences"})
+        return Person(**values, hours=person_hours(self.hours, self.time_zone, self.absences, team))
 
 
 class RoleFile(_Strict):
@@ -107,6 +117,7 @@ class PolicyFile(_Strict):
     ] = Field(default_factory=dict)
     admin_channels: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    quiet_hours: tuple[str, ...] = ()
 
     _checked = field_validator("admin_channels")(_channels)
 
@@ -114,6 +125,13 @@ class PolicyFile(_Strict):
     @classmethod
     def _escalations(cls, table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         return {reason: _channels(channels) for reason, channels in table.items()}
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _stretches(cls, texts: tuple[str, ...]) -> tuple[str, ...]:
+        if sum(one.end - one.start for one in map(shift, texts)) >= DAY:
+            raise ValueError("quiet all day long; expected stretches like 22:00-07:00")
+        return texts
 
     @field_validator("words")
     @classmethod
@@ -140,6 +158,7 @@ class PolicyFile(_Strict):
             escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},
             admin_channels=self.admin_channels,
             words=self.words,
+            quiet_hours=tuple(shift(text) for text in self.quiet_hours),
         )
 
 
@@ -152,6 +171,7 @@ class TeamFile(_Strict):
     people: tuple[PersonFile, ...] = ()
     roles: dict[Role, RoleFile] = Field(default_factory=dict)
     policy: PolicyFile = PolicyFile()
+    hours: HoursFile = HoursFile()
 
     def loose_ends(self) -> list[str]:
         """Names that point nowhere and things that exist twice; empty if all is well."""
@@ -176,13 +196,15 @@ class TeamFile(_Strict):
         return problems
 
     def team(self) -> Team:
+        hours = self.hours.hours(Hours())
         return Team(
-            brands={b.name: Brand(**{**b.model_dump(), "address": b.address.lower()}) for b in self.brands},
+            brands={b.name: b.brand(hours) for b in self.brands},
             sources={s.name: _source(s) for s in self.sources},
             routes=tuple(_route(r) for r in self.routes),
-            people={p.id: Person(**p.model_dump()) for p in self.people},
+            people={p.id: p.person(hours) for p in self.people},
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
             policy=self.policy.policy(),
+            hours=hours,
         )
 
 

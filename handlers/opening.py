@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from handlers.case import Case
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
+from handlers.hours import add_business
 from handlers.ports import Context
 from handlers.records import BOT, note, place, place_notice, said
 from handlers.routing import card_channels, named_channels
@@ -32,23 +33,25 @@ def seen(assessment: Assessment) -> Seen:
     )
 
 
-def reply_by(ctx: Context, assessment: Assessment) -> datetime | None:
-    """When the first reply is promised; None where the policy promises nothing for this urgency."""
+def reply_by(ctx: Context, assessment: Assessment, brand: str) -> datetime | None:
+    """When the first reply is promised, in the brand's working time; None where the policy promises nothing for this
+    urgency."""
     within = ctx.team.policy.reply_within.get(assessment.urgency.name.lower())
-    return ctx.now + within if within is not None else None
+    return add_business(ctx.team.brand_hours(brand), ctx.now, within) if within is not None else None
 
 
 def open_case(ctx: Context, comment: Comment, assessment: Assessment) -> Case:
     """Make a case of a comment and place its cards."""
     source = ctx.team.sources.get(comment.source)
+    brand = source.brand if source else ""
     case = ctx.uow.cases.add(
         Case(
             comment_id=comment.id,
-            brand=source.brand if source else "",
+            brand=brand,
             source=comment.source,
             **seen(assessment),
             opened_at=ctx.now,
-            reply_by=reply_by(ctx, assessment),
+            reply_by=reply_by(ctx, assessment, brand),
             author_count=max(
                 1, ctx.uow.comments.count_by_author(comment.source, comment.author.id, ctx.now - A_DAY)
             ),

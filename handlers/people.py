@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from handlers.comment import Urgency
+from handlers.hours import Hours, Shift
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +19,8 @@ class Person:
     roles: frozenset[str] = frozenset()
     """viewer, moderator, approver, deputy, crisis_lead, legal, admin."""
     language: str = "de"
+    hours: Hours | None = None
+    """Their own working hours with zone and absences; None: the team's."""
 
     def account(self, platform: str) -> str:
         return self.slack if platform == "slack" else self.discord
@@ -44,6 +47,8 @@ class Brand:
     """Hosts that a reply may link to."""
     saved: Mapping[str, str] = field(default_factory=dict[str, str])
     """Saved replies: title -> text."""
+    hours: Hours | None = None
+    """When somebody works for this brand; None: the team's hours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +111,8 @@ class Policy:
     """Reason (legal, safety, press, product, people) -> channels; `default` for the rest."""
     admin_channels: tuple[str, ...] = ()
     """Where broken channels, quarantined rows and revoked tokens are told."""
+    quiet_hours: tuple[Shift, ...] = ()
+    """Every day, by the clock of the team's time zone."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Flag name -> extra words or /patterns/ that set it, on top of the shipped ones."""
 
@@ -119,6 +126,15 @@ class Team:
     roles: Mapping[str, RoleHandle] = field(default_factory=dict[str, RoleHandle])
     reactions: Mapping[str, str] = field(default_factory=dict[str, str])
     policy: Policy = field(default_factory=Policy)
+    hours: Hours = field(default_factory=Hours)
+
+    def hours_of(self, person: Person) -> Hours:
+        return person.hours or self.hours
+
+    def brand_hours(self, brand: str) -> Hours:
+        """When somebody works for a brand; the team's hours for one that is no longer configured."""
+        found = self.brands.get(brand)
+        return (found.hours if found else None) or self.hours
 
     def person_by_account(self, platform: str, account: str) -> Person | None:
         """The person behind a Slack or Discord account, or None for an outsider."""

@@ -80,7 +80,7 @@ def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered:
         state=State.CLAIMED if owner else State.NEW,
         owner=owner,
         lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        reply_by=reply_by(ctx, assessment),
+        reply_by=reply_by(ctx, assessment, case.brand),
         closed_at=None,
         closed_by="",
         deleted=False,

@@ -1,7 +1,7 @@
 """From what happened in public to what the team sees."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from handlers.case import State
 from handlers.comment import Change, Kind, Urgency
 from handlers.draft import DraftState, RequestState, SendState
 from handlers.events import ChannelLost
+from handlers.hours import Hours, Shift
 from handlers.people import Route
 from storage.database import Database
 from tests.core.newsroom import ANGRY, JANA, KIND_REPLY, MERT, PRIVATE, TEAM, Newsroom
@@ -381,3 +382,10 @@ def test_nothing_of_a_comment_or_a_person_stands_in_the_log(room: Newsroom) -> N
     words = " ".join(str(entry.facts) for entry in entries)
     assert entries
     assert not [w for w in ("kaputt", "Lea", "lea", "Hallo", "Jana", "Mert") if w in words]
+
+
+def test_the_promised_first_reply_counts_the_brands_working_time(memory: Database) -> None:
+    office = Hours(week=((Shift(start=9 * 60, end=17 * 60),),) * 5 + ((), ()))
+    room = Newsroom(memory, replace(TEAM, hours=office))
+    room.comment()  # on a Saturday at 14:07
+    assert room.case.reply_by == datetime(2026, 11, 23, 9, tzinfo=UTC)
