@@ -127,6 +127,28 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "snooze-next-week": (),
     }
 )
+ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    dict.fromkeys(
+        (
+            "not-invited-guest",
+            "not-invited-no-account",
+            "not-invited-refused",
+            "not-invited-rights",
+            "not-invited-room",
+            "not-invited-unknown",
+            "not-invited-unreachable",
+            "room-failed-full",
+            "room-failed-name",
+            "room-failed-off",
+            "room-failed-refused",
+            "room-failed-revoked",
+            "room-failed-rights",
+            "room-failed-unreachable",
+        ),
+        (),
+    )
+)
+"""Reasons in RoomFailed and Invited, given by the edge: half sentences, to be put behind what did not happen."""
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "approval.asked": ("draft", "request", "platform"),

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from bot.app.loops import Loops
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
-from bot.chat import Chat
+from bot.chat import Chat, Rooms
 from bot.clock import Clock
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
@@ -33,6 +33,7 @@ from bot.jobs.engine import Jobs
 from bot.jobs.errands import Errands
 from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.recovery import keep_recovering
+from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.metrics import Metrics
@@ -108,6 +109,7 @@ class Bot:
             ),
         )
         self._chats: dict[str, Chat] = {}
+        self._rooms: dict[str, Rooms] = {}
         self._gateways: dict[str, Gateway] = {}
         self._standing_by: set[str] = set()
         """Platforms that another process listens to."""
@@ -154,7 +156,7 @@ class Bot:
                 app_token=_revealed(env.slack_app_token),
                 signing_secret=_revealed(env.slack_signing_secret),
             )
-            self._chats["slack"], self._gateways["slack"] = chat, slack
+            self._chats["slack"], self._rooms["slack"], self._gateways["slack"] = chat, chat, slack
             self._routes += slack.routes()
         if env.discord_token:
             discord_chat = DiscordChat(
@@ -189,11 +191,12 @@ class Bot:
         drafting = Drafting(
             make=draft_maker(self._draft_writer(env), self._database.read, team), dispatch=self._dispatch
         )
+        rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
             make_drafts=drafting.perform,
-            run_errand=Errands(runners={}).run,
+            run_errand=Errands(runners={**rooms.runners()}).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
         timers = TimerSweep(
@@ -283,6 +286,10 @@ class Bot:
     def _words_for(self, actor: Actor) -> Words:
         person = self._settings.team.person_by_account(actor.platform, actor.account)
         return self._words(person.language if person else actor.language or "de")
+
+    def _account(self, person: str, platform: str) -> str:
+        known = self._settings.team.people.get(person)
+        return known.account(platform) if known else ""
 
     def _not_done(self, actor: Actor) -> Card:
         reference = f"R-{token()[:4].upper()}"

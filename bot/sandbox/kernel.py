@@ -98,10 +98,12 @@ class Fault:
 
     target: str
     kind: str
-    """delay, drop_ack, twice, rate_limit, error, reset, lost_answer, socket_drop, reorder, revoke."""
+    """delay, drop_ack, twice, rate_limit, error, refuse, reset, lost_answer, socket_drop, reorder, revoke."""
     times: int = 1
     seconds: float = 0.0
     status: int = 500
+    code: str = ""
+    """What a refusal says, in the platform's own words."""
 
 
 class Part(Protocol):

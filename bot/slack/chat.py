@@ -1,30 +1,51 @@
-"""Sending to Slack: cards as messages that can be found again by their own id."""
+"""Sending to Slack: cards as messages that can be found again by their own id, and marks on messages."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import structlog
+
 from bot.cards.parts import Card
-from bot.chat import MessageGone
-from bot.slack.api import Api, Identity, in_our_words
+from bot.chat import ChannelGone, MessageGone
+from bot.slack.api import Api, SlackRefused, in_our_words
+from bot.slack.messages import read_message
+from bot.slack.names import Names
+from bot.slack.payload import text
 from bot.slack.render import render_card
+from bot.slack.rooms import SlackRooms
 from handlers.errors import Unavailable
+from handlers.events import ChatMessage
 
 EVENT_TYPE = "breakwater_card"
 PAGE = 200
 MOST_PAGES = 5
 """How far back a lost message is looked for."""
+MOST_REPLIES = 20
+"""Messages of a thread that are handed on with one of it: its head, and the last ones before."""
+_TAKES_NONE = frozenset(
+    {
+        "cannot_dm_bot",
+        "messages_tab_disabled",
+        "not_allowed",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+    }
+)
+log = structlog.get_logger(__name__)
 
 
-class SlackChat:
-    """The port `Chat`. Nothing is created twice by itself: an unclear end surfaces as Unavailable and is looked up."""
+class SlackChat(SlackRooms):
+    """The ports `Chat` and `Rooms`. Nothing is created twice by itself: an unclear end surfaces as Unavailable and is
+    looked up."""
 
     platform = "slack"
 
     def __init__(self, *, api: Api) -> None:
-        self.api = api
-        self.identity = Identity()
-        """Filled in once Slack has told who we are."""
+        super().__init__(api=api)
+        self._names = Names(api=api)
 
     async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
         async with in_our_words("chat.postMessage"):
@@ -89,6 +110,89 @@ class SlackChat:
             and (metadata.get("event_payload") or {}).get("own_id") == own_id
             and self.identity.bot in {"", message.get("bot_id")}
         )
+
+    async def read(
+        self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
+    ) -> ChatMessage | None:
+        """By conversations.replies alone: history finds the wrong message where a reply is asked for."""
+        try:
+            found = await self._message(channel, message_id)
+            if found is None or not with_thread:
+                return found
+            head = thread or found.place.thread
+            return replace(found, thread=await self._before(channel, head, message_id) if head else ())
+        except (ChannelGone, MessageGone) as gone:
+            log.info("a message could not be read", channel=channel, reason=str(gone))
+            return None
+
+    async def _message(self, channel: str, message_id: str) -> ChatMessage | None:
+        for message in await self._replies(channel, message_id, limit=1):
+            if message.get("ts") == message_id:
+                return await self._handed_on(channel, message)
+        return None
+
+    async def _before(self, channel: str, head: str, message_id: str) -> tuple[ChatMessage, ...]:
+        """The head and the last messages before the one that is meant; a thread is told from its beginning."""
+        found = await self._replies(channel, head, latest=message_id, inclusive=False, limit=PAGE)
+        before = [message for message in found if message.get("ts") != message_id]
+        kept = before if len(before) <= MOST_REPLIES else [before[0], *before[1 - MOST_REPLIES :]]
+        read = [await self._handed_on(channel, message) for message in kept]
+        return tuple(message for message in read if message is not None)
+
+    async def _replies(self, channel: str, ts: str, **wanted: Any) -> list[dict[str, Any]]:
+        messages: list[dict[str, Any]] = []
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            async with in_our_words("conversations.replies"):
+                page = await self.api.once.conversations_replies(
+                    channel=channel, ts=ts, cursor=cursor or None, **wanted
+                )
+            messages += page.get("messages") or []
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor or wanted["limit"] == 1:
+                break
+        return messages
+
+    async def _handed_on(self, channel: str, message: Mapping[str, Any]) -> ChatMessage | None:
+        found = read_message(message, channel, user=self.identity.user, bot=self.identity.bot)
+        if found is None:
+            return None
+        link = self.permalink(channel, found.place.message_id, thread=found.place.thread)
+        return replace(found, name=found.name or await self._names.of(found.account), link=link)
+
+    async def react(self, channel: str, message_id: str, emoji: str, *, thread: str = "") -> None:  # noqa: ARG002
+        try:
+            async with in_our_words("reactions.add"):
+                await self.api.once.reactions_add(channel=channel, timestamp=message_id, name=emoji)
+        except SlackRefused as refused:
+            if refused.code != "already_reacted":
+                log.warning("no reaction could be put", emoji=emoji, reason=str(refused))
+
+    async def pin(self, channel: str, message_id: str, *, thread: str = "") -> None:  # noqa: ARG002
+        try:
+            async with in_our_words("pins.add"):
+                await self.api.once.pins_add(channel=channel, timestamp=message_id)
+        except SlackRefused as refused:
+            if refused.code != "already_pinned":
+                log.warning("a message could not be pinned", channel=channel, reason=str(refused))
+
+    async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
+        """With an own id it is told once, also where an earlier try had no clear end."""
+        try:
+            async with in_our_words("conversations.open"):
+                answer = await self.api.once.conversations_open(users=account)
+            channel = text(answer.get("channel"), "id")
+            if not own_id or await self.find(channel, own_id) is None:
+                await self.create(channel, card, own_id=own_id)
+        except ChannelGone as gone:
+            log.warning("somebody could not be told", account=account, reason=gone.key)
+            return False
+        except SlackRefused as refused:
+            if refused.code not in _TAKES_NONE:
+                raise
+            log.info("somebody takes no messages", account=account, reason=refused.code)
+            return False
+        return True
 
     def permalink(self, channel: str, message_id: str, *, thread: str = "") -> str:
         if not (self.identity.address and channel and message_id):

@@ -6,10 +6,18 @@ from typing import Any
 EVENTS_PATH = "/slack/events"
 COMMAND = "/breakwater"
 SCOPES = (
-    "channels:history",  # a card whose sending had an unclear end is looked for before it is sent again
+    "channels:history",  # a card whose sending had an unclear end is looked for, and what was reacted to is read
+    "channels:manage",  # the room of a crisis: made, filled, named, archived
+    "channels:read",  # whether an earlier try made that room, and who is in it already
     "chat:write",
     "commands",
     "groups:history",
+    "im:history",  # what was told to somebody before the process died is not told again
+    "im:write",
+    "pins:write",  # the status card of a crisis
+    "reactions:write",  # the bot confirms with a reaction of its own
+    "usergroups:read",  # who has the roles that a user group stands for
+    "users:read",  # what the writer of a message is called
 )
 
 
@@ -24,6 +32,11 @@ def manifest(url: str = "") -> dict[str, Any]:
             "background_color": "#17374a",
         },
         "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,  # the bot writes to people directly
+                "messages_tab_read_only_enabled": True,
+            },
             "bot_user": {"display_name": "Breakwater", "always_online": True},
             "slash_commands": [
                 {

@@ -17,7 +17,20 @@ def test_with_an_address_everything_comes_to_that_address() -> None:
 
 def test_only_what_is_used_is_asked_for() -> None:
     found = load(manifest())
-    assert set(found.scopes) == {"channels:history", "chat:write", "commands", "groups:history"}
+    assert set(found.scopes) == {
+        "channels:history",
+        "channels:manage",
+        "channels:read",
+        "chat:write",
+        "commands",
+        "groups:history",
+        "im:history",
+        "im:write",
+        "pins:write",
+        "reactions:write",
+        "usergroups:read",
+        "users:read",
+    }
     assert found.commands == ("/breakwater",)
     assert found.shortcuts == ()
     assert found.events == frozenset()

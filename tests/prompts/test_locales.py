@@ -27,7 +27,7 @@ from tests.edge.readable import visible
 LANGUAGES = ("de", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
-    "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|drafts-void|request-void|variant|check"
+    "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void|request-void|variant|check"
     "|flag|hold|reason|purpose|urgency|kind|button|case|drafts|approval|history|original|reveal|head|command|discord"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
@@ -132,6 +132,7 @@ def test_no_text_needs_a_value_that_the_core_does_not_give(language: str) -> Non
         **sentences.REFUSALS,
         **sentences.ANSWERS,
         **sentences.FORMS,
+        **sentences.ROOMS,
         **{key: (*params, *notice) for key, params in sentences.NOTICES.items()},
         **{
             f"log-{type_.replace('.', '-')}": facts

@@ -21,6 +21,7 @@ from bot.sandbox.slack import Limits, Secrets, SlackPart, Timing
 SECRETS = Secrets()
 QUICK = Timing(ack=0.3, grace=0.2, quiet=0.05)
 INBOX = "C01INBOX"
+APP_USER = "U0BREAKWATER"
 JANA, TOM, MERT, OLLI = "U01JANA", "U02TOM", "U03MERT", "U05OLLI"
 
 SCOPES = [

@@ -18,6 +18,8 @@ def who(app: Installation, body: Body) -> User:
     user = app.world.user(body.get("user"))
     if user.is_bot:
         raise ControlError("the bot acts for itself")
+    if user.deleted:
+        raise ControlError(f"{user.name} has left the workspace")
     return user
 
 

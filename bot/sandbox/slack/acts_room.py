@@ -61,6 +61,36 @@ async def _moved(app: Installation, channel: Channel, body: Body, user: str) -> 
         return await rested(app, sight, body)
 
 
+async def leave_workspace(app: Installation, body: Body) -> Json:
+    """The account is deactivated: out of every channel and group, and nothing reaches it any more."""
+    user = who(app, body)
+    user.deleted = True
+    for channel in app.world.channels.values():
+        if user.id in channel.members and not channel.is_direct:
+            channel.members.remove(user.id)
+            app.events.left(channel, user.id)
+    for group in app.world.groups.values():
+        group.users = [id_ for id_ in group.users if id_ != user.id]
+    app.kernel.tell("slack", {"what": "people"})
+    return {}
+
+
+async def remove_group(app: Installation, body: Body) -> Json:
+    """An admin disables a user group; the API knows it no more."""
+    if app.world.groups.pop(str(body.get("group")), None) is None:
+        raise ControlError(f"there is no group {body.get('group')!r}; there are {sorted(app.world.groups)}")
+    return {}
+
+
+async def set_group(app: Installation, body: Body) -> Json:
+    """`users` (ids or humans) are the members of `group` from now on."""
+    group = app.world.groups.get(str(body.get("group")))
+    if group is None:
+        raise ControlError(f"there is no group {body.get('group')!r}; there are {sorted(app.world.groups)}")
+    group.users = [app.world.user(ref).id for ref in body.get("users") or []]
+    return {"users": group.users}
+
+
 async def uninstall(app: Installation, body: Body) -> Json:
     """An admin removes the app; its token is dead from now on (`error`: token_revoked or account_inactive)."""
     await app.revoke(str(body.get("error") or "token_revoked"))

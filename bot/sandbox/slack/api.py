@@ -27,7 +27,7 @@ class Api:
         name = request.match_info["method"]
         target = f"slack:{name}"
         fault = self._app.kernel.fault(
-            target, "delay", "error", "reset", "lost_answer", "rate_limit", "revoke"
+            target, "delay", "error", "refuse", "reset", "lost_answer", "rate_limit", "revoke"
         )
         if fault is not None and fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
@@ -52,6 +52,8 @@ class Api:
             record.body = arguments.values
             if fault is not None and fault.kind == "error":
                 raise ApiError("internal_error", status=fault.status)
+            if fault is not None and fault.kind == "refuse":
+                raise ApiError(fault.code or "not_allowed")
             body = self._run(method, name, arguments, record, fault)
             status = 200
         except ApiError as refused:

@@ -109,7 +109,7 @@ def user_json(world: World, user: User, *, locale: bool = False, email: bool = F
         "id": user.id,
         "team_id": world.team.id,
         "name": user.name,
-        "deleted": False,
+        "deleted": user.deleted,
         "real_name": user.real_name,
         "tz": "Europe/Berlin",
         "tz_label": "Central European Time",

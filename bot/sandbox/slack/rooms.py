@@ -56,6 +56,8 @@ def invite(call: Call) -> Json:
         raise ApiError("cant_invite_self")
     if any(user in channel.members for user in wanted):
         raise ApiError("already_in_channel")
+    if any(call.world.users[user].deleted for user in wanted):
+        raise ApiError("cant_invite")
     for user in wanted:
         channel.members.append(user)
         _noted(call, channel, user, "channel_join", f"<@{user}> has joined the channel")
@@ -144,6 +146,8 @@ def open_(call: Call) -> Json:
         call.violate("mpim", "group direct messages are not known here")
         raise ApiError("too_many_users")
     call.need("im")
+    if call.world.users[wanted[0]].deleted:
+        raise ApiError("user_disabled")
     return {"channel": _opened(call, call.world.direct(wanted[0]))}
 
 

@@ -30,6 +30,8 @@ class User:
     part: str = ""
     locale: str = "de-DE"
     is_bot: bool = False
+    deleted: bool = False
+    """Left the workspace; the account stays known and can do nothing."""
 
 
 @dataclass(kw_only=True, slots=True)
