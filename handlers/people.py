@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from handlers.comment import Urgency
 from handlers.hours import Hours, Shift
+
+if TYPE_CHECKING:  # the crisis knows the team, not the other way round
+    from handlers.crisis.playbook import Playbook
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +122,16 @@ class Policy:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ActionPlan:
+    """Who plays which part when a crisis is started, and where it is said."""
+
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Role of a playbook (crisis_lead, spokesperson, legal, ...) -> person ids: who plays it, then who stands in."""
+    channels: tuple[str, ...] = ()
+    """Channels that are told of a crisis; empty: the first channel of the brand's routes on each platform."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Team:
     brands: Mapping[str, Brand] = field(default_factory=dict[str, Brand])
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
@@ -127,6 +141,9 @@ class Team:
     reactions: Mapping[str, str] = field(default_factory=dict[str, str])
     policy: Policy = field(default_factory=Policy)
     hours: Hours = field(default_factory=Hours)
+    action_plan: ActionPlan = field(default_factory=ActionPlan)
+    playbooks: "Mapping[str, Playbook]" = field(default_factory=dict[str, "Playbook"])
+    """Those that a crisis can be started with, by id; the default first."""
 
     def hours_of(self, person: Person) -> Hours:
         return person.hours or self.hours

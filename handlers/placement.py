@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 
 class PlacementState(StrEnum):
@@ -43,6 +44,8 @@ class Placement:
     attempts: int = 0
     next_try_at: datetime | None = None
     created_at: datetime
+    pin: Literal["", "wanted", "done"] = ""
+    """Whether it is to be pinned in its channel, and is; a message that had to be created anew is pinned anew."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

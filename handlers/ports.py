@@ -3,13 +3,24 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from handlers.case import Case
 from handlers.comment import Assessment, Comment
 from handlers.draft import Approval, ApprovalRequest, Draft, Send
 from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
+
+if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
+    from handlers.crisis.crisis import (
+        Crisis,
+        CrisisRoom,
+        CrisisText,
+        PlaybookCopy,
+        Reminder,
+        RoleFill,
+        StepRow,
+    )
 
 T = TypeVar("T")
 
@@ -126,6 +137,25 @@ class UnitOfWork(Protocol):
     def deliveries(self) -> Deliveries: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def crises(self) -> "Rows[Crisis]": ...
+    @property
+    def crisis_rooms(self) -> "Rows[CrisisRoom]": ...
+    @property
+    def crisis_steps(self) -> "Rows[StepRow]": ...
+    @property
+    def crisis_roles(self) -> "Rows[RoleFill]": ...
+    @property
+    def crisis_texts(self) -> "Rows[CrisisText]":
+        """What people typed in a crisis; log entries point at it by `content_id`."""
+        ...
+
+    @property
+    def reminders(self) -> "Rows[Reminder]": ...
+    @property
+    def playbooks(self) -> "Rows[PlaybookCopy]":
+        """Copies that crises run on; those that can be started stand in the team."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

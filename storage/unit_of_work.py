@@ -3,6 +3,15 @@
 from sqlalchemy import Connection
 
 from handlers.case import Case
+from handlers.crisis.crisis import (
+    Crisis,
+    CrisisRoom,
+    CrisisText,
+    PlaybookCopy,
+    Reminder,
+    RoleFill,
+    StepRow,
+)
 from handlers.draft import Approval, ApprovalRequest, Draft
 from storage import tables
 from storage.comments import CommentStore
@@ -22,6 +31,13 @@ _CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
+_CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
+_CRISIS_ROOMS: Shape[CrisisRoom] = shape(CrisisRoom, tables.CrisisRoomRow)
+_CRISIS_STEPS: Shape[StepRow] = shape(StepRow, tables.CrisisStepRow)
+_CRISIS_ROLES: Shape[RoleFill] = shape(RoleFill, tables.CrisisRoleRow)
+_CRISIS_TEXTS: Shape[CrisisText] = shape(CrisisText, tables.CrisisTextRow)
+_REMINDERS: Shape[Reminder] = shape(Reminder, tables.ReminderRow)
+_PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
 
 
 class SqlUnitOfWork:
@@ -39,4 +55,11 @@ class SqlUnitOfWork:
         self.timers = TimerStore(connection)
         self.deliveries = DeliveryStore(connection)
         self.log = LogStore(connection)
+        self.crises = Store(connection, _CRISES, seen)
+        self.crisis_rooms = Store(connection, _CRISIS_ROOMS, seen)
+        self.crisis_steps = Store(connection, _CRISIS_STEPS, seen)
+        self.crisis_roles = Store(connection, _CRISIS_ROLES, seen)
+        self.crisis_texts = Store(connection, _CRISIS_TEXTS, seen)
+        self.reminders = Store(connection, _REMINDERS, seen)
+        self.playbooks = Store(connection, _PLAYBOOKS, seen)
         self.inbox = InboxStore(connection)

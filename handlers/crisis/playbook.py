@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
+LEAD = "crisis_lead"
+"""Role that every playbook has: who leads. Its deputy leads while the lead is away."""
+
 Texts = Mapping[str, str]
 """Language -> text; `de` and `en` both."""
 
