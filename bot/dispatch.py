@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from bot.cards.parts import Card, Form
 from bot.chat import Outcome
 from bot.work import Reads, Work
 from handlers import routes
+from handlers.crisis.playbook import Playbook
 from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import (
@@ -73,6 +74,8 @@ class Dispatcher:
     token: Callable[[], str]
     changed: Callable[[], None]
     """Told after each commit: cards may have to be brought up to date."""
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
+    """Those that a crisis can be started with, by id; the default first."""
     acted: Callable[[Human, bool, float], None] = lambda _event, _refused, _seconds: None
     """Told of everything that a person did: whether it was refused, and how long it took."""
 
@@ -169,7 +172,7 @@ class Dispatcher:
         return answers
 
     def _context(self, uow: UnitOfWork) -> Context:
-        return Context(uow=uow, team=self.team, now=self.clock(), token=self.token)
+        return Context(uow=uow, team=self.team, now=self.clock(), token=self.token, playbooks=self.playbooks)
 
     def _reference(self) -> str:
         return f"R-{self.token()[:4].upper()}"

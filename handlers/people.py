@@ -3,13 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from handlers.comment import Urgency
 from handlers.hours import Hours, Shift
-
-if TYPE_CHECKING:  # the crisis knows the team, not the other way round
-    from handlers.crisis.playbook import Playbook
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,8 +138,6 @@ class Team:
     policy: Policy = field(default_factory=Policy)
     hours: Hours = field(default_factory=Hours)
     action_plan: ActionPlan = field(default_factory=ActionPlan)
-    playbooks: "Mapping[str, Playbook]" = field(default_factory=dict[str, "Playbook"])
-    """Those that a crisis can be started with, by id; the default first."""
 
     def hours_of(self, person: Person) -> Hours:
         return person.hours or self.hours

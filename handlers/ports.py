@@ -1,7 +1,7 @@
 """What the core needs from outside, as protocols: the store, the clock, the words."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         RoleFill,
         StepRow,
     )
+    from handlers.crisis.playbook import Playbook
 
 T = TypeVar("T")
 
@@ -168,6 +169,8 @@ class Context:
     """UTC."""
     token: Callable[[], str]
     """A fresh random word: for idempotency keys and references such as R-7F3K."""
+    playbooks: "Mapping[str, Playbook]" = field(default_factory=dict[str, "Playbook"])
+    """Those that a crisis can be started with, by id; the default first."""
 
 
 class Words(Protocol):
