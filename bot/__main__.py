@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 manifest_app = typer.Typer(help="Print what a platform needs to install the bot.", no_args_is_help=True)
 app.add_typer(manifest_app, name="manifest")
+watch_app = typer.Typer(help="See what the watch makes of a series of counts.", no_args_is_help=True)
+app.add_typer(watch_app, name="watch")
 
 DEBUG = "--debug"
 
@@ -96,6 +98,17 @@ def manifest_discord(
     if not (application.isascii() and application.isdigit()):
         raise typer.BadParameter("an application id is a number")
     typer.echo(install_link(application))
+
+
+@watch_app.command("replay")
+def watch_replay(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns timestamp and value, oldest first.")],
+) -> None:
+    """Judge each row by those before it: prints timestamp,score,alarm (the detector that serves)."""
+    from bot.replay import replay
+
+    for line in replay(file):
+        typer.echo(line)
 
 
 def main() -> None:
