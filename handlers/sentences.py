@@ -131,6 +131,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     dict.fromkeys(
         (
             "not-invited-guest",
+            "not-invited-no-access",
             "not-invited-no-account",
             "not-invited-refused",
             "not-invited-rights",

@@ -4,41 +4,43 @@ from collections import OrderedDict, deque
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
+
 from bot.cards.inert import label
 from bot.cards.parts import Card
 from bot.chat import ChannelGone, MessageGone
+from bot.discord.messages import MESSAGE, MESSAGES
 from bot.discord.places import Places
 from bot.discord.render import MARK, Body, render_card, render_push, wakes
 from bot.discord.rest import LOST_ARCHIVED, LOST_UNKNOWN, THREAD_EXISTS, Api, DiscordRefused
+from bot.discord.rooms import CHANNEL, LONGEST_NAME, WEEK, DiscordRooms
 from bot.discord.text import read_back
 from handlers.errors import Unavailable
 
-MESSAGES = "/channels/{channel_id}/messages"
-MESSAGE = "/channels/{channel_id}/messages/{message_id}"
 THREAD = "/channels/{channel_id}/messages/{message_id}/threads"
-CHANNEL = "/channels/{channel_id}"
+DIRECT = "/users/@me/channels"
 PAGE = 100
 MOST_PAGES = 5
 """How far back a lost message is looked for."""
-WEEK = 10_080
-"""Minutes without a word after which a thread is folded away; a new message opens it again."""
-LONGEST_NAME = 100
 LONGEST_NONCE = 25
 REMEMBERED = 500
+_TAKES_NONE = frozenset({10013, 50007, 50033, 50278})
+"""Codes: no such person, direct messages closed, nobody one could write to, no server in common."""
+log = structlog.get_logger(__name__)
 
 
-class DiscordChat:
-    """The port `Chat`. Nothing is created twice by itself: an unclear end surfaces as Unavailable and is looked up."""
-
-    platform = "discord"
+class DiscordChat(DiscordRooms):
+    """The ports `Chat` and `Rooms`. No card is created twice by itself: an unclear end surfaces as Unavailable and is
+    looked up."""
 
     def __init__(self, *, api: Api, places: Places | None = None) -> None:
-        self.api = api
-        self.places = places or Places()
+        super().__init__(api=api, places=places)
         self._gone: deque[str] = deque(maxlen=500)
         """Messages that are no more: Discord may offer one again to whom repeats its nonce."""
         self._last: OrderedDict[str, Body] = OrderedDict()
         """What stands in the messages changed last, for `redraw`."""
+        self._direct: OrderedDict[str, str] = OrderedDict()
+        """Account -> the channel of our direct messages: opening many of them looks like spam to Discord."""
 
     async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
         body = render_final(card, own_id)
@@ -201,11 +203,33 @@ class DiscordChat:
         ours = (message.get("author") or {}).get("id") == self.api.account
         return ours and MARK + own_id in {first.get("id"), inner.get("id")}
 
-    def permalink(self, channel: str, message_id: str, *, thread: str = "") -> str:
-        guild = self.places.guilds.get(channel, "")
-        if not (guild and channel and message_id):
-            return ""
-        return f"https://discord.com/channels/{guild}/{thread or channel}/{message_id}"
+    # -- to one person
+
+    async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
+        """`own_id` keeps a repeated try from telling twice, for as long as Discord remembers it."""
+        try:
+            return await self._tell(account, card, own_id)
+        except ChannelGone as gone:
+            log.info("somebody takes no direct messages", reason=gone.key)
+        except DiscordRefused as refused:
+            if refused.code not in _TAKES_NONE:
+                raise
+        self._direct.pop(account, None)
+        return False
+
+    async def _tell(self, account: str, card: Card, own_id: int) -> bool:
+        place = self._direct.get(account)
+        if place is None:
+            place = _id(await self.api.call("POST", DIRECT, {}, json={"recipient_id": account}))
+            self._direct[account] = place
+            if len(self._direct) > REMEMBERED:
+                self._direct.popitem(last=False)
+        # Of components alone a phone shows nothing, and in private every message rings.
+        push = render_push(card, own_id=own_id)
+        once = {"nonce": f"{own_id} {account}"[:LONGEST_NONCE], "enforce_nonce": True} if own_id else {}
+        message_id = _id(await self.api.call("POST", MESSAGES, {"channel_id": place}, json={**push, **once}))
+        await self._edit(place, message_id, render_final(card, own_id))
+        return True
 
 
 def render_final(card: Card, own_id: int = 0) -> Body:

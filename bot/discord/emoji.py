@@ -34,6 +34,9 @@ NAMES = {
 _VARIANTS = regex.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _OWN = regex.compile(r"[\w+-]{1,100}")
 _LONGEST = 32
+_SIGNS = {name: sign for sign, name in NAMES.items()}
+_TEXT_BY_ITSELF = regex.compile(r"\p{Emoji}(?<!\p{Emoji_Presentation})(?!\ufe0f)")
+_PICTURE = regex.compile(r"[\p{Emoji}\u200d\ufe0f\u20e3]{1,16}")
 
 
 def emoji_name(name: str, *, own: bool = False) -> str:
@@ -45,3 +48,10 @@ def emoji_name(name: str, *, own: bool = False) -> str:
         return name if _OWN.fullmatch(name) else ""
     bare = _VARIANTS.sub("", name)
     return NAMES.get(name) or NAMES.get(bare) or (bare if 0 < len(bare) <= _LONGEST else "")
+
+
+def emoji_sign(name: str) -> str:
+    """The other way round: what Discord takes as a reaction for a bare name; empty where there is none. Signs that
+    are text by themselves ask for colour, as Discord's own list has them."""
+    sign = _SIGNS.get(name) or (name if _PICTURE.fullmatch(name) and not name.isascii() else "")
+    return _TEXT_BY_ITSELF.sub("\\g<0>\ufe0f", sign)

@@ -44,7 +44,13 @@ class DiscordGateway:
         self._dispatch = dispatch
         self._answers = Answers(api=chat.api, words=words)
         self._commands = commands
-        self._session = Session(token=chat.api.token, hear=self._hear, url=url, pace=pace)
+        self._session = Session(
+            token=chat.api.token,
+            hear=self._hear,
+            url=url,
+            pace=pace,
+            allowed=lambda: chat.api.may_list_members,
+        )
         self._introduction: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[Any]] = set()
         self._seen: deque[str] = deque(maxlen=REMEMBERED)

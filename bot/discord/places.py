@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_THREADS = frozenset({10, 11, 12})
+THREADS = frozenset({10, 11, 12})
 
 
 @dataclass(kw_only=True, slots=True)
@@ -34,7 +34,7 @@ class Places:
             id = str(channel.get("id", ""))
             if guild:
                 self.guilds[id] = guild
-            if channel.get("type") in _THREADS and channel.get("parent_id"):
+            if channel.get("type") in THREADS and channel.get("parent_id"):
                 self.threads[id] = str(channel["parent_id"])
 
 

@@ -52,6 +52,8 @@ class Api:
         self.token = token
         self.application = self.account = ""
         """Ids of the application and of the bot's own account; empty until Discord has told them."""
+        self.may_list_members = self.may_read_content = False
+        """What the application's settings allow: the privileged intents."""
         self._within = within
         self._client: discord.Client | None = None
 
@@ -66,6 +68,9 @@ class Api:
                 str(client.application_id),
                 str(client.user.id if client.user else ""),
             )
+            flags = client.application_flags
+            self.may_list_members = flags.gateway_guild_members or flags.gateway_guild_members_limited
+            self.may_read_content = flags.gateway_message_content or flags.gateway_message_content_limited
             self._client = client
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             raise in_our_words("login", error) from None

@@ -15,7 +15,7 @@ from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
 
 from bot.chat import TokenRevoked
-from bot.discord.install import INTENTS
+from bot.discord.install import INTENTS, WHERE_ALLOWED
 from bot.discord.rest import in_our_words, quiet_logs
 
 Hear = Callable[[str, Mapping[str, Any], str], None]
@@ -50,7 +50,16 @@ class _Frame(msgspec.Struct):
 class Session:
     """`connected` tells whether events come in; `refused` why they never will, empty while they may."""
 
-    def __init__(self, *, token: str, hear: Hear, url: str = "", pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        token: str,
+        hear: Hear,
+        url: str = "",
+        pace: Pace | None = None,
+        allowed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`allowed` tells whether the application may ask for the privileged intents."""
         if url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)  # the library knows but one
         quiet_logs()
@@ -59,6 +68,7 @@ class Session:
         self.pace = pace or Pace()
         self._token = token
         self._hear = hear
+        self.allowed = allowed
         self._id = ""
         self._opened = False
         self._keeper: asyncio.Task[None] | None = None
@@ -124,8 +134,9 @@ class _Client(discord.Client):
     """Remembers as little as it can: cards and people are known elsewhere."""
 
     def __init__(self, *, session: Session) -> None:
+        wanted = {**INTENTS, **WHERE_ALLOWED} if session.allowed() else INTENTS
         super().__init__(
-            intents=discord.Intents(**dict.fromkeys(INTENTS, True)),
+            intents=discord.Intents(**dict.fromkeys(wanted, True)),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,

@@ -103,7 +103,7 @@ class Fault:
     seconds: float = 0.0
     status: int = 500
     code: str = ""
-    """What a refusal says, in the platform's own words."""
+    """What a refusal says, in the platform's own words; on Discord its number."""
 
 
 class Part(Protocol):

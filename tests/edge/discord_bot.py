@@ -112,8 +112,8 @@ def gateway(discord: House, core: Core, **more: Any) -> DiscordGateway:
 
 @asynccontextmanager
 async def connected_bot(**more: Any) -> AsyncIterator[World]:
-    """Ends with the bot gone and nothing broken of what Discord asks."""
-    async with running(registration(), **more) as discord:
+    """Ends with the bot gone and nothing broken of what Discord asks. `install`: other than our link asks for."""
+    async with running(more.pop("install", registration()), **more) as discord:
         core = Core()
         bot = gateway(discord, core)
         await bot.start()

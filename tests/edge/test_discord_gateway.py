@@ -14,6 +14,7 @@ from bot.discord.inbound import UNKNOWN
 from bot.discord.install import install_link, intents, permissions, registration
 from bot.discord.session import Session, _bound_the_pauses
 from bot.sandbox.discord import ids
+from bot.sandbox.discord.wire import Intent
 from handlers.events import Clicked, Commanded, Reacted, Submitted
 from tests.edge.discord_bot import CARD, INBOX, QUICK, Core, World, connected_bot, gateway, words
 from tests.edge.discord_cards import CASE, CONFIRM, FORM, click, confirm
@@ -394,8 +395,17 @@ def test_the_library_never_pauses_for_longer_than_we_let_it() -> None:
 
 
 def test_the_bot_asks_for_no_more_than_it_uses() -> None:
-    assert permissions() == (1 << 10) + (1 << 11) + (1 << 16) + (1 << 35) + (1 << 38)
-    assert intents() == (1 << 0) + (1 << 10)
+    assert permissions() == sum(1 << bit for bit in (4, 6, 10, 11, 15, 16, 28, 35, 38, 51))
+    assert intents() == sum(1 << bit for bit in (0, 1, 10, 15))
     assert install_link("42") == (
-        "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=309237713920"
+        "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands"
+        f"&permissions={permissions()}"
     )
+
+
+@pytest.mark.parametrize("missing", [Intent.GUILD_MEMBERS, Intent.MESSAGE_CONTENT])
+async def test_a_privileged_intent_that_is_switched_off_keeps_nobody_out(missing: Intent) -> None:
+    narrow = {**registration(), "intents": intents() & ~missing}
+    async with connected_bot(install=narrow) as world:
+        await world.click(await world.card())
+        assert world.core.events

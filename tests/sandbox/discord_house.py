@@ -15,7 +15,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.sandbox.discord import DiscordPart
+from bot.sandbox.discord.seed import FOUNDED
 from bot.sandbox.discord.wire import Intent, Perm
+from bot.sandbox.discord.world import Member, User
 from bot.sandbox.kernel import Fault, Kernel
 
 INTENTS = discord.Intents(
@@ -176,6 +178,17 @@ async def until(found: Callable[[], Any], seconds: float = 10.0) -> Any:
         while not (value := found()):  # noqa: ASYNC110 - any condition, most of which set no event
             await asyncio.sleep(0.01)
     return value
+
+
+MANY_MEMBERS = 2100
+
+
+def crowd(house: House, count: int, *, role: str) -> None:
+    """So many more people in the guild, with that role."""
+    for number in range(count):
+        user = User(id=str(210_000_000_000_000_000 + number), username=f"fan{number}", name=f"Fan {number}")
+        house.part.world.users[user.id] = user
+        house.part.world.members[user.id] = Member(user=user, roles=[role], joined_at=FOUNDED)
 
 
 def text_view(*texts: str) -> discord.ui.LayoutView:

@@ -29,4 +29,8 @@ def is_emoji(text: str) -> bool:
 def _is_picture(char: str) -> bool:
     code = ord(char)
     # Symbols, skin tones (modifier symbols) and the tag characters of some flags.
-    return unicodedata.category(char) in {"So", "Sk", "Sm"} or 0xE0020 <= code <= 0xE007F or code == 0x203C
+    return (
+        unicodedata.category(char) in {"So", "Sk", "Sm"}
+        or 0xE0020 <= code <= 0xE007F
+        or code in {0x203C, 0x2049}
+    )

@@ -22,6 +22,7 @@ from bot.sandbox.discord.rest.channels import ChannelsDesk
 from bot.sandbox.discord.rest.desk import BASE, Desk, Endpoint
 from bot.sandbox.discord.rest.guilds import Guilds
 from bot.sandbox.discord.rest.messages import Messages
+from bot.sandbox.discord.rest.rooms import Rooms
 from bot.sandbox.discord.seed import fresh_world
 from bot.sandbox.discord.sessions import Sessions
 from bot.sandbox.discord.snapshot import Snapshot
@@ -91,6 +92,7 @@ class DiscordPart:
         self._endpoints: list[Endpoint] = [
             *Messages(changes=changes, threads=threads, spec=self.spec).endpoints(),
             *ChannelsDesk(changes=changes, threads=threads, spec=self.spec).endpoints(),
+            *Rooms(changes=changes, threads=threads, spec=self.spec).endpoints(),
             *guilds.endpoints(),
             *Callbacks(answers=answers).endpoints(),
         ]
@@ -146,6 +148,7 @@ class DiscordPart:
     def _what_people_do(self, talk: Talk, hands: Hands) -> dict[str, Verb]:
         return {
             "say": talk.say,
+            "point": hands.shortcut,
             "react": talk.react,
             "unreact": talk.unreact,
             "edit_message": talk.edit_message,

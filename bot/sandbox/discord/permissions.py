@@ -85,6 +85,22 @@ def of_bot(world: World, channel: Channel) -> int:
     return found & asked
 
 
+def held_in_guild(world: World) -> int:
+    """What the bot may do in the guild by what it asked for, as long as nobody has taken it away from its role."""
+    found = in_guild(world, ids.APPLICATION)
+    asked = world.install_permissions
+    return found if asked & Perm.ADMINISTRATOR else found & asked
+
+
+def require_in_guild(world: World, perm: Perm) -> None:
+    """Refuse with 50013 what takes a right in the whole guild."""
+    if held_in_guild(world) & (perm | Perm.ADMINISTRATOR):
+        return
+    asked = world.install_permissions & (perm | Perm.ADMINISTRATOR)
+    detail = f"{perm.name} is not among the permissions of the install link"
+    raise ApiError(403, 50013, "Missing Permissions", rule="" if asked else "permission", detail=detail)
+
+
 def require(world: World, channel: Channel, *needed: Perm) -> None:
     """Refuse with 50001 (can't see the channel) or 50013, as a violation where the install link never asked."""
     held = of_bot(world, channel)

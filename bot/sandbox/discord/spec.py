@@ -19,6 +19,8 @@ _COMMAND: Mapping[str, Json] = {
     # The documentation has it as a string, the description as a number; both are taken.
     "default_member_permissions": {"type": ["integer", "string", "null"], "pattern": r"^\d+$", "minimum": 0},
 }
+# The same with the bits of an overwrite, which discord.py sends as numbers.
+_BITS: Json = {"type": ["integer", "string", "null"], "pattern": r"^\d+$", "minimum": 0}
 _LEFT_OUT: Mapping[str, Mapping[str, Json]] = {
     "MessageEditRequestPartial": {"tts": {"const": False}},
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": {"tts": {"const": False}},
@@ -26,6 +28,7 @@ _LEFT_OUT: Mapping[str, Mapping[str, Json]] = {
     "ApplicationCommandCreateRequest": _COMMAND,
     "ApplicationCommandUpdateRequest": _COMMAND,
     "ApplicationCommandPatchRequestPartial": _COMMAND,
+    "ChannelPermissionOverwriteRequest": {"allow": _BITS, "deny": _BITS},
     "FileUploadComponentForModalRequest": {"file_types": {"type": "array", "maxItems": 10}},
 }
 _CODES = {

@@ -52,6 +52,18 @@ class Threads:
         data["added_members"] = [{**joined, "member": someone, "presence": None}]
         self._tell("THREAD_MEMBERS_UPDATE", data, channel)
 
+    def leave(self, channel: Channel, thread: Thread, user_id: str) -> None:
+        if thread.joined.pop(user_id, None) is None:
+            return
+        data: Json = {"id": channel.id, "guild_id": ids.GUILD, "member_count": len(thread.joined)}
+        self._tell("THREAD_MEMBERS_UPDATE", {**data, "removed_member_ids": [user_id]}, channel)
+
+    def add(self, channel: Channel) -> None:
+        """A new channel of the guild."""
+        self.changes.world.channels[channel.id] = channel
+        shown = payloads.channel(channel, self.changes.world, self.changes.now())
+        self._tell("CHANNEL_CREATE", shown, channel)
+
     def archive(self, channel: Channel, thread: Thread, *, on: bool) -> None:
         now = self.changes.now()
         thread.archived_at, thread.active_at = (now, thread.active_at) if on else (None, now)

@@ -9,6 +9,7 @@ room-failed-rights = Breakwater darf dort keinen Channel anlegen
 room-failed-unreachable = die Plattform war nicht zu erreichen
 
 not-invited-guest = Gäste dürfen nicht in diesen Channel
+not-invited-no-access = das Konto sieht den Channel darüber nicht
 not-invited-no-account = dort ist kein Konto bekannt
 not-invited-refused = die Plattform hat es nicht angenommen
 not-invited-rights = Breakwater darf dort niemanden einladen

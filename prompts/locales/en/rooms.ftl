@@ -9,6 +9,7 @@ room-failed-rights = Breakwater may not make a channel there
 room-failed-unreachable = the platform could not be reached
 
 not-invited-guest = guests may not enter this channel
+not-invited-no-access = the account does not see the channel above it
 not-invited-no-account = no account is known there
 not-invited-refused = the platform did not take it
 not-invited-rights = Breakwater may not invite anybody there

@@ -6,7 +6,8 @@ from bot.sandbox.discord import ids, payloads
 from bot.sandbox.discord.changes import Changes
 from bot.sandbox.discord.errors import ApiError, Path, Problem, invalid, unknown
 from bot.sandbox.discord.fields import Field, check_fields
-from bot.sandbox.discord.permissions import of_bot, require
+from bot.sandbox.discord.overwrites import overwrites
+from bot.sandbox.discord.permissions import can_see, of_bot, require
 from bot.sandbox.discord.rest.desk import NOTHING, Answer, Call, Endpoint
 from bot.sandbox.discord.spec import Spec
 from bot.sandbox.discord.threads import DAY_MINUTES, Threads
@@ -22,7 +23,11 @@ _THREAD = {
     "auto_archive_duration": Field(int),
     "rate_limit_per_user": Field(int, 0, 21_600),
 }
-_CHANNEL = {"name": Field(str, 1, 100), "topic": Field(str, 0, 1024)}
+_CHANNEL = {
+    "name": Field(str, 1, 100),
+    "topic": Field(str, 0, 1024),
+    "permission_overwrites": Field(list),
+}
 _NEW_THREAD = {
     "name": Field(str, 1, 100, required=True),
     "auto_archive_duration": Field(int),
@@ -66,6 +71,10 @@ class ChannelsDesk:
         else:
             require(self._world, channel, Perm.MANAGE_CHANNELS)
             self._refuse(call.form, _CHANNEL, "UpdateGuildChannelRequestPartial", "channel")
+            if call.form.get("permission_overwrites") is not None:
+                require(self._world, channel, Perm.MANAGE_ROLES)
+                wanted = call.form["permission_overwrites"]
+                channel.overwrites = overwrites(wanted, self._world, channel.overwrites)
             channel.name = call.form.get("name") or channel.name
             channel.topic = call.form.get("topic", channel.topic) or ""
         self.threads.tell_change(channel)
@@ -144,6 +153,9 @@ class ChannelsDesk:
         self._open(channel)
         if call.path["user"] not in self._world.members:
             raise unknown("Member")
+        if not can_see(self._world, call.path["user"], self._world.channels[thread.parent_id]):
+            detail = "somebody who does not see the channel can't be in its thread"
+            raise ApiError(403, 50001, "Missing Access", rule="thread.sees-parent", detail=detail)
         self.threads.join(channel, thread, call.path["user"])
         return NOTHING
 

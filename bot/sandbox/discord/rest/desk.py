@@ -135,7 +135,7 @@ class Desk:
                 raise _TooFast(Limited(retry_after=fault.seconds or 1.0, scope="shared"))
             case Fault(kind="error"):
                 text = HTTPStatus(fault.status).phrase
-                raise ApiError(fault.status, 0, f"{fault.status}: {text}")
+                raise ApiError(fault.status, int(fault.code or 0), f"{fault.status}: {text}")
             case Fault(kind="revoke"):
                 self.revoke()
             case _:
