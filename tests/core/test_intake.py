@@ -114,3 +114,18 @@ def test_what_concerns_nobody_is_stored_in_a_handful_of_statements(memory: Datab
         routes.handle_all(events, ctx)
         assert len(said) <= 6
         assert len(uow.comments.find()) == 50
+
+
+def test_a_kind_answer_to_our_reply_is_still_an_answer(memory: Database) -> None:
+    room = Newsroom(memory, TEAM)
+    case = room.comment()
+    room.asks_for_yes()
+    room.approves()
+    room.network_says(SendState.SENT, proof="r1")
+    kind = [
+        delivery(Change.CREATED, f"k{number}", TEXTS[0], "lea", parent, relay=True)
+        for number, parent in enumerate(("", "r1"))
+    ]
+    with memory.write() as uow:
+        routes.handle_all(kind, Context(uow=uow, team=TEAM, now=START, token=lambda: "token"))
+        assert uow.comments.get(uow.cases.get(case.id).comment_id).external_id == "k1"
