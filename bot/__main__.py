@@ -22,6 +22,9 @@ app.add_typer(manifest_app, name="manifest")
 watch_app = typer.Typer(help="See what the watch makes of a series of counts.", no_args_is_help=True)
 app.add_typer(watch_app, name="watch")
 
+triage_app = typer.Typer(help="Measure triage on files: what serves is what runs.", no_args_is_help=True)
+app.add_typer(triage_app, name="triage")
+
 DEBUG = "--debug"
 
 
@@ -109,6 +112,16 @@ def watch_replay(
 
     for line in replay(file):
         typer.echo(line)
+
+
+@triage_app.command("group")
+def triage_group(
+    file: Annotated[Path, typer.Argument(help="CSV with the column text.")],
+) -> None:
+    """Which comments are the same again: one group number a row, that of the group's first row."""
+    from bot.triage_files import group
+
+    group(file, sys.stdout)
 
 
 def main() -> None:
