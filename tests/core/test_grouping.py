@@ -42,7 +42,7 @@ def test_what_says_something_else_stands_alone() -> None:
 def test_similarity_is_told_against_the_first_text_not_against_a_variant() -> None:
     """Who walks away in small steps may stand with the others, but one answer doesn't fit both ends."""
     grouping: Grouping[int] = Grouping()
-    words: list[str] = CUP.split()
+    words = list[str](CUP.split())
     last = grouping.place(0, CUP)
     for step in range(1, 9):
         words[step] = f"anderswort{step}"
