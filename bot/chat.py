@@ -111,6 +111,8 @@ class Outcome:
     form: Form | None = None
     private: Card | None = None
     """A message for the actor's eyes only."""
+    replaces: bool = False
+    """`private` comes in place of the private message whose control was used, where that can still be done."""
     refused: bool = False
     errors: tuple[tuple[str, str], ...] = ()
     """For a form that came back: (field id, sentence) pairs, where the form can stay open (Slack); platforms that

@@ -11,8 +11,9 @@ import structlog
 
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
+from bot.reading import Reading
 from bot.work import Reads, Work
-from handlers import routes
+from handlers import reactions, routes
 from handlers.crisis.playbook import Playbook
 from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
@@ -22,6 +23,7 @@ from handlers.events import (
     CommentReceived,
     Event,
     HomeOpened,
+    Place,
     Pointed,
     Reacted,
     Submitted,
@@ -74,6 +76,8 @@ class Dispatcher:
     token: Callable[[], str]
     changed: Callable[[], None]
     """Told after each commit: cards may have to be brought up to date."""
+    reading: Reading
+    """Looks at the message that an event is about, where the core has to see it."""
     playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
     """Those that a crisis can be started with, by id; the default first."""
     acted: Callable[[Human, bool, float], None] = lambda _event, _refused, _seconds: None
@@ -109,7 +113,8 @@ class Dispatcher:
     async def _human(self, event: Human, delivery: str) -> Outcome:
         words = self.words(event.actor.language)
         try:
-            if routes.opens_form(event):
+            event = await self._with_message(event)
+            if routes.opens_form(event) or isinstance(event, HomeOpened):
                 done = await self._opening(event, delivery)
             else:
                 done = await self.writer.click(
@@ -124,11 +129,25 @@ class Dispatcher:
             log.exception("a handler failed", event_type=type(event).__name__)
             return self._sorry(Refused("refused-bug"), words)
 
+    async def _with_message(self, event: Human) -> Human:
+        """The event with the message that it is about, read now, outside any transaction. Raises Unavailable."""
+        match event:
+            case Submitted(about=Place() as about):
+                return replace(event, message=await self.reading.at_once(about))
+            case Reacted() if await asyncio.to_thread(self._wants, event):
+                return replace(event, message=await self.reading.with_thread(event.place))
+            case _:
+                return event
+
+    def _wants(self, event: Reacted) -> bool:
+        with self.reads() as uow:
+            return reactions.wants_message(event, self._context(uow))
+
     def _sorry(self, refused: Refused, words: Words) -> Outcome:
         return Outcome(private=self.drawing.refusal(refused, self._reference(), words), refused=True)
 
     async def _opening(self, event: Human, delivery: str) -> _Done:
-        """Forms are opened on a read connection; only a refusal is written down, and told once."""
+        """Forms and homes are opened on a read connection; only a refusal is written down, and told once."""
         done = await asyncio.to_thread(self._look, event)
         if done.refused is None:
             return done

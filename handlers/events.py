@@ -76,8 +76,10 @@ class Submitted:
     values: Mapping[str, str]
     actor: Actor
     place: Place
+    about: Place | None = None
+    """The message that the form was opened about; None where it was about none."""
     message: ChatMessage | None = None
-    """The message that the form was opened about, read again; None where there is none or it is gone."""
+    """That message, read again; None where there is none or it is gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

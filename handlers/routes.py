@@ -149,8 +149,8 @@ def handle_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
 
 
 def opens_form(event: Event) -> bool:
-    """True if the click's answer is a form, which has to be the first answer and writes nothing."""
-    return isinstance(event, Clicked) and event.click.verb in FORMS
+    """True if the answer is a form, which has to be the first answer and writes nothing."""
+    return isinstance(event, Pointed) or (isinstance(event, Clicked) and event.click.verb in FORMS)
 
 
 def _click(event: Clicked | Submitted, ctx: Context) -> list[Effect]:

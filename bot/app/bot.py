@@ -37,6 +37,7 @@ from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.metrics import Metrics
+from bot.reading import Reading
 from bot.settings import Environment, Settings
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
@@ -94,6 +95,7 @@ class Bot:
         self._jobs = Jobs(database.engine)
         self._writer = Writer(database.transaction)
         self._metrics = Metrics()
+        self._rooms: dict[str, Rooms] = {}
         self._dispatch = Dispatcher(
             team=settings.team,
             writer=self._writer,
@@ -103,13 +105,13 @@ class Bot:
             words=self._words,
             clock=self.clock,
             token=token,
+            reading=Reading(rooms=self._rooms),
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
                 event, refused=refused, seconds=seconds
             ),
         )
         self._chats: dict[str, Chat] = {}
-        self._rooms: dict[str, Rooms] = {}
         self._gateways: dict[str, Gateway] = {}
         self._standing_by: set[str] = set()
         """Platforms that another process listens to."""

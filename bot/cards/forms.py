@@ -19,6 +19,7 @@ def build_form(form: OpenForm, words: Words) -> Form:
         note=words(form.note, **form.params) if form.note else "",
         quote=form.quote,
         fields=tuple(_field(field, form, words) for field in form.fields),
+        about=form.about,
     )
 
 

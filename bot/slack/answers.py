@@ -1,4 +1,4 @@
-"""What the acting person alone gets to see: a form, or a message that nobody else sees."""
+"""What the acting person alone gets to see: a form, a message nobody else sees, their page of the app's home."""
 
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -7,12 +7,13 @@ import structlog
 
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
-from bot.slack.api import Api, SlackRefused, in_our_words
+from bot.slack.api import SlackRefused, in_our_words
+from bot.slack.chat import SlackChat
 from bot.slack.forms import render_form
 from bot.slack.inbound import Received
-from bot.slack.render import Message, render_card
+from bot.slack.render import Message, render_card, render_home, render_over
 from handlers.errors import BreakwaterError
-from handlers.events import Actor, Commanded
+from handlers.events import Actor, Commanded, HomeOpened, Reacted
 
 Way = Callable[[Received, Message], Awaitable[bool]]
 log = structlog.get_logger(__name__)
@@ -21,8 +22,9 @@ log = structlog.get_logger(__name__)
 class Answers:
     """Nothing raises from here: an answer that can't be shown is tried another way, then logged."""
 
-    def __init__(self, *, api: Api, not_done: Callable[[Actor], Card]) -> None:
-        self._api = api
+    def __init__(self, *, chat: SlackChat, not_done: Callable[[Actor], Card]) -> None:
+        self._chat = chat
+        self._api = chat.api
         self._not_done = not_done
         self._opened: deque[str] = deque(maxlen=500)
         """Triggers that were used: far more than come within the three seconds that one lives."""
@@ -31,7 +33,8 @@ class Answers:
         if outcome.form is not None:
             await self._open(received, outcome.form)
         elif outcome.private is not None:
-            await self._whisper(received, outcome.private)
+            home = isinstance(received.event, HomeOpened) or (received.at_home and outcome.replaces)
+            await (self._publish if home else self._whisper)(received, outcome.private)
 
     async def _open(self, received: Received, form: Form) -> None:
         """The trigger works once and for three seconds; too late is told, so that nobody waits for a form."""
@@ -48,11 +51,20 @@ class Answers:
             log.warning("a form could not be opened", verb=form.click.verb, reason=str(error))
             await self._whisper(received, self._not_done(received.event.actor))
 
+    async def _publish(self, received: Received, card: Card) -> None:
+        try:
+            async with in_our_words("views.publish"):
+                await self._api.patient.views_publish(
+                    user_id=received.event.actor.account, view=render_home(card)
+                )
+        except BreakwaterError as error:
+            log.warning("the home could not be shown", reason=str(error))
+
     async def _whisper(self, received: Received, card: Card) -> None:
         """A command may come from where the bot is no member: its own way back goes first."""
-        ways: list[Way] = [self._ephemeral, self._respond]
+        ways: list[Way] = [self._ephemeral, self._respond, self._over, self._directly]
         if isinstance(received.event, Commanded):
-            ways.reverse()
+            ways[:2] = [self._respond, self._ephemeral]
         for way in ways:
             try:
                 if await way(received, render_card(card)):
@@ -62,14 +74,17 @@ class Answers:
         log.error("a private answer was not shown", event_type=type(received.event).__name__)
 
     async def _ephemeral(self, received: Received, message: Message) -> bool:
-        place = received.event.place
+        place, thread = received.event.place, received.event.place.thread
         if not place.channel:
             return False
+        if isinstance(received.event, Reacted):
+            # A reaction does not say in which thread its message stands.
+            thread = await self._chat.thread_of(place.channel, place.message_id)
         async with in_our_words("chat.postEphemeral"):
             await self._api.patient.chat_postEphemeral(
                 channel=place.channel,
                 user=received.event.actor.account,
-                thread_ts=place.thread or None,
+                thread_ts=thread or None,
                 **message,
             )
         return True
@@ -80,4 +95,21 @@ class Answers:
         thread = {"thread_ts": received.event.place.thread} if received.event.place.thread else {}
         answer = {"response_type": "ephemeral", "replace_original": False, **message, **thread}
         await self._api.respond(received.response_url, answer)
+        return True
+
+    async def _over(self, received: Received, message: Message) -> bool:
+        """Over the app's home, which has no place for messages."""
+        if not (received.at_home and received.trigger) or received.trigger in self._opened:
+            return False
+        self._opened.append(received.trigger)
+        async with in_our_words("views.open"):
+            await self._api.once.views_open(trigger_id=received.trigger, view=render_over(message))
+        return True
+
+    async def _directly(self, received: Received, message: Message) -> bool:
+        """The person has left the channel meanwhile, or there is none."""
+        async with in_our_words("chat.postMessage"):
+            await self._api.once.chat_postMessage(
+                channel=received.event.actor.account, unfurl_links=False, unfurl_media=False, **message
+            )
         return True

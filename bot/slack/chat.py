@@ -131,6 +131,14 @@ class SlackChat(SlackRooms):
                 return await self._handed_on(channel, message)
         return None
 
+    async def thread_of(self, channel: str, message_id: str) -> str:
+        """Head of the thread that a message stands in; empty outside threads. Raises as `read` does not."""
+        for message in await self._replies(channel, message_id, limit=1):
+            head = text(message, "thread_ts")
+            if message.get("ts") == message_id and head != message_id:
+                return head
+        return ""
+
     async def _before(self, channel: str, head: str, message_id: str) -> tuple[ChatMessage, ...]:
         """The head and the last messages before the one that is meant; a thread is told from its beginning."""
         found = await self._replies(channel, head, latest=message_id, inclusive=False, limit=PAGE)

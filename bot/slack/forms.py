@@ -32,10 +32,11 @@ _UNSENDABLE = regex.compile(r"[[\p{Cc}\p{Cs}]--[\n\t]]", regex.V1)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Memo:
-    """What a view remembers: for which click it was opened, and where."""
+    """What a view remembers: for which click it was opened, where, and about which message."""
 
     click: Click
     place: Place
+    about: Place | None = None
 
 
 def render_form(form: Form, place: Place) -> Block:
@@ -46,7 +47,7 @@ def render_form(form: Form, place: Place) -> Block:
         "title": plain_text(label(form.title, LONGEST_TITLE)),
         "submit": plain_text(label(form.submit, LONGEST_TITLE)),
         "close": plain_text(label(form.cancel, LONGEST_TITLE)),
-        "private_metadata": write_memo(Memo(click=form.click, place=place)),
+        "private_metadata": write_memo(Memo(click=form.click, place=place, about=form.about)),
         "blocks": [*_words(form), *(block for field in form.fields for block in _field(field))],
     }
 
@@ -144,16 +145,13 @@ def read_values(state: object) -> dict[str, str]:
 
 
 def write_memo(memo: Memo) -> str:
-    place = memo.place
-    return json.dumps(
-        {
-            "click": str(memo.click),
-            "channel": place.channel,
-            "message": place.message_id,
-            "thread": place.thread,
-        },
-        separators=(",", ":"),
-    )
+    about = {"about": _spot(memo.about)} if memo.about else {}
+    found = {"click": str(memo.click), **_spot(memo.place), **about}
+    return json.dumps(found, separators=(",", ":"))
+
+
+def _spot(place: Place) -> dict[str, str]:
+    return {"channel": place.channel, "message": place.message_id, "thread": place.thread}
 
 
 def read_memo(metadata: str) -> Memo | None:
@@ -165,7 +163,10 @@ def read_memo(metadata: str) -> Memo | None:
     click = parse_click(text(found, "click"))
     if click is None:
         return None
-    channel, message, thread = (text(found, key) for key in ("channel", "message", "thread"))
-    return Memo(
-        click=click, place=Place(platform="slack", channel=channel, message_id=message, thread=thread)
-    )
+    about = _place(entry(found, "about"))
+    return Memo(click=click, place=_place(found), about=about if about.message_id else None)
+
+
+def _place(spot: object) -> Place:
+    channel, message, thread = (text(spot, key) for key in ("channel", "message", "thread"))
+    return Place(platform="slack", channel=channel, message_id=message, thread=thread)

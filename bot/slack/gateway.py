@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -28,7 +29,7 @@ from bot.slack.inbound import Received, read
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.socket import Pace, Socket
 from handlers.errors import Unavailable
-from handlers.events import Actor, Submitted
+from handlers.events import Actor, Clicked, HomeOpened, Pointed, Submitted
 
 ACK_WITHIN = 2.4
 """Seconds. Slack waits for three; the core has answered or withdrawn within two."""
@@ -56,7 +57,7 @@ class SlackGateway:
         self.chat = chat
         self._api = chat.api
         self._dispatch = dispatch
-        self._answers = Answers(api=chat.api, not_done=not_done)
+        self._answers = Answers(chat=chat, not_done=not_done)
         self._pace = pace or Pace()
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
         self._bolt = self._make_bolt()
@@ -178,6 +179,8 @@ class SlackGateway:
         received = read(payload)
         if received is None or received.event.actor.account == self.chat.identity.user:
             return await ack()
+        if isinstance(received.event, Pointed):
+            received = replace(received, event=self._linked(received.event))
         outcome = self._begin(self._dispatch(received.event, delivery=received.delivery))
         await asyncio.wait({outcome}, timeout=ACK_WITHIN)
         errors = _errors(received, outcome.result()) if outcome.done() else {}
@@ -187,7 +190,19 @@ class SlackGateway:
         return await ack()
 
     async def _answer(self, received: Received, outcome: asyncio.Task[Outcome]) -> None:
-        await self._answers.give(received, await outcome)
+        """What a person has done on the app's home shows there at once: the page is drawn anew."""
+        done = await outcome
+        await self._answers.give(received, done)
+        event = received.event
+        if received.at_home and isinstance(event, Clicked | Submitted) and not (done.form or done.replaces):
+            opened = HomeOpened(actor=event.actor, place=event.place)
+            shown = await self._dispatch(opened)
+            await self._answers.give(replace(received, event=opened), shown)
+
+    def _linked(self, event: Pointed) -> Pointed:
+        place = event.message.place
+        link = self.chat.permalink(place.channel, place.message_id, thread=place.thread)
+        return replace(event, message=replace(event.message, link=link))
 
     def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)

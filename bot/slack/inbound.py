@@ -1,37 +1,37 @@
-"""What Slack sends, as events: block actions, forms that come back, reactions, slash commands."""
+"""What Slack sends, as events: block actions, forms that come back, reactions, message menus, the home, commands."""
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from bot.slack.forms import CALLBACK, read_memo, read_values
+from bot.slack.manifest import ON_MESSAGE
+from bot.slack.messages import read_message, stamp
 from bot.slack.payload import entry, items, text
+from bot.words_of_commands import command_of, words_of
 from handlers.clicks import Click, parse_click
-from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
+from handlers.events import Actor, Clicked, Commanded, HomeOpened, Place, Pointed, Reacted, Submitted
 
 PLATFORM = "slack"
-LONGEST_WORDS = 500
 _ID = regex.compile(r"[A-Z0-9]{2,32}", regex.ASCII)
-_STAMP = regex.compile(r"\d{1,12}\.\d{1,9}", regex.ASCII)
 _COMMAND = regex.compile(r"/([\w-]{1,31})")
 _EMOJI = regex.compile(r"([\w'+-]{1,100})(?:::skin-tone-[2-6])?")
 _ALIASES = {"thumbsup": "+1", "thumbsdown": "-1", "siren": "rotating_light", "balance_scale": "scales"}
 """Other names under which Slack knows an emoji that the reaction table may hold."""
-_WORDS = {"hilfe": "help", "ich": "me"}
-"""First words of a command in German; the core knows the English ones."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Received:
     """An event, and what is needed to answer the person."""
 
-    event: Clicked | Submitted | Reacted | Commanded
+    event: Clicked | Submitted | Reacted | Commanded | Pointed | HomeOpened
     delivery: str
     """The same each time that Slack delivers this very event; empty if it can't be told."""
     trigger: str = ""
     """Opens one form within three seconds."""
     response_url: str = ""
+    at_home: bool = False
+    """It began on the app's home, which shows the answer."""
 
 
 def read(payload: object) -> Received | None:
@@ -41,6 +41,10 @@ def read(payload: object) -> Received | None:
             return _clicked(payload)
         case "view_submission":
             return _submitted(payload)
+        case "message_action":
+            return _pointed(payload)
+        case "event_callback" if text(payload, "event", "type") == "app_home_opened":
+            return _came_home(payload)
         case "event_callback":
             return _happened(payload)
         case "" if text(payload, "command"):
@@ -59,6 +63,7 @@ def _clicked(payload: object) -> Received | None:
         delivery=_delivery(text(payload, "trigger_id")),
         trigger=text(payload, "trigger_id"),
         response_url=text(payload, "response_url"),
+        at_home=text(payload, "view", "type") == "home",
     )
 
 
@@ -74,9 +79,39 @@ def _submitted(payload: object) -> Received | None:
         return None
     values = read_values(entry(payload, "view", "state"))
     return Received(
-        event=Submitted(click=memo.click, values=values, actor=actor, place=memo.place),
+        event=Submitted(click=memo.click, values=values, actor=actor, place=memo.place, about=memo.about),
         delivery=_delivery(text(payload, "trigger_id")),
         trigger=text(payload, "trigger_id"),
+        at_home=not memo.place.channel,
+    )
+
+
+def _pointed(payload: object) -> Received | None:
+    actor = _actor(entry(payload, "user"))
+    message = read_message(entry(payload, "message"), _id(text(payload, "channel", "id")))
+    if actor is None or message is None or text(payload, "callback_id") != ON_MESSAGE:
+        return None
+    app = text(payload, "api_app_id")
+    ours = bool(app) and text(payload, "message", "app_id") == app
+    message = replace(message, ours=ours, by_bot=message.by_bot or ours)
+    return Received(
+        event=Pointed(message=message, actor=actor, place=message.place),
+        delivery=_delivery(text(payload, "trigger_id")),
+        trigger=text(payload, "trigger_id"),
+        response_url=text(payload, "response_url"),
+    )
+
+
+def _came_home(payload: object) -> Received | None:
+    """The app's other tab, where messages to it stand, is reported by the same event."""
+    event = entry(payload, "event")
+    actor = _actor({"id": text(event, "user")})
+    if actor is None or text(event, "tab") != "home":
+        return None
+    return Received(
+        event=HomeOpened(actor=actor, place=Place(platform=PLATFORM)),
+        delivery=_delivery(text(payload, "event_id")),
+        at_home=True,
     )
 
 
@@ -85,7 +120,7 @@ def _happened(payload: object) -> Received | None:
     kind = text(event, "type")
     actor = _actor({"id": text(event, "user")})
     emoji = emoji_name(text(event, "reaction"))
-    channel, message = _id(text(event, "item", "channel")), _stamp(text(event, "item", "ts"))
+    channel, message = _id(text(event, "item", "channel")), stamp(text(event, "item", "ts"))
     if kind not in {"reaction_added", "reaction_removed"} or text(event, "item", "type") != "message":
         return None
     if actor is None or not (emoji and channel and message):
@@ -102,11 +137,10 @@ def _commanded(payload: object) -> Received | None:
     actor = _actor({"id": text(payload, "user_id"), "name": text(payload, "user_name")})
     if command is None or actor is None:
         return None
-    first, *rest = unicodedata.normalize("NFC", text(payload, "text")[:LONGEST_WORDS]).split() or [""]
-    words = " ".join([_WORDS.get(first.casefold(), first), *rest])
+    words = words_of(text(payload, "text"))
     place = Place(platform=PLATFORM, channel=_id(text(payload, "channel_id")))
     return Received(
-        event=Commanded(command=command[1].casefold(), words=words, actor=actor, place=place),
+        event=Commanded(command=command_of(command[1]), words=words, actor=actor, place=place),
         delivery=_delivery(text(payload, "trigger_id")),
         trigger=text(payload, "trigger_id"),
         response_url=text(payload, "response_url"),
@@ -128,8 +162,8 @@ def _place(payload: object) -> Place:
     memo = read_memo(text(payload, "view", "private_metadata"))
     if memo is not None:
         return memo.place
-    message = _stamp(text(payload, "message", "ts") or text(payload, "container", "message_ts"))
-    thread = _stamp(text(payload, "message", "thread_ts") or text(payload, "container", "thread_ts"))
+    message = stamp(text(payload, "message", "ts") or text(payload, "container", "message_ts"))
+    thread = stamp(text(payload, "message", "thread_ts") or text(payload, "container", "thread_ts"))
     channel = _id(text(payload, "channel", "id") or text(payload, "container", "channel_id"))
     # The head of a thread names itself as its thread as soon as there is a reply.
     return Place(
@@ -149,7 +183,3 @@ def _delivery(key: str) -> str:
 
 def _id(value: str) -> str:
     return value if _ID.fullmatch(value) else ""
-
-
-def _stamp(value: str) -> str:
-    return value if _STAMP.fullmatch(value) else ""

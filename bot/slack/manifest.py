@@ -3,8 +3,20 @@
 import json
 from typing import Any
 
+ON_MESSAGE = "breakwater-message"
+"""Callback id of the entry in the menu of each message."""
 EVENTS_PATH = "/slack/events"
-COMMAND = "/breakwater"
+COMMANDS = (
+    (
+        "/breakwater",
+        "What Breakwater can do here · Was Breakwater hier kann",
+        "queue | me | help · liste | ich | hilfe",
+    ),
+    ("/crisis", "Start and run a crisis", "start | status | decide | report | drill | prepare"),
+    ("/krise", "Krise starten und führen", "starten | lage | entscheidung | bericht | übung | vorsorge"),
+)
+"""Name, description, hint."""
+EVENTS = ("app_home_opened", "reaction_added", "reaction_removed")
 SCOPES = (
     "channels:history",  # a card whose sending had an unclear end is looked for, and what was reacted to is read
     "channels:manage",  # the room of a crisis: made, filled, named, archived
@@ -15,6 +27,7 @@ SCOPES = (
     "im:history",  # what was told to somebody before the process died is not told again
     "im:write",
     "pins:write",  # the status card of a crisis
+    "reactions:read",
     "reactions:write",  # the bot confirms with a reaction of its own
     "usergroups:read",  # who has the roles that a user group stands for
     "users:read",  # what the writer of a message is called
@@ -33,23 +46,36 @@ def manifest(url: str = "") -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,  # the bot writes to people directly
                 "messages_tab_read_only_enabled": True,
             },
             "bot_user": {"display_name": "Breakwater", "always_online": True},
             "slash_commands": [
                 {
-                    "command": COMMAND,
-                    "description": "What Breakwater can do here · Was Breakwater hier kann",
-                    "usage_hint": "help | me · hilfe | ich",
+                    "command": command,
+                    "description": description,
+                    "usage_hint": hint,
                     "should_escape": False,
                     **to_us,
+                }
+                for command, description, hint in COMMANDS
+            ],
+            "shortcuts": [
+                {
+                    "name": "Breakwater …",
+                    "type": "message",
+                    "callback_id": ON_MESSAGE,
+                    "description": "Do something with this message · Mit dieser Nachricht etwas tun",
                 }
             ],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
+            "event_subscriptions": {
+                "bot_events": list(EVENTS),
+                **({"request_url": address} if address else {}),
+            },
             "interactivity": {"is_enabled": True, **({"request_url": address} if address else {})},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not address,

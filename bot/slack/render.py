@@ -46,6 +46,16 @@ def render_card(card: Card) -> Message:
     )
 
 
+def render_home(card: Card) -> Block:
+    """The same card as a person's page of the app's home."""
+    return {"type": "home", "blocks": render_card(card)["blocks"]}
+
+
+def render_over(message: Message) -> Block:
+    """A message laid over what the person looks at, where there is no channel to whisper in."""
+    return {"type": "modal", "title": plain_text("Breakwater"), "blocks": message["blocks"]}
+
+
 def _fits(blocks: list[Block]) -> bool:
     objects = list(_objects(blocks))
     letters = sum(len(text) for found in objects if isinstance(text := found.get("text"), str))

@@ -1,7 +1,7 @@
 import json
 
 from bot.sandbox.slack.manifest import load
-from bot.slack.manifest import manifest, manifest_json
+from bot.slack.manifest import ON_MESSAGE, manifest, manifest_json
 
 
 def test_slack_would_take_the_manifest_for_both_ways_in() -> None:
@@ -27,13 +27,14 @@ def test_only_what_is_used_is_asked_for() -> None:
         "im:history",
         "im:write",
         "pins:write",
+        "reactions:read",
         "reactions:write",
         "usergroups:read",
         "users:read",
     }
-    assert found.commands == ("/breakwater",)
-    assert found.shortcuts == ()
-    assert found.events == frozenset()
+    assert found.commands == ("/breakwater", "/crisis", "/krise")
+    assert [entry.callback_id for entry in found.shortcuts] == [ON_MESSAGE]
+    assert found.events == {"app_home_opened", "reaction_added", "reaction_removed"}
 
 
 def test_it_is_printed_as_json() -> None:
