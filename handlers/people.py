@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from handlers.comment import Urgency
+from handlers.escalated import CRITICAL, PRIVATE, Rung
 from handlers.hours import Hours, Shift
+from handlers.oncall import Override, Rotation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,6 +23,8 @@ class Person:
     language: str = "de"
     hours: Hours | None = None
     """Their own working hours with zone and absences; None: the team's."""
+    deputy: str = ""
+    """Person id of who is asked while this one is away."""
 
     def account(self, platform: str) -> str:
         return self.slack if platform == "slack" else self.discord
@@ -108,7 +112,13 @@ class Policy:
         }
     )
     escalation_channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """Reason (legal, safety, press, product, people) -> channels; `default` for the rest."""
+    """Reason (handlers.escalated) -> channels; `default` for the rest."""
+    critical: frozenset[str] = CRITICAL
+    """Reasons that ignore quiet hours and working time."""
+    private: frozenset[str] = PRIVATE
+    """Reasons that go to channels of their own or nowhere; everybody else sees only that something is escalated."""
+    acknowledge: timedelta = timedelta(minutes=15)
+    """How long somebody has who was asked by name, or by the ladder that stands in where none is configured."""
     admin_channels: tuple[str, ...] = ()
     """Where broken channels, quarantined rows and revoked tokens are told."""
     quiet_hours: tuple[Shift, ...] = ()
@@ -138,6 +148,9 @@ class Team:
     policy: Policy = field(default_factory=Policy)
     hours: Hours = field(default_factory=Hours)
     action_plan: ActionPlan = field(default_factory=ActionPlan)
+    ladder: tuple[Rung, ...] = ()
+    rotations: Mapping[str, Rotation] = field(default_factory=dict[str, Rotation])
+    overrides: tuple[Override, ...] = ()
 
     def hours_of(self, person: Person) -> Hours:
         return person.hours or self.hours

@@ -22,7 +22,7 @@ ROLES = MappingProxyType(
             ),
             WORK,
         ),
-        "escalate": WORK | {"legal"},
+        **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
         **dict.fromkeys(("undo", "settle"), YES),
     }
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from handlers.case import Case
 from handlers.comment import Assessment, Comment
 from handlers.draft import Approval, ApprovalRequest, Draft, Send
+from handlers.escalated import Escalation
 from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
 
@@ -130,6 +131,8 @@ class UnitOfWork(Protocol):
     def approvals(self) -> Rows[Approval]: ...
     @property
     def sends(self) -> Sends: ...
+    @property
+    def escalations(self) -> Rows[Escalation]: ...
     @property
     def placements(self) -> Placements: ...
     @property

@@ -17,6 +17,7 @@ from handlers import (
     drafting,
     escalation,
     intake,
+    ladder,
     outcome,
     publishing,
     relay,
@@ -62,6 +63,8 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "reveal": desk.reveal,
         "case": desk.show_case,
         "settle": outcome.decide,
+        "acknowledge": escalation.acknowledge,
+        "resolve": escalation.resolve,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -76,6 +79,8 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "reflag": desk.ask_reflag,
         "snooze": desk.ask_snooze,
         "escalate": escalation.ask_escalate,
+        "handover": escalation.ask_handover,
+        "handback": escalation.ask_handback,
         "posted": outcome.ask_posted,
         "undo": outcome.ask_undo,
     }
@@ -92,6 +97,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "reflag": desk.reflag,
         "snooze": desk.snooze,
         "escalate": escalation.escalate,
+        "handover": escalation.handover,
+        "handback": escalation.handback,
         "posted": outcome.posted,
         "undo": outcome.undo,
     }
@@ -101,6 +108,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "lease": claims.run_out,
         "snooze": desk.wake,
         "approval": approval.overdue,
+        ladder.TIMER: ladder.climb,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -108,6 +116,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("use", "approve", "sendback", "change"), frozenset({"draft"})),
         "reply": frozenset({"draft", "case"}),
         **dict.fromkeys(("settle", "posted", "undo"), frozenset({"send"})),
+        **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""

@@ -13,6 +13,7 @@ from handlers.crisis.crisis import (
     StepRow,
 )
 from handlers.draft import Approval, ApprovalRequest, Draft
+from handlers.escalated import Escalation
 from storage import tables
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
@@ -30,6 +31,7 @@ from storage.rows import Seen, Shape, Store, shape
 _CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
+_ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
 _CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
 _CRISIS_ROOMS: Shape[CrisisRoom] = shape(CrisisRoom, tables.CrisisRoomRow)
@@ -50,6 +52,7 @@ class SqlUnitOfWork:
         self.drafts = Store(connection, _DRAFTS, seen)
         self.requests = Store(connection, _REQUESTS, seen)
         self.approvals = Store(connection, _APPROVALS, seen)
+        self.escalations = Store(connection, _ESCALATIONS, seen)
         self.sends = SendStore(connection, SENDS, seen)
         self.placements = PlacementStore(connection, PLACEMENTS, seen)
         self.timers = TimerStore(connection)

@@ -27,6 +27,7 @@ from storage.tables.crises import (
     PlaybookRow,
     ReminderRow,
 )
+from storage.tables.escalations import EscalationRow
 
 __all__ = [
     "ApprovalRow",
@@ -40,6 +41,7 @@ __all__ = [
     "CrisisTextRow",
     "DeliveryRow",
     "DraftRow",
+    "EscalationRow",
     "HandledRow",
     "InboxRow",
     "LogRow",

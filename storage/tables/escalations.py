@@ -1,0 +1,41 @@
+"""Escalations: to whom, why, and the clock. Columns bear the names of the fields in `handlers`."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from storage.columns import Id
+from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, nested, number
+
+
+class EscalationRow(Row, table=True):
+    __table_args__ = (Index("ix_app_escalation_subject", "kind", "subject"), NUMBERED)
+
+    id: int | None = number()
+    kind: str
+    subject: int = Field(sa_type=Id)
+    brand: str
+    reason: str
+    by: str
+    note: str = long()
+    to: str
+    private: bool
+    own_card: bool
+    state: str
+    rung: int
+    asked: list[Any] = nested()
+    target: str
+    asked_at: datetime | None = maybe_moment()
+    due_at: datetime | None = maybe_moment()
+    opened_at: datetime = moment()
+    taken_by: str
+    taken_at: datetime | None = maybe_moment()
+    closed_by: str
+    closed_at: datetime | None = maybe_moment()
+    outcome: str = long()
+    paged: dict[str, Any] = nested()
+    marks: list[Any] = nested()
+    version: int
+    revision: int = 1
