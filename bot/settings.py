@@ -63,6 +63,8 @@ class Settings:
     team: Team
     secrets: Mapping[str, str]
     """Hook secret per source name; sources without one are missing here."""
+    pages: Mapping[str, str]
+    """Address outside chat per person id, as apprise writes it: it holds a secret."""
     reads_config: bool
     """False when there was no configuration file and the defaults stand alone."""
 
@@ -96,9 +98,18 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
                 f"{env.breakwater_config}: sources.{source.name}.secret_env: the environment has no {source.secret_env}"
             )
         secrets[source.name] = secret
+    pages: dict[str, str] = {}
+    for person in file.people:
+        if not person.page_env:
+            continue
+        pages[person.id] = environ.get(person.page_env, "")
+        if not pages[person.id]:
+            problems.append(
+                f"{env.breakwater_config}: people.{person.id}.page_env: the environment has no {person.page_env}"
+            )
     if problems:
         raise SettingsError("\n".join(problems))
-    return Settings(env=env, team=file.team(), secrets=secrets, reads_config=found)
+    return Settings(env=env, team=file.team(), secrets=secrets, pages=pages, reads_config=found)
 
 
 def _read_file(path: Path, *, named: bool) -> tuple[dict[str, Any], bool]:

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
+from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
 from handlers.comment import Urgency
+from handlers.escalated import CRITICAL, PRIVATE
 from handlers.hours import DAY, Hours
 from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
 
@@ -91,11 +93,13 @@ class PersonFile(_Strict):
     time_zone: str = ""
     hours: HoursFile | None = None
     absences: tuple[AbsenceFile, ...] = Field(default=(), max_length=100)
+    deputy: str = ""
+    page_env: str = ""
 
     _zone = field_validator("time_zone")(lambda name: zone(name) if name else name)
 
     def person(self, team: Hours) -> Person:
-        values = self.model_dump(exclude={"time_zone", "hours", "absences"})
+        values = self.model_dump(exclude={"time_zone", "hours", "absences", "page_env"})
         return Person(**values, hours=person_hours(self.hours, self.time_zone, self.absences, team))
 
 
@@ -112,9 +116,10 @@ class PolicyFile(_Strict):
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
     reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
-    escalation_channels: dict[
-        Literal["default", "legal", "safety", "press", "product", "people"], tuple[str, ...]
-    ] = Field(default_factory=dict)
+    escalation_channels: dict[Literal["default"] | Reason, tuple[str, ...]] = Field(default_factory=dict)
+    critical_reasons: frozenset[Reason] = CRITICAL  # pyright: ignore[reportAssignmentType]
+    private_reasons: frozenset[Reason] = PRIVATE  # pyright: ignore[reportAssignmentType]
+    acknowledge_minutes: int = Field(default=15, ge=1, le=24 * 60)
     admin_channels: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     quiet_hours: tuple[str, ...] = ()
@@ -156,6 +161,9 @@ class PolicyFile(_Strict):
             approval=timedelta(minutes=self.approval_minutes),
             reply_within={**default.reply_within, **within},
             escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},
+            critical=frozenset(map(str, self.critical_reasons)),
+            private=frozenset(map(str, self.private_reasons)),
+            acknowledge=timedelta(minutes=self.acknowledge_minutes),
             admin_channels=self.admin_channels,
             words=self.words,
             quiet_hours=tuple(shift(text) for text in self.quiet_hours),
@@ -171,6 +179,8 @@ class TeamFile(_Strict):
     people: tuple[PersonFile, ...] = ()
     roles: dict[Role, RoleFile] = Field(default_factory=dict)
     policy: PolicyFile = PolicyFile()
+    ladder: tuple[RungFile, ...] = ()
+    oncall: tuple[RotationFile, ...] = ()
     hours: HoursFile = HoursFile()
 
     def loose_ends(self) -> list[str]:
@@ -190,10 +200,26 @@ class TeamFile(_Strict):
                 problems.append(f"routes.{number}.match.brand: there is no brand {route.match.brand!r}")
         problems += _twice("brands", "name", [brand.name for brand in self.brands])
         problems += _twice("sources", "name", [source.name for source in self.sources])
+        problems += _twice("oncall", "name", [rotation.name for rotation in self.oncall])
         problems += _twice("people", "id", [person.id for person in self.people])
         problems += _twice("people", "slack", [person.slack for person in self.people if person.slack])
         problems += _twice("people", "discord", [person.discord for person in self.people if person.discord])
-        return problems
+        ids = {person.id for person in self.people}
+        problems += [
+            f"people.{person.id}.deputy: expected another person of the list, not {person.deputy!r}"
+            for person in self.people
+            if person.deputy and person.deputy not in ids - {person.id}
+        ]
+        return problems + loose_rungs(self.ladder, self.oncall, self._known())
+
+    def _known(self) -> Known:
+        return Known(
+            people={person.id: frozenset(map(str, person.roles)) for person in self.people},
+            reached=frozenset(person.id for person in self.people if person.slack or person.discord),
+            pageable=frozenset(person.id for person in self.people if person.page_env),
+            grouped=frozenset(str(name) for name, role in self.roles.items() if role.slack or role.discord),
+            places=frozenset(str(reason) for reason in self.policy.escalation_channels),
+        )
 
     def team(self) -> Team:
         hours = self.hours.hours(Hours())
@@ -204,6 +230,8 @@ class TeamFile(_Strict):
             people={p.id: p.person(hours) for p in self.people},
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
             policy=self.policy.policy(),
+            ladder=tuple(rung.rung() for rung in self.ladder),
+            rotations={one.name: one.rotation() for one in self.oncall},
             hours=hours,
         )
 

@@ -7,7 +7,7 @@ from handlers.errors import Refused
 from handlers.escalated import CONFIDENTIAL, REASONS, Escalation, EscalationState
 from handlers.events import Clicked, Submitted
 from handlers.involved import tell_involved
-from handlers.ladder import end, hand_over, start, taken
+from handlers.ladder import end, hand_over, start, taken, under_way
 from handlers.people import Person
 from handlers.permissions import acting, names_with
 from handlers.ports import Context
@@ -95,9 +95,19 @@ def escalate_case(
 ) -> list[Effect]:
     """However somebody asked for it. Escalated for that reason already: said so, and nothing more."""
     case = ctx.uow.cases.get(case_id)
+    if under_way(ctx.uow, "case", case.id, reason) is not None:
+        start(ctx, "case", case.id, reason, by=person.id, brand=case.brand, mark=mark)
+        return [Tell(key="told-escalated-already", params={"case": case.id, "reason": reason})]
     effects = start(ctx, "case", case.id, reason, by=person.id, brand=case.brand, text=text, to=to, mark=mark)
     shown = CONFIDENTIAL if reason in ctx.team.policy.private else reason
     note(ctx, person.id, "case.escalated", f"case:{case.id}", reason=shown, platform=platform)
+    begun = under_way(ctx.uow, "case", case.id, reason)
+    if begun is not None and begun.asked_at is None:
+        until = begun.due_at or ctx.now
+        return [
+            *effects,
+            Tell(key="told-escalated-later", params={"case": case.id, "reason": reason, "until": until}),
+        ]
     return [*effects, Tell(key="told-escalated", params={"case": case.id, "reason": reason})]
 
 
@@ -148,7 +158,7 @@ def handover(event: Submitted, ctx: Context) -> list[Effect]:
     line = clean(event.values.get("note", ""))[:LONGEST_NOTE]
     if not is_known(ctx.team, to):
         raise Refused("refused-form-incomplete", field="to", quote=line)
-    effects = hand_over(ctx, escalation, to, text=line)
+    effects = hand_over(ctx, escalation, to, by=person, text=line)
     _note(ctx, person, "escalation.handed_over", escalation, event)
     return [*effects, Tell(key="told-handed-over")]
 

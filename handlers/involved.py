@@ -75,7 +75,6 @@ def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
     for head in heads:
         mention = _mentions(ctx, head.platform, found, waiting)
         _place_notice(ctx, escalation, head, mention, sentence)
-    tell_involved(ctx, escalation, "notice-escalation-climbs", without=found.people)
 
 
 def tell_involved(

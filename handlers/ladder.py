@@ -13,7 +13,7 @@ from handlers.escalated import UNDER_WAY, Escalation, EscalationState, Rung
 from handlers.events import TimerFired
 from handlers.hours import add_business, is_quiet, quiet_until
 from handlers.involved import begin_card, is_told_nowhere, refresh, tell_asked, tell_involved
-from handlers.people import Team
+from handlers.people import Person, Team
 from handlers.permissions import names_with
 from handlers.placement import Timer
 from handlers.ports import Context, UnitOfWork
@@ -113,10 +113,10 @@ def take(ctx: Context, kind: str, subject: int, *, by: str) -> None:
     if open_ is not None and open_.state is EscalationState.OPEN:
         done = taken(ctx, open_, by)
         note(ctx, by, "escalation.taken", f"escalation:{done.id}")
-        tell_involved(ctx, done, "notice-escalation-taken", without=by, by=by)
+        tell_involved(ctx, done, "notice-escalation-taken", without=(by,), by=by)
 
 
-def hand_over(ctx: Context, escalation: Escalation, to: str, *, text: str = "") -> list[Effect]:
+def hand_over(ctx: Context, escalation: Escalation, to: str, *, by: Person, text: str = "") -> list[Effect]:
     """Ask somebody else first; the ladder follows again if they do not acknowledge."""
     ctx.uow.timers.cancel(_key(escalation))
     open_again = replace(
@@ -127,7 +127,8 @@ def hand_over(ctx: Context, escalation: Escalation, to: str, *, text: str = "") 
         taken_by="",
         taken_at=None,
     )
-    return _ask(ctx, open_again, 0, first=False)
+    tell_involved(ctx, open_again, "notice-escalation-handed-over", without=(by.id,), by=by.name)
+    return _ask(ctx, open_again, 0, first=False, climbing=False)
 
 
 def climb(event: TimerFired, ctx: Context) -> list[Effect]:
@@ -185,7 +186,9 @@ def _stand_in(team: Team, reason: str) -> list[Rung]:
     ]
 
 
-def _ask(ctx: Context, escalation: Escalation, step: int, *, first: bool) -> list[Effect]:
+def _ask(
+    ctx: Context, escalation: Escalation, step: int, *, first: bool, climbing: bool = True
+) -> list[Effect]:
     """Ask whoever stands on that step, and set the clock. Where nobody is to be found the channel alone is asked."""
     steps = steps_of(ctx.team, escalation) or (Rung(who=()),)
     found = reach(ctx.team, steps[step], ctx.now)
@@ -211,6 +214,8 @@ def _ask(ctx: Context, escalation: Escalation, step: int, *, first: bool) -> lis
         begin_card(ctx, asking, found, told=True)
     else:
         tell_asked(ctx, asking, found)
+        if climbing and escalation.asked_at is not None:
+            tell_involved(ctx, asking, "notice-escalation-climbs", without=found.people)
     if not paged:
         return []
     params = {"reason": escalation.reason, "brand": escalation.brand}

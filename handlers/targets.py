@@ -40,8 +40,9 @@ def reach(team: Team, rung: Rung, at: datetime) -> Reached:
             case "person":
                 people += _present(team, [name], at)
             case "role":
-                people += _present(team, (one.id for one in team.with_role(name)), at)
-                roles.append(name)
+                holders = [one.id for one in team.with_role(name)]
+                people += _present(team, holders, at)
+                roles += [name] if holders else []
             case "oncall" if name in team.rotations:
                 people += _present(team, [on_call(team.rotations[name], at, team.overrides).person], at)
             case "channel":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards.case_head import asks, rejected
+from bot.cards.escalation import circumstance
 from bot.cards.lines import line, moment
 from bot.cards.names import called, known, target_name
 from bot.cards.parts import Part
@@ -20,16 +21,11 @@ def state_parts(view: CaseView, words: Words) -> tuple[Part, ...]:
 
 def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
     case = view.case
-    asked = moment(words, view.escalated_at, case.opened_at) if view.escalated_at else ""
-    team = known(words, "reason", case.escalated_to) if case.escalated_to else ""
-    if case.hold:
-        risk = known(words, "hold", case.hold)
-        if team and asked:
-            yield line(words("case-held-with", risk=risk, team=team, at=asked))
-        else:
-            yield line(words("case-held", risk=risk))
-    elif team and asked:
-        yield line(words("case-escalated", team=team, at=asked))
+    risk = known(words, "hold", case.hold) if case.hold else ""
+    if view.escalation is not None:
+        yield from circumstance(view.escalation, words, risk=risk)
+    elif risk:
+        yield line(words("case-held", risk=risk))
     if view.send is not None and view.send.kind is SendKind.DELETE and view.send.state is SendState.SENT:
         yield line(words("case-taken-back", target=target_name(view.target)))
     if view.drafting:

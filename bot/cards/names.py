@@ -24,6 +24,9 @@ def known(words: Words, prefix: str, name: str) -> str:
 def said(words: Words, key: str, params: Mapping[str, object]) -> str:
     """A text whose values may be words themselves: reasons by their key, flags by their name."""
     values = {name: _in_words(words, name, value) for name, value in params.items()}
+    if "matter" in params:
+        kind, _, number = str(params["matter"]).partition(":")
+        values["matter"] = words(f"matter-{kind}", **{"number": number, **params})
     return words(key, **{"error": words("send-error-rejected"), **values})
 
 
@@ -39,6 +42,12 @@ def _in_words(words: Words, name: str, value: object) -> object:
             return known(words, "flag", flag)
         case _:
             return value
+
+
+def matter_name(words: Words, kind: str, number: int, target: Target | None) -> str:
+    """Instagram @musterkanne · Fall 12, Kritikwelle 3: what an escalation is about."""
+    network, account = (target.network, target.account) if target else ("", "")
+    return words(f"matter-{kind}", number=number, network=network, account=account)
 
 
 def called(person: Person | None, words: Words) -> str:

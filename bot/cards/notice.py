@@ -8,6 +8,7 @@ from handlers.ports import Words
 from handlers.views import NoticeView
 
 LONGEST_QUOTE = 600
+FIRST = ("write", "acknowledge")
 LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 
@@ -19,7 +20,13 @@ def notice_card(view: NoticeView, words: Words) -> Card:
         parts=(
             *((line(rest),) if rest else ()),
             *((Quote(text=shorten(view.quote, LONGEST_QUOTE)),) if view.quote else ()),
-            *controls(view, words, shown=("write", "case"), primary=("write",), labels=LABELS),
+            *controls(
+                view,
+                words,
+                shown=("write", "acknowledge", "case"),
+                primary=("write", "acknowledge"),
+                labels=LABELS,
+            ),
         ),
     )
 

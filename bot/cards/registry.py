@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.cards.approval import approval_card
 from bot.cards.case import case_card
 from bot.cards.drafts import drafts_card
+from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
 from bot.cards.lines import line
@@ -24,6 +25,7 @@ from handlers.views import (
     ApprovalView,
     CaseView,
     DraftsView,
+    EscalationView,
     HistoryView,
     NoticeView,
     OriginalView,
@@ -66,6 +68,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return drafts_card(view, words)
         case ApprovalView():
             return approval_card(view, words, mentions)
+        case EscalationView():
+            return escalation_card(view, words)
         case NoticeView():
             return notice_card(view, words)
         case HistoryView():

@@ -3,9 +3,12 @@
 from handlers.views.load import load, load_notice
 from handlers.views.shapes import (
     ApprovalView,
+    Asked,
     CaseView,
     DraftsView,
     Entry,
+    EscalationFacts,
+    EscalationView,
     HistoryView,
     NoticeView,
     OriginalView,
@@ -17,9 +20,12 @@ from handlers.views.shapes import (
 
 __all__ = [
     "ApprovalView",
+    "Asked",
     "CaseView",
     "DraftsView",
     "Entry",
+    "EscalationFacts",
+    "EscalationView",
     "HistoryView",
     "NoticeView",
     "OriginalView",

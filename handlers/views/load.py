@@ -8,12 +8,14 @@ from handlers.case import DONE, Case, State
 from handlers.checks import concerns
 from handlers.comment import Comment
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
+from handlers.escalated import Escalation, EscalationState
 from handlers.flags import folded_flag, main_topic, weightiest_first
 from handlers.people import Team
-from handlers.placement import LogEntry, Placement
+from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
+from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.shapes import (
@@ -54,7 +56,7 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         folded=folded,
         likes_in=_likes_in(comment),
         owner=team.people.get(case.owner),
-        escalated_at=_last(entries, "case.escalated"),
+        escalation=facts_of("case", case.id, uow=uow, team=team),
         drafting=drafts_are_coming(case, comment, entries) is not None,
         request=request,
         asked_by=team.people.get(writer),
@@ -68,10 +70,6 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
 
 def _open_request(case: Case, uow: UnitOfWork) -> ApprovalRequest | None:
     return next(iter(uow.requests.find(case_id=case.id, state=RequestState.OPEN)), None)
-
-
-def _last(entries: list[LogEntry], type_: str) -> datetime | None:
-    return next((entry.at for entry in reversed(entries) if entry.type == type_), None)
 
 
 def _likes_in(comment: Comment) -> tuple[int, int] | None:
@@ -169,8 +167,19 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
     params: dict[str, object] = {
         name: datetime.fromisoformat(value) if name in TIMES else value for name, value in stored.items()
     }
+    about = str(params.pop("escalation", ""))
+    escalation = uow.escalations.get(int(about)) if about else None
+    taking = frozenset({"acknowledge"} if _asks(key, escalation) else set[str]())
     if not placement.subject:
-        return NoticeView(key=key, params=params, quote=quote, case=None, target=None, allowed=frozenset())
+        return NoticeView(
+            key=key,
+            params=params,
+            quote=quote,
+            case=None,
+            target=None,
+            escalation=escalation,
+            allowed=taking,
+        )
     case = uow.cases.get(placement.subject)
     target = target_of(case, team)
     params |= {"case": case.id, "network": target.network, "account": target.account}
@@ -181,8 +190,15 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
         quote=quote,
         case=case,
         target=target,
-        allowed=frozenset({"case"} | ({"write"} if open_to_write else set[str]())),
+        escalation=escalation,
+        allowed=taking | {"case"} | ({"write"} if open_to_write else set[str]()),
     )
+
+
+def _asks(key: str, escalation: Escalation | None) -> bool:
+    """Whether the sentence asks somebody to take care."""
+    open_ = escalation is not None and escalation.state is EscalationState.OPEN
+    return open_ and key == "notice-escalation-asked"
 
 
 _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = MappingProxyType(
@@ -190,6 +206,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "case": _case_view,
         "drafts": _drafts_view,
         "approval": _approval_view,
+        "escalation": escalation_view,
         "history": history_view,
         "original": original_view,
         "reveal": reveal_view,

@@ -13,6 +13,7 @@ from handlers.case import Case
 from handlers.clicks import Click
 from handlers.comment import Comment, Flag
 from handlers.draft import ApprovalRequest, Draft, Send
+from handlers.escalated import Escalation, EscalationState
 from handlers.people import Brand, Person, Source
 from handlers.placement import LogEntry
 
@@ -45,6 +46,59 @@ class Published:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """Who is asked, in the words of the configuration."""
+
+    kind: str
+    """person, role, oncall, place, channel."""
+    name: str
+    """A person's and a rotation's name as people say it, else the word of the configuration."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscalationFacts:
+    """For the card of the subject. Of a private matter it says no more than that something is under way."""
+
+    reason: str
+    """Key `reason-<name>`; `confidential` where it is private."""
+    state: EscalationState
+    escalation: Escalation
+    taken_by: Person | None
+    asked: tuple[Asked, ...]
+    """Who is asked now; empty if private."""
+    next: tuple[Asked, ...]
+    """Who is asked next; empty if nobody, or private."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscalationView:
+    """Card `escalation`, in the channel where the reason belongs: subject is the escalation's id."""
+
+    escalation: Escalation
+    case: Case | None
+    comment: Comment | None
+    target: Target | None
+    folded: str
+    """Flag for which the text is hidden until somebody asks; empty if shown."""
+    by: Person | None
+    taken_by: Person | None
+    closed_by: Person | None
+    asked: tuple[Asked, ...]
+    people: tuple[Person, ...]
+    """Who they are at the moment."""
+    next: tuple[Asked, ...]
+    paged: tuple[tuple[Person, str], ...]
+    """Who was called outside chat, with the key that says what came of it."""
+    allowed: frozenset[str]
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        if verb in {"case", "reveal"} and self.case is not None:
+            return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
+        one = self.escalation
+        return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CaseView:
     """Card `case`: subject is the case's id."""
 
@@ -61,8 +115,8 @@ class CaseView:
     likes_in: tuple[int, int] | None
     """Likes and the minutes in which they came, where it is remarkable."""
     owner: Person | None
-    escalated_at: datetime | None
-    """When the team behind `case.escalated_to` was asked."""
+    escalation: EscalationFacts | None
+    """What is under way with those whom it was escalated to."""
     drafting: bool
     """Drafts were asked for and are not here yet."""
     request: ApprovalRequest | None
@@ -171,8 +225,13 @@ class NoticeView:
     case: Case | None
     target: Target | None
     allowed: frozenset[str]
+    escalation: Escalation | None = None
+    """Which it tells a step of; None for everything else."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == "acknowledge" and self.escalation is not None:
+            one = self.escalation
+            return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
         id_, version = (self.case.id, self.case.version) if self.case else (0, 1)
         return Click(verb=verb, choice=choice, kind="case", id=id_, version=version)
 
@@ -233,4 +292,13 @@ class RevealView:
 PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal"})
 """Kinds that are shown to the one who asked and never stand in a channel."""
 
-View = CaseView | DraftsView | ApprovalView | NoticeView | HistoryView | OriginalView | RevealView
+View = (
+    CaseView
+    | DraftsView
+    | ApprovalView
+    | EscalationView
+    | NoticeView
+    | HistoryView
+    | OriginalView
+    | RevealView
+)

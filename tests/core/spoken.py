@@ -7,9 +7,9 @@ from pathlib import Path
 import handlers
 
 CORE = Path(handlers.__file__).parent
-SAYING = {"Refused": 0, "notify": 3, "announce": 2, "said": 0}
+SAYING = {"Refused": 0, "notify": 3, "announce": 2, "tell_involved": 2, "said": 0}
 """Function -> position of the key among its arguments."""
-NOT_PARAMS = {"field", "quote"}
+NOT_PARAMS = {"field", "quote", "without"}
 
 
 def sentences() -> dict[str, set[str]]:
@@ -44,7 +44,7 @@ def log_types() -> dict[str, set[str]]:
     """Type -> facts, of all lines of the log."""
     found: dict[str, set[str]] = {}
     for call in _calls():
-        if _name(call) == "note" and len(call.args) > 2:
+        if _name(call) in {"note", "_note"} and len(call.args) > 2:
             for type_ in _texts(call.args[2]):
                 found.setdefault(type_, set()).update(word.arg for word in call.keywords if word.arg)
     return found

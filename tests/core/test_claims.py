@@ -6,9 +6,9 @@ import pytest
 
 from handlers.case import State
 from handlers.draft import SendState
-from handlers.effects import MakeDrafts, OpenForm, ShowCard, Tell
+from handlers.effects import MakeDrafts, ShowCard, Tell
 from storage.database import Database
-from tests.core.newsroom import ANGRY, JANA, KIND_REPLY, LEO, MERT, TOM, VERA, Newsroom, with_policy
+from tests.core.newsroom import ANGRY, JANA, MERT, TOM, VERA, Newsroom
 
 
 @pytest.fixture
@@ -250,47 +250,6 @@ class TestDesk:
     @pytest.mark.parametrize("kind", ["original", "history", "case"])
     def test_everybody_in_the_team_may_look(self, room: Newsroom, kind: str) -> None:
         assert room.click(VERA, kind) == [ShowCard(kind=kind, subject=room.case.id)]
-
-
-class TestEscalation:
-    def test_the_case_is_shown_where_the_policy_says_and_the_role_is_told(self, room: Newsroom) -> None:
-        room.click(JANA, "claim")
-        effects = room.fill(JANA, "escalate", reason="legal", note="Bitte prüfen")
-        assert effects == [Tell(key="told-escalated", params={"case": room.case.id, "reason": "legal"})]
-        assert "C-legal" in [placed.channel for placed in room.placements("case")]
-        (notice,) = room.placements("notice")
-        assert (notice.channel, notice.mention) == ("C-legal", ("role:legal",))
-        view = room.notice_view(notice)
-        assert (view.key, view.quote, view.params["by"]) == ("notice-escalated", "Bitte prüfen", "Jana")
-        case = room.view("case")
-        assert (case.case.escalated_to, case.case.owner, case.escalated_at) == ("legal", "jana", room.now)
-
-    def test_twice_makes_no_second_card(self, room: Newsroom) -> None:
-        room.fill(JANA, "escalate", reason="legal")
-        room.fill(TOM, "escalate", reason="legal")
-        assert len(room.placements("case")) == 3
-
-    def test_without_a_channel_of_its_own_a_reason_goes_to_the_default(self, room: Newsroom) -> None:
-        room.fill(JANA, "escalate", reason="press")
-        (notice,) = room.placements("notice")
-        assert (notice.channel, notice.mention) == ("C1", ())
-
-    def test_without_any_channel_it_is_refused_in_words(self, memory: Database) -> None:
-        room = Newsroom(memory, with_policy(escalation_channels={}))
-        room.comment()
-        refusal = room.refused(room.fill, JANA, "escalate", reason="press", note="wichtig")
-        assert refusal.key == "refused-no-escalation-channel"
-        assert refusal.params == {"reason": "press", "who": ("Ada",)}
-        assert refusal.quote == "wichtig"
-
-    def test_the_form_proposes_whom_the_hold_concerns(self, room: Newsroom) -> None:
-        room.edits("Mein Anwalt meldet sich.")
-        assert room.form(JANA, "escalate").fields[0].value == "legal"
-
-    def test_somebody_from_legal_may_escalate_but_not_answer(self, room: Newsroom) -> None:
-        assert isinstance(room.click(LEO, "escalate")[0], OpenForm)
-        assert room.refused(room.click, LEO, "claim").key == "refused-role"
-        assert room.refused(room.submit, LEO, room.view("case").click("reply"), text=KIND_REPLY)
 
 
 class TestPermissions:

@@ -3,7 +3,13 @@
 from handlers import sentences
 from tests.core import spoken
 
-BY_VARIABLE = {"told-publishing", "told-by-hand", "notice-channel-lost", "notice-platform-lost"}
+BY_VARIABLE = {
+    "told-publishing",
+    "told-by-hand",
+    "notice-channel-lost",
+    "notice-platform-lost",
+    "notice-escalation-private",
+}
 """Said through a variable, so that the reader of the source cannot see their parameters."""
 COMPUTED = {f"snooze-{name}" for name in ("1h", "3h", "tomorrow", "next-week")}
 NOTED_BY_VARIABLE = {

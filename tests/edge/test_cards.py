@@ -7,7 +7,6 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.cards import gallery
-from bot.cards.gallery import answers
 from bot.cards.names import target_name
 from bot.cards.parts import Button, Card, Controls, Form, Line, Link, Menu, Quote
 from handlers import routes
@@ -15,13 +14,13 @@ from handlers.clicks import Click, parse_click
 from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.sentences import ANSWERS, NOTICES, REFUSALS
-from handlers.views import ApprovalView, CaseView, HistoryView, OriginalView
+from handlers.views import ApprovalView, CaseView, HistoryView, NoticeView, OriginalView
 from prompts.library import load_library
 from tests.edge.readable import readable, readable_form, visible
 
 LANGUAGES = ("de", "en")
-CARDS = sorted([*gallery.views(), *answers.told(), *answers.refusals()])
-FORMS = sorted(answers.forms())
+CARDS = sorted([*gallery.views(), *gallery.told(), *gallery.refusals()])
+FORMS = sorted(gallery.opened())
 DISCORD_TEXT = 4_000
 """The tighter of the two."""
 
@@ -173,14 +172,14 @@ def test_no_template_passes_for_a_model() -> None:
 
 
 def test_every_refusal_answer_and_notice_of_the_core_has_its_example() -> None:
-    shown = {refused.key for refused in answers.refusals().values()}
+    shown = {refused.key for refused in gallery.refusals().values()}
     assert set(REFUSALS) <= shown
-    assert {tell.key for tell in answers.told().values()} == set(ANSWERS)
-    assert {str(getattr(view, "key", "")) for view in answers.notices().values()} == set(NOTICES)
+    assert {tell.key for tell in gallery.told().values()} == set(ANSWERS)
+    assert {view.key for view in gallery.views().values() if isinstance(view, NoticeView)} == set(NOTICES)
 
 
 def test_every_form_of_the_core_has_its_example() -> None:
-    opened = {form.click.verb for form in answers.forms().values()}
+    opened = {form.click.verb for form in gallery.opened().values()}
     reply = {"reply"}  # `use`, `write` and `change` open the same form
     assert opened >= set(routes.SUBMITS) - {"change"} | reply
 

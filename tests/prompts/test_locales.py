@@ -12,14 +12,14 @@ import bot
 import handlers
 import prompts
 from bot.cards import gallery
-from bot.cards.gallery import answers
 from bot.discord.commands import ACTIONS
 from handlers import sentences
 from handlers.case import State
 from handlers.comment import Kind, Purpose, Urgency
 from handlers.draft import DraftState, Origin
-from handlers.escalation import REASONS
+from handlers.escalated import REASONS, STORM
 from handlers.flags import MEANINGS
+from handlers.targets import ASKABLE
 from prompts.library import Library, load_library
 from prompts.words import ADDRESS, DAY, LocaleWords
 from tests.edge.readable import visible
@@ -29,11 +29,18 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void|request-void|variant|check"
     "|flag|hold|reason|purpose|urgency|kind|button|case|drafts|approval|history|original|reveal|head|command|discord"
+    "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|drafts-void|request-void|variant|check"
+    "|escalation|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button|case|drafts|approval|history|original|reveal|head|command|discord"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
 NO_KEYS = {"check-unfit"}
 """Look like keys and are none: a mark between model and checks."""
-NO_HISTORY = {"channel.lost", "comment.own", "source.unrouted"}
+NO_HISTORY = {
+    "channel.lost",
+    "comment.own",
+    "source.unrouted",
+    *(f"escalation.{step}" for step in ("climbed", "opened", "unanswered")),
+}
 """Lines of the log that are about no case."""
 LIBRARY = load_library()
 
@@ -77,7 +84,10 @@ def computed() -> set[str]:
     return {
         *(f"flag-{name}" for name in MEANINGS),
         *(f"hold-{meaning.hold}" for meaning in MEANINGS.values() if meaning.hold),
-        *(f"reason-{name}" for name in REASONS),
+        *(f"reason-{name}" for name in (*REASONS, STORM, "confidential")),
+        *(f"place-{name}" for name in (*REASONS, STORM, "default")),
+        *(f"matter-{kind}" for kind in ("case", "storm", "crisis")),
+        *(f"role-{role}" for role in ASKABLE),
         *(f"urgency-{urgency.name.lower()}" for urgency in Urgency),
         *(f"purpose-{purpose}" for purpose in Purpose),
         *(f"kind-{kind}" for kind in Kind),
@@ -246,7 +256,7 @@ def test_quotation_marks_are_those_of_the_language(language: str) -> None:
 def test_a_refusal_says_first_what_did_not_happen(language: str) -> None:
     negative = re.compile(r"^(?:Nicht|Kein|Not|No)\b.*\.$")
     words = LIBRARY.words(language)
-    for refused in answers.refusals().values():
+    for refused in gallery.refusals().values():
         first, _, rest = words(refused.key, **refused.params).partition("\n")
         assert negative.match(first), first
         assert len(first) <= 80

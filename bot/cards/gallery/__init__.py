@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, replies
+from bot.cards.gallery import answers, cases, escalations, replies
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
 from bot.cards.tell import refusal_card, tell_card
+from handlers.effects import OpenForm, Tell
+from handlers.errors import Refused
 from handlers.ports import Words
 from handlers.views import View
 
@@ -21,7 +23,9 @@ def views() -> Mapping[str, View]:
         **cases.with_all_sorts_of_comments(),
         **replies.drafts(),
         **replies.approvals(),
+        **escalations.cards(),
         **answers.notices(),
+        **escalations.notices(),
         **answers.private(),
     }
 
@@ -30,14 +34,28 @@ def cards(words: Words) -> Mapping[str, Card]:
     """All cards in the words of one reader, those of refusals and confirmations included."""
     return {
         **{name: build(view, words, mentions_of(_asked(name), TEAM)) for name, view in views().items()},
-        **{name: tell_card(done, words) for name, done in answers.told().items()},
-        **{name: refusal_card(refused, REFERENCE, words) for name, refused in answers.refusals().items()},
+        **{name: tell_card(done, words) for name, done in told().items()},
+        **{name: refusal_card(refused, REFERENCE, words) for name, refused in refusals().items()},
     }
+
+
+def told() -> Mapping[str, Tell]:
+    return {**answers.told(), **escalations.told()}
+
+
+def refusals() -> Mapping[str, Refused]:
+    return {**answers.refusals(), **{one.key: one for one in escalations.refusals()}}
+
+
+def opened() -> Mapping[str, OpenForm]:
+    return {**answers.forms(), **escalations.forms()}
 
 
 def forms(words: Words) -> Mapping[str, Form]:
     """All forms in the words of one reader."""
-    return {name: build_form(form, words) for name, form in answers.forms().items()}
+    return {
+        name: build_form(form, words) for name, form in {**answers.forms(), **escalations.forms()}.items()
+    }
 
 
 def _asked(name: str) -> tuple[str, ...]:
@@ -45,7 +63,7 @@ def _asked(name: str) -> tuple[str, ...]:
     match name.partition("-")[0]:
         case "approval":
             return ("role:approver",)
-        case "notice":
+        case "notice" | "escalation":
             return ("jana",)
         case _:
             return ()

@@ -55,9 +55,6 @@ def notices() -> dict[str, View]:
         "notice-reflagged-as-nothing": notice("notice-reflagged", by="Jana", flag="none", quote=HOSTILE),
         "notice-comment-edited": notice("notice-comment-edited"),
         "notice-comment-deleted": notice("notice-comment-deleted"),
-        "notice-escalated": notice(
-            "notice-escalated", by="Jana", reason="press", quote="Anfrage vom Tagblatt."
-        ),
         "notice-reopened": notice("notice-reopened"),
         "notice-channel-lost": notice(
             "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
@@ -180,7 +177,6 @@ def told() -> dict[str, Tell]:
         "told-by-hand": Tell(key="told-by-hand", params=params),
         "told-claim-renewed": Tell(key="told-claim-renewed", params={"until": minutes(30)}),
         "told-drafts-coming": Tell(key="told-drafts-coming"),
-        "told-escalated": Tell(key="told-escalated", params={"case": 4711, "reason": "press"}),
         "told-help": Tell(key="told-help"),
         "told-me": Tell(key="told-me", params={"name": "Jana", "roles": ROLES}),
         "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
@@ -206,7 +202,6 @@ def refusals() -> dict[str, Refused]:
         Refused("refused-gone"),
         Refused("refused-in-approval", who="Jana"),
         Refused("refused-link-invalid", field="link", quote="musterkanne"),
-        Refused("refused-no-escalation-channel", reason="legal", who=("Tom",)),
         Refused("refused-no-saved-replies", brand="Musterkanne"),
         Refused("refused-nobody-approves", quote=REPLY, who=("Tom",)),
         Refused("refused-not-done"),
@@ -284,20 +279,6 @@ def forms() -> dict[str, OpenForm]:
             fields=(Field(id="link", key="form-posted-field", hint="form-posted-hint", max_length=500),),
         ),
         "form-undo": _form("undo", "form-undo-title", "form-undo-submit", note="form-undo-note", quote=REPLY),
-        "form-escalate": _form(
-            "escalate",
-            "form-escalate-title",
-            "form-escalate-submit",
-            fields=(
-                _choice(
-                    "reason",
-                    "form-escalate-reason",
-                    "reason",
-                    ("legal", "safety", "press", "product", "people"),
-                ),
-                Field(id="note", key="form-escalate-note", kind="long_text", required=False, max_length=300),
-            ),
-        ),
         "form-snooze": _form(
             "snooze",
             "form-snooze-title",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards.gallery import world
+from bot.cards.gallery.escalations import OPEN, PRIVATE, TAKEN, facts
 from bot.cards.gallery.world import (
     CASE,
     CLAIMED,
@@ -83,8 +84,17 @@ def with_all_sorts_of_comments() -> dict[str, View]:
     pictures = (Attachment(type="image", alt="Scherben"), Attachment(type="image"))
     return {
         "case-held": case_view(flagged(PRESS, urgency=Urgency.URGENT)),
-        "case-held-escalated": case_view(flagged(PRESS, escalated_to="press", escalated_by="jana")),
-        "case-escalated": case_view(replace(CASE, escalated_to="legal", escalated_by="jana")),
+        "case-held-escalated": case_view(flagged(PRESS), escalation=facts(OPEN)),
+        "case-held-taken": case_view(flagged(PRESS), escalation=facts(TAKEN)),
+        "case-escalated": case_view(escalation=facts(replace(OPEN, reason="product"))),
+        "case-escalated-quiet": case_view(
+            escalation=facts(replace(OPEN, asked_at=None, due_at=minutes(9 * 60)))
+        ),
+        "case-escalated-taken": case_view(CLAIMED, escalation=facts(TAKEN)),
+        "case-escalated-private": case_view(CLAIMED, escalation=facts(PRIVATE)),
+        "case-escalated-private-taken": case_view(
+            flagged(PRESS), escalation=facts(replace(TAKEN, private=True))
+        ),
         "case-threat-folded": case_view(
             flagged(THREAT, Flag(name="offensive", evidence="Drecksladen"), urgency=Urgency.NOW),
             comment(text="Ihr Drecksladen, wir finden dich."),

@@ -12,6 +12,7 @@ from handlers.views import (
     ApprovalView,
     CaseView,
     DraftsView,
+    EscalationFacts,
     Published,
     Target,
 )
@@ -200,6 +201,7 @@ def case_view(
     done: Published | None = None,
     drafting: bool = False,
     likes_in: tuple[int, int] | None = (14, 20),
+    escalation: EscalationFacts | None = None,
 ) -> CaseView:
     """What the core would load for this case."""
     folded = folded_flag(case.flags)
@@ -214,7 +216,7 @@ def case_view(
         folded=folded,
         likes_in=likes_in,
         owner=TEAM.people.get(case.owner),
-        escalated_at=minutes(1) if case.escalated_to else None,
+        escalation=escalation,
         drafting=drafting,
         request=REQUEST if waiting else None,
         asked_by=JANA if waiting else None,

@@ -4,6 +4,10 @@
 
 to-name =
     { $to ->
+        [confidential] { reason-confidential }
+        [crisis] { reason-crisis }
+        [illegal] { reason-illegal }
+        [storm] { reason-storm }
         [legal] { reason-legal }
         [safety] { reason-safety }
         [press] { reason-press }
@@ -13,6 +17,10 @@ to-name =
     }
 reason-name =
     { $reason ->
+        [confidential] { reason-confidential }
+        [crisis] { reason-crisis }
+        [illegal] { reason-illegal }
+        [storm] { reason-storm }
         [legal] { reason-legal }
         [safety] { reason-safety }
         [press] { reason-press }
@@ -45,7 +53,6 @@ told-by-hand =
     Jetzt von Hand zu veröffentlichen, als { $account } auf { $network }. Der Text steht auf der Karte.
 told-claim-renewed = Weiter zuständig bis { $until }.
 told-drafts-coming = Entwürfe sind schon in Arbeit.
-told-escalated = Eskaliert an: { reason-name } · Fall { $case }
 told-help =
     Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
     Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater ich“ zeigt, als wen Breakwater dieses Konto kennt.

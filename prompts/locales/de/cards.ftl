@@ -61,8 +61,6 @@ case-no-reason = nichts Bestimmtes erkannt
 ## Wo ein Fall steht
 
 case-held = Kein Entwurf: { $risk }. Noch nicht eskaliert.
-case-held-with = Kein Entwurf: { $risk }. Liegt bei { $team } (angefragt { $at }).
-case-escalated = Eskaliert an: { $team } (angefragt { $at })
 case-drafting = Entwürfe sind in Arbeit und kommen in den Thread.
 case-deleted = Gelöscht durch Verfasser, Entwurf ungültig
 case-owner = Zuständig: { $owner }

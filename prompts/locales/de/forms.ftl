@@ -31,11 +31,6 @@ form-undo-title = Zurücknehmen
 form-undo-submit = Zurücknehmen
 form-undo-note = Diese Antwort von { $account } auf { $network } zurücknehmen? Dort ist sie dann für niemanden mehr zu sehen.
 
-form-escalate-title = Eskalieren
-form-escalate-reason = An wen?
-form-escalate-note = Worum geht es?
-form-escalate-submit = Eskalieren
-
 form-snooze-title = Zurückstellen
 form-snooze-field = Bis wann?
 form-snooze-submit = Zurückstellen

@@ -5,7 +5,6 @@ log-approval-overdue = Freigabe überfällig, Vertretung gefragt
 log-case-claim_expired = Übernahme abgelaufen
 log-case-claimed = übernommen
 log-case-dismissed = keine Antwort nötig
-log-case-escalated = eskaliert an: { reason-name }
 log-case-opened = Fall eröffnet
 log-case-reflagged = anders eingeordnet: { $now }
 log-case-reopened = wieder geöffnet

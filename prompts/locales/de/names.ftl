@@ -57,6 +57,10 @@ hold-threat = Drohung
 
 ## An wen eskaliert wird
 
+reason-crisis = Krisenleitung
+reason-illegal = Strafbares
+reason-storm = Krisenleitung
+reason-confidential = vertraulich
 reason-legal = Recht
 reason-safety = Sicherheit
 reason-press = Presse

@@ -38,9 +38,6 @@ notice-reopened =
 notice-comment-deleted =
     🗑️ Gelöscht durch Verfasser · { $network } { $account } · Fall { $case }
     Der Entwurf ist ungültig.
-notice-escalated =
-    Eskaliert an: { reason-name } · { $network } { $account } · Fall { $case }
-    Von { $by }.
 notice-unrouted =
     Kein Channel für Fall { $case } · { $network } { $account }
     Keine Route passt auf die Quelle { $source }; ihre Fälle warten gespeichert.

@@ -4,6 +4,10 @@
 
 to-name =
     { $to ->
+        [confidential] { reason-confidential }
+        [crisis] { reason-crisis }
+        [illegal] { reason-illegal }
+        [storm] { reason-storm }
         [legal] { reason-legal }
         [safety] { reason-safety }
         [press] { reason-press }
@@ -13,6 +17,10 @@ to-name =
     }
 reason-name =
     { $reason ->
+        [confidential] { reason-confidential }
+        [crisis] { reason-crisis }
+        [illegal] { reason-illegal }
+        [storm] { reason-storm }
         [legal] { reason-legal }
         [safety] { reason-safety }
         [press] { reason-press }
@@ -45,7 +53,6 @@ told-by-hand =
     To be published by hand now, as { $account } on { $network }. The text is on the card.
 told-claim-renewed = Still yours until { $until }.
 told-drafts-coming = Drafts are being made already.
-told-escalated = Escalated to: { reason-name } · case { $case }
 told-help =
     Comments arrive as cards, and are answered by the buttons on them.
     What is said in a thread stays in the team; only what is approved gets published. "/breakwater me" shows as whom Breakwater knows this account.

@@ -61,8 +61,6 @@ case-no-reason = nothing particular found
 ## Where a case stands
 
 case-held = No draft: { $risk }. Not escalated yet.
-case-held-with = No draft: { $risk }. With { $team } (asked { $at }).
-case-escalated = Escalated to: { $team } (asked { $at })
 case-drafting = Drafts are being made and will come into the thread.
 case-deleted = Deleted by author, draft void
 case-owner = Owner: { $owner }

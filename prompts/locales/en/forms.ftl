@@ -31,11 +31,6 @@ form-undo-title = Undo
 form-undo-submit = Undo
 form-undo-note = Undo this reply by { $account } on { $network }? It disappears there for everybody.
 
-form-escalate-title = Escalate
-form-escalate-reason = To whom?
-form-escalate-note = What is it about?
-form-escalate-submit = Escalate
-
 form-snooze-title = Snooze
 form-snooze-field = Until when?
 form-snooze-submit = Snooze

@@ -5,7 +5,6 @@ log-approval-overdue = approval overdue, deputy asked
 log-case-claim_expired = claim ran out
 log-case-claimed = claimed
 log-case-dismissed = no reply needed
-log-case-escalated = escalated to: { reason-name }
 log-case-opened = case opened
 log-case-reflagged = flag changed: { $now }
 log-case-reopened = opened again

@@ -57,6 +57,10 @@ hold-threat = threat
 
 ## To whom a case is escalated
 
+reason-crisis = crisis lead
+reason-illegal = illegal content
+reason-storm = crisis lead
+reason-confidential = confidential
 reason-legal = legal
 reason-safety = safety
 reason-press = press

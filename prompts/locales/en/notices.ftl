@@ -38,9 +38,6 @@ notice-reopened =
 notice-comment-deleted =
     🗑️ Deleted by author · { $network } { $account } · case { $case }
     The draft is void.
-notice-escalated =
-    Escalated to: { reason-name } · { $network } { $account } · case { $case }
-    By { $by }.
 notice-unrouted =
     No channel for case { $case } · { $network } { $account }
     No route fits the source { $source }; its cases wait in the store.

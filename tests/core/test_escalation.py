@@ -1,0 +1,411 @@
+"""Who is asked, by when, who comes next, and who learns what became of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from handlers.effects import OpenForm, Page, Tell
+from handlers.escalated import Escalation, EscalationState, Rung
+from handlers.events import TimerFired
+from handlers.hours import Hours, Shift
+from handlers.ladder import start, take
+from handlers.people import Policy, RoleHandle, Team
+from handlers.ports import Context
+from handlers.records import place
+from handlers.routing import Channel
+from storage.database import Database
+from tests.core.newsroom import (
+    ADA,
+    JANA,
+    KIND_REPLY,
+    LEO,
+    MERT,
+    START,
+    TEAM,
+    TOM,
+    VERA,
+    Newsroom,
+    with_policy,
+)
+
+LADDER = (
+    Rung(reasons=frozenset({"press", "safety"}), who=("role:approver",), within=timedelta(minutes=10)),
+    Rung(reasons=frozenset({"press", "safety"}), who=("person:ada",), within=timedelta(minutes=5)),
+    Rung(reasons=frozenset({"press", "safety"}), who=("person:tom",), outside=True),
+)
+CLIMBING = replace(TEAM, ladder=LADDER)
+
+
+@pytest.fixture
+def climbing(memory: Database) -> Newsroom:
+    return with_case(memory, CLIMBING)
+
+
+@pytest.fixture
+def room(memory: Database) -> Newsroom:
+    return with_case(memory, TEAM)
+
+
+def with_case(memory: Database, team: Team) -> Newsroom:
+    room = Newsroom(memory, team)
+    room.comment()
+    return room
+
+
+def quiet(**changes: object) -> Team:
+    """From 14:00 to 20:00 in Berlin it is quiet, just when the story begins."""
+    policy = replace(CLIMBING.policy, quiet_hours=(Shift(start=14 * 60, end=20 * 60),))
+    return replace(CLIMBING, policy=policy, **changes)
+
+
+def escalations(room: Newsroom) -> list[Escalation]:
+    with room.database.read() as uow:
+        return uow.escalations.find()
+
+
+def only(room: Newsroom) -> Escalation:
+    (one,) = escalations(room)
+    return one
+
+
+def card(room: Newsroom, escalation: Escalation | None = None):
+    return room.view("escalation", (escalation or only(room)).id)
+
+
+def press(room: Newsroom, who, verb: str, **kwargs):
+    return room.click(who, card(room).click(verb), **kwargs)
+
+
+def told(room: Newsroom) -> list[tuple[str, tuple[str, ...]]]:
+    return [(key, who) for key, who in room.notices if key.startswith("notice-escalation")]
+
+
+class TestAsking:
+    def test_its_card_stands_where_the_policy_says_and_pings_whom_it_concerns(self, room: Newsroom) -> None:
+        room.click(JANA, "claim")
+        effects = room.fill(JANA, "escalate", reason="legal", note="Bitte prüfen")
+        assert effects == [Tell(key="told-escalated", params={"case": room.case.id, "reason": "legal"})]
+        (placed,) = room.placements("escalation")
+        assert (placed.channel, placed.mention) == ("C-legal", ("leo",))
+        view = card(room)
+        assert (view.escalation.note, view.by, view.comment.text) == (
+            "Bitte prüfen",
+            JANA,
+            room.comment_now.text,
+        )
+        assert room.case.owner == "jana"
+
+    def test_a_role_that_is_a_group_in_chat_is_pinged_as_one(self, memory: Database) -> None:
+        roles = {**TEAM.roles, "legal": RoleHandle(name="Recht", slack="S1")}
+        room = with_case(memory, replace(TEAM, roles=roles))
+        room.fill(JANA, "escalate", reason="legal")
+        assert [placed.mention for placed in room.placements("escalation")] == [("role:legal",)]
+
+    def test_twice_for_one_reason_is_once(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal")
+        (again,) = room.fill(TOM, "escalate", reason="legal")
+        assert again == Tell(key="told-escalated-already", params={"case": room.case.id, "reason": "legal"})
+        assert len(room.placements("escalation")) == len(escalations(room)) == 1
+
+    def test_without_a_channel_of_its_own_a_reason_goes_to_the_default(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="press")
+        assert [placed.channel for placed in room.placements("escalation")] == ["C1"]
+
+    def test_without_any_channel_it_is_refused_in_words(self, memory: Database) -> None:
+        room = with_case(memory, with_policy(escalation_channels={}))
+        refusal = room.refused(room.fill, JANA, "escalate", reason="press", note="wichtig")
+        assert refusal.key == "refused-no-escalation-channel"
+        assert refusal.params == {"reason": "press", "who": ("Ada",)}
+        assert refusal.quote == "wichtig"
+        assert escalations(room) == []
+
+    def test_the_form_proposes_whom_the_hold_concerns(self, room: Newsroom) -> None:
+        room.edits("Mein Anwalt meldet sich.")
+        assert room.form(JANA, "escalate").fields[0].value == "legal"
+
+    def test_somebody_from_legal_may_escalate_but_not_answer(self, room: Newsroom) -> None:
+        assert isinstance(room.click(LEO, "escalate")[0], OpenForm)
+        assert room.refused(room.click, LEO, "claim").key == "refused-role"
+        assert room.refused(room.submit, LEO, room.view("case").click("reply"), text=KIND_REPLY)
+
+    def test_whoever_was_chosen_is_asked_before_the_ladder(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press", to="person:tom")
+        assert only(climbing).asked == ("tom",)
+        climbing.wait(minutes=15)
+        assert only(climbing).asked == ("mert", "aylin")
+
+    @pytest.mark.parametrize("to", ["person:nobody", "role:", "oncall:x", "channel:slack:C1", "x" * 500])
+    def test_a_target_that_the_form_never_offered_is_refused(self, climbing: Newsroom, to: str) -> None:
+        assert climbing.refused(climbing.fill, JANA, "escalate", reason="press", to=to).field == "to"
+
+    def test_a_viewer_escalates_nothing(self, room: Newsroom) -> None:
+        assert room.refused(room.click, VERA, "escalate").key == "refused-role"
+
+
+class TestAnswering:
+    def test_im_on_it_stops_the_clock_and_tells_whoever_escalated(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        press(climbing, MERT, "acknowledge")
+        assert told(climbing) == [("notice-escalation-taken", ("jana",))]
+        climbing.wait(hours=5)
+        assert (only(climbing).state, only(climbing).rung) == (EscalationState.ACKNOWLEDGED, 0)
+        facts = climbing.view("case").escalation
+        assert (facts.reason, facts.taken_by) == ("press", MERT)
+
+    def test_of_two_at_once_one_has_it_and_the_other_is_told_who(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        stale = card(climbing).click("acknowledge")
+        climbing.click(MERT, stale)
+        refusal = climbing.refused(climbing.click, ADA, stale)
+        assert (refusal.key, refusal.params["who"]) == ("refused-escalation-taken", "Mert")
+        assert climbing.click(MERT, stale) == []
+
+    def test_resolved_and_returned_reach_whoever_escalated_and_free_the_card(
+        self, climbing: Newsroom
+    ) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        press(climbing, MERT, "resolve")
+        climbing.fill(TOM, "escalate", reason="press")
+        second = escalations(climbing)[-1]
+        climbing.fill(MERT, card(climbing, second).click("handback"), note="Das macht der Support.")
+        assert told(climbing) == [
+            ("notice-escalation-resolved", ("jana",)),
+            ("notice-escalation-returned", ("tom",)),
+        ]
+        assert climbing.notice_view(climbing.placements("notice")[-1]).quote == "Das macht der Support."
+        assert (climbing.case.escalated_to, climbing.view("case").escalation) == ("", None)
+
+    def test_what_is_closed_cannot_be_answered_again(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        stale = card(climbing)
+        press(climbing, MERT, "resolve")
+        for verb in ("acknowledge", "resolve", "handover", "handback"):
+            assert climbing.refused(climbing.click, MERT, stale.click(verb)).key == "refused-escalation-done"
+        assert card(climbing).allowed == {"case"}
+
+    def test_handed_over_somebody_else_is_asked_and_the_clock_begins_anew(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        press(climbing, MERT, "acknowledge")
+        climbing.fill(
+            MERT, card(climbing).click("handover"), to="person:tom", note="Tom kennt die Redaktion."
+        )
+        one = only(climbing)
+        assert (one.state, one.asked, one.note) == (
+            EscalationState.OPEN,
+            ("tom",),
+            "Tom kennt die Redaktion.",
+        )
+        assert ("notice-escalation-asked", ("tom",)) in told(climbing)
+        assert ("notice-escalation-handed-over", ("jana",)) in told(climbing)
+        climbing.wait(minutes=15)
+        assert only(climbing).asked == ("mert", "aylin")
+
+    def test_a_handover_to_nobody_is_refused_with_what_was_typed(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        refusal = climbing.refused(
+            climbing.fill, MERT, card(climbing).click("handover"), to="person:x", note="Notiz"
+        )
+        assert (refusal.field, refusal.quote) == ("to", "Notiz")
+
+    def test_a_case_is_no_escalation(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        wrong = replace(card(climbing).click("acknowledge"), kind="case")
+        assert climbing.refused(climbing.click, MERT, wrong).key == "refused-unknown-click"
+        gone = replace(card(climbing).click("acknowledge"), id=999)
+        assert climbing.refused(climbing.click, MERT, gone).key == "refused-gone"
+
+
+class TestClimbing:
+    def test_not_taken_in_time_the_next_are_asked_and_everybody_involved_is_told(
+        self, climbing: Newsroom
+    ) -> None:
+        climbing.click(TOM, "claim")
+        climbing.fill(JANA, "escalate", reason="press")
+        climbing.wait(minutes=9, seconds=59)
+        assert only(climbing).rung == 0
+        climbing.wait(seconds=1)
+        assert (only(climbing).rung, only(climbing).asked) == (1, ("ada",))
+        assert told(climbing) == [
+            ("notice-escalation-asked", ("ada",)),
+            ("notice-escalation-climbs", ("jana", "tom")),
+        ]
+
+    def test_the_card_says_who_is_next_and_when(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        view = card(climbing)
+        assert [(one.kind, one.name) for one in view.next] == [("person", "Ada")]
+        assert view.escalation.due_at == START + timedelta(minutes=10)
+
+    def test_the_last_rung_leaves_chat_and_what_came_of_it_stands_on_the_card(
+        self, climbing: Newsroom
+    ) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        climbing.wait(minutes=10)
+        climbing.wait(minutes=5)
+        (page,) = [job for job in climbing.jobs if isinstance(job, Page)]
+        assert (page.people, page.key) == (("tom",), "page-escalation")
+        assert "jana" not in str(page)
+        assert [(person.id, key) for person, key in card(climbing).paged] == [("tom", "paged-asked")]
+        climbing.wait(days=3)
+        assert only(climbing).state is EscalationState.OPEN
+
+    def test_a_last_rung_with_a_time_asks_again_until_somebody_takes_it(self, memory: Database) -> None:
+        again = (*LADDER[:1], replace(LADDER[1], within=timedelta(minutes=30)))
+        room = with_case(memory, replace(TEAM, ladder=again))
+        room.fill(JANA, "escalate", reason="press")
+        room.wait(minutes=10)
+        for _ in range(3):
+            room.wait(minutes=30)
+        asked = [who for key, who in told(room) if key == "notice-escalation-asked"]
+        assert asked == [("ada",)] * 4
+
+    def test_a_ladder_that_ends_says_so_to_those_involved(self, memory: Database) -> None:
+        ends = (replace(LADDER[0]), replace(LADDER[1], within=None))
+        room = with_case(memory, replace(TEAM, ladder=ends))
+        room.fill(JANA, "escalate", reason="press")
+        room.wait(minutes=10)
+        with room.database.read() as uow:
+            assert uow.timers.due(room.now + timedelta(days=99), 10) == []
+
+    def test_without_a_ladder_the_crisis_lead_and_the_admins_stand_in(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal")
+        room.wait(minutes=15)
+        assert only(room).asked == ("ada",)
+
+    def test_a_rung_that_reaches_nobody_is_passed_over_at_once(self, memory: Database) -> None:
+        empty = (replace(LADDER[0], who=("role:crisis_lead",)), *LADDER[1:])
+        room = with_case(memory, replace(TEAM, ladder=empty))
+        room.fill(JANA, "escalate", reason="press")
+        assert only(room).asked == ("ada",)
+
+    def test_delivered_twice_or_late_a_clock_climbs_once(self, climbing: Newsroom) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        with climbing.database.read() as uow:
+            (timer,) = uow.timers.due(START + timedelta(days=1), 10)
+        climbing.now += timedelta(hours=3)
+        event = TimerFired(key=timer.key, kind=timer.kind, subject=timer.subject, due_at=timer.due_at)
+        climbing.happens(event)
+        climbing.happens(event)
+        assert only(climbing).rung == 1
+        assert only(climbing).due_at == climbing.now + timedelta(minutes=5)
+
+
+class TestQuietHours:
+    def test_what_can_wait_waits_with_a_note_and_wakes_nobody(self, memory: Database) -> None:
+        room = with_case(memory, quiet())
+        (answer,) = room.fill(JANA, "escalate", reason="press")
+        assert isinstance(answer, Tell)
+        assert answer.key == "told-escalated-later"
+        (placed,) = room.placements("escalation")
+        assert placed.mention == ()
+        assert room.view("case").escalation.escalation.asked_at is None
+        room.wait(hours=5)
+        assert only(room).asked_at is None
+        room.wait(hours=1)
+        assert only(room).asked == ("mert", "aylin")
+        assert told(room) == [("notice-escalation-asked", ("mert", "aylin"))]
+
+    def test_a_critical_reason_waits_for_nothing(self, memory: Database) -> None:
+        room = with_case(memory, quiet())
+        room.fill(JANA, "escalate", reason="safety")
+        assert [placed.mention for placed in room.placements("escalation")] == [("mert", "aylin")]
+        room.wait(minutes=10)
+        assert only(room).asked == ("ada",)
+
+    def test_a_clock_of_what_can_wait_counts_working_time_alone(self, memory: Database) -> None:
+        week = ((Shift(start=9 * 60, end=17 * 60),),) * 5 + ((), ())
+        team = replace(CLIMBING, hours=Hours(week=week))  # it is Saturday
+        room = with_case(memory, team)
+        room.fill(JANA, "escalate", reason="press")
+        assert only(room).due_at is not None
+        assert only(room).due_at.isoformat() == "2026-11-23T08:10:00+00:00"
+
+    def test_a_clock_runs_by_elapsed_time_when_the_hour_is_changed(self, memory: Database) -> None:
+        room = Newsroom(memory, CLIMBING)
+        room.now = room.now.replace(
+            month=10, day=25, hour=0, minute=55
+        )  # 02:55 in Berlin, for the first time
+        room.comment()
+        room.fill(JANA, "escalate", reason="safety")
+        room.wait(minutes=9)
+        assert only(room).rung == 0
+        room.wait(minutes=1)
+        assert only(room).rung == 1
+
+
+class TestPrivateMatters:
+    def test_everybody_else_sees_only_that_it_is_escalated(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal", note="Kündigung von Petra")
+        assert room.case.escalated_to == "confidential"
+        facts = room.view("case").escalation
+        assert (facts.reason, facts.asked, facts.next) == ("confidential", (), ())
+        history = room.view("history")
+        assert "legal" not in str([entry.entry for entry in history.entries])
+
+    def test_its_steps_are_told_outside_without_a_word_of_it(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal", note="Kündigung von Petra")
+        room.fill(LEO, card(room).click("handback"), note="Petra hat schon unterschrieben.")
+        (notice,) = room.placements("notice")
+        assert (notice.channel, notice.params["key"]) == ("C1", "notice-escalation-private")
+        assert not {"Petra", "legal", "Leo"} & set(str(notice.params).replace("'", " ").split())
+
+    def test_without_a_place_of_its_own_it_goes_nowhere(self, room: Newsroom) -> None:
+        refusal = room.refused(room.fill, JANA, "escalate", reason="people", note="Es geht um Tom.")
+        assert (refusal.key, refusal.quote) == ("refused-no-escalation-channel", "Es geht um Tom.")
+        assert room.placements("escalation") == []
+
+    def test_a_rung_leads_no_private_matter_into_another_channel(self, memory: Database) -> None:
+        leak = (Rung(reasons=frozenset({"legal"}), who=("role:legal", "channel:slack:C9", "place:default")),)
+        room = with_case(memory, replace(TEAM, ladder=leak))
+        room.fill(JANA, "escalate", reason="legal")
+        assert [placed.channel for placed in room.placements("escalation")] == ["C-legal"]
+
+    def test_only_those_whom_it_concerns_may_answer_it(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal")
+        refusal = room.refused(press, room, MERT, "acknowledge")
+        assert (refusal.key, refusal.params["verb"]) == ("refused-role", "acknowledge")
+        press(room, LEO, "acknowledge")
+        assert only(room).taken_by == "leo"
+
+
+class TestOtherSubjects:
+    """Storms and crises use the same ladder; their cards are placements of their kind."""
+
+    def alarm(self, room: Newsroom, **more: object) -> None:
+        with room.database.write() as uow:
+            ctx = Context(uow=uow, team=room.team, now=room.now, token=lambda: "t")
+            place(ctx, "storm", 3, Channel(platform="slack", id="C1", language="de"))
+            start(ctx, "storm", 3, "storm", by="bot", brand="Musterkanne", own_card=False)
+
+    @pytest.fixture
+    def storm(self, memory: Database) -> Newsroom:
+        rungs = (
+            Rung(reasons=frozenset({"storm"}), who=("role:moderator",), within=timedelta(minutes=20)),
+            Rung(reasons=frozenset({"storm"}), who=("person:ada",)),
+        )
+        team = quiet(ladder=rungs)
+        room = Newsroom(memory, team)
+        self.alarm(room)
+        return room
+
+    def test_an_alarm_climbs_in_the_quiet_hours_and_is_told_beside_its_card(self, storm: Newsroom) -> None:
+        assert storm.placements("escalation") == []
+        storm.wait(minutes=20)
+        assert told(storm)[-1] == ("notice-escalation-asked", ("ada",))
+        notice = storm.placements("notice")[-1]
+        view = storm.notice_view(notice)
+        assert (notice.channel, view.params["matter"]) == ("C1", "storm:3")
+        assert view.allowed == {"acknowledge"}
+
+    def test_taken_by_its_own_button_the_clock_stops(self, storm: Newsroom) -> None:
+        with storm.database.write() as uow:
+            ctx = Context(uow=uow, team=storm.team, now=storm.now, token=lambda: "t")
+            take(ctx, "storm", 3, by="tom")
+        storm.wait(hours=2)
+        assert (only(storm).state, only(storm).rung) == (EscalationState.ACKNOWLEDGED, 0)
+
+
+def test_the_policy_can_say_what_is_critical_and_private() -> None:
+    assert Policy().critical >= {"safety", "illegal", "storm"}
+    assert Policy().private == {"people", "legal"}
