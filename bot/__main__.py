@@ -21,6 +21,8 @@ manifest_app = typer.Typer(help="Print what a platform needs to install the bot.
 app.add_typer(manifest_app, name="manifest")
 watch_app = typer.Typer(help="See what the watch makes of a series of counts.", no_args_is_help=True)
 app.add_typer(watch_app, name="watch")
+playbook_app = typer.Typer(help="Playbooks: the checklists of a crisis, as files.", no_args_is_help=True)
+app.add_typer(playbook_app, name="playbook")
 
 triage_app = typer.Typer(help="Measure triage on files: what serves is what runs.", no_args_is_help=True)
 app.add_typer(triage_app, name="triage")
@@ -77,6 +79,20 @@ def import_(
     from bot.app import import_comments
 
     raise typer.Exit(asyncio.run(import_comments(os.environ, file, source, relay=relay)))
+
+
+@playbook_app.command("check")
+def playbook_check(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A playbook; without it the shipped ones and the configured folder are checked."),
+    ] = None,
+) -> None:
+    """Say what a playbook holds, or every mistake in it with file, line and reason."""
+    from bot.app.words import checked
+
+    for line in checked(os.environ, file):
+        typer.echo(line)
 
 
 @manifest_app.command("slack")

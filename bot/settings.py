@@ -67,6 +67,8 @@ class Settings:
     """Address outside chat per person id, as apprise writes it: it holds a secret."""
     reads_config: bool
     """False when there was no configuration file and the defaults stand alone."""
+    playbooks: Path | None = None
+    """Folder with playbooks of one's own; None where none is configured."""
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -110,6 +112,14 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     if problems:
         raise SettingsError("\n".join(problems))
     return Settings(env=env, team=file.team(), secrets=secrets, pages=pages, reads_config=found)
+    own = file.crisis.playbooks
+    return Settings(
+        env=env,
+        team=file.team(),
+        secrets=secrets,
+        reads_config=found,
+        playbooks=env.breakwater_config.parent / own if own else None,
+    )
 
 
 def _read_file(path: Path, *, named: bool) -> tuple[dict[str, Any], bool]:

@@ -170,6 +170,11 @@ class PolicyFile(_Strict):
         )
 
 
+class CrisisFile(_Strict):
+    playbooks: str = ""
+    """Folder with playbooks of one's own, as seen from this file."""
+
+
 class TeamFile(_Strict):
     """The whole file."""
 
@@ -182,6 +187,7 @@ class TeamFile(_Strict):
     ladder: tuple[RungFile, ...] = ()
     oncall: tuple[RotationFile, ...] = ()
     hours: HoursFile = HoursFile()
+    crisis: CrisisFile = CrisisFile()
 
     def loose_ends(self) -> list[str]:
         """Names that point nowhere and things that exist twice; empty if all is well."""

@@ -55,6 +55,7 @@ from handlers.ports import UnitOfWork, Words
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
 from prompts.maker import draft_maker
+from prompts.playbooks import load_playbooks
 from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
 
@@ -106,6 +107,7 @@ class Bot:
             clock=self.clock,
             token=token,
             reading=Reading(rooms=self._rooms),
+            playbooks=load_playbooks(settings.playbooks),
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
                 event, refused=refused, seconds=seconds
