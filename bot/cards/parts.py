@@ -109,7 +109,19 @@ class Controls:
     items: tuple[Control, ...]
 
 
-Part = Line | Quote | Rule | Controls
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture of our own making; where it can't be shown, its alt text stands in its place."""
+
+    data: bytes
+    """PNG, JPEG or GIF."""
+    name: str
+    """As a file, ending included; another picture has another name."""
+    alt: str
+    """What it shows, in one or two sentences."""
+
+
+Part = Line | Quote | Rule | Controls | Picture
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,15 +14,33 @@ from bot.discord.text import masked, worded
 
 Component = dict[str, object]
 
-ROW, BUTTON, SELECT, INPUT, SECTION, TEXT, SEPARATOR, CONTAINER, LABEL = 1, 2, 3, 4, 9, 10, 14, 17, 18
+ROW, BUTTON, SELECT, INPUT, SECTION, TEXT, GALLERY, SEPARATOR, CONTAINER, LABEL = (
+    1,
+    2,
+    3,
+    4,
+    9,
+    10,
+    12,
+    14,
+    17,
+    18,
+)
 IN_A_ROW = 5
 MOST_OPTIONS = 25
 LONGEST_LABEL = 80
 LONGEST_OPTION = 100
 LONGEST_PLACEHOLDER = 150
+LONGEST_DESCRIPTION = 1024
 _STYLES = {"primary": 1, "normal": 2, "danger": 4}
 _NUMBERED = regex.compile(r"#\d{1,2}\Z", regex.ASCII)
 _SNOWFLAKE = regex.compile(r"\d{15,20}", regex.ASCII)
+
+
+def picture(name: str, alt: str) -> Component:
+    """One that is uploaded with the message, under that name."""
+    shown = label(alt, LONGEST_DESCRIPTION)
+    return {"type": GALLERY, "items": [{"media": {"url": f"attachment://{name}"}, "description": shown}]}
 
 
 def text(content: str) -> Component:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict, assert_never, cast
 
 from bot.cards.lines import shorten
-from bot.cards.parts import Card, Controls, Line, Mention, Part, Plain, Quote, Rule
+from bot.cards.parts import Card, Controls, Line, Mention, Part, Picture, Plain, Quote, Rule
 from bot.discord.components import (
     CONTAINER,
     SECTION,
@@ -15,6 +15,7 @@ from bot.discord.components import (
     Rows,
     mention,
     paragraph,
+    picture,
     row,
     text,
 )
@@ -165,6 +166,8 @@ class _Drawing:
                 yield {"type": SEPARATOR}
             case Controls():
                 yield from self.rows.rows(part)
+            case Picture():
+                yield picture(part.name, part.alt)
             case _:
                 assert_never(part)
 

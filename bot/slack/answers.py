@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 
@@ -11,7 +12,7 @@ from bot.slack.api import SlackRefused, in_our_words
 from bot.slack.chat import SlackChat
 from bot.slack.forms import render_form
 from bot.slack.inbound import Received
-from bot.slack.render import Message, render_card, render_home, render_over
+from bot.slack.render import Message, render_home, render_over
 from handlers.errors import BreakwaterError
 from handlers.events import Actor, Commanded, HomeOpened, Reacted
 
@@ -53,12 +54,15 @@ class Answers:
 
     async def _publish(self, received: Received, card: Card) -> None:
         try:
-            async with in_our_words("views.publish"):
-                await self._api.patient.views_publish(
-                    user_id=received.event.actor.account, view=render_home(card)
-                )
+            await self._chat.with_pictures(card, partial(self._page, received))
         except BreakwaterError as error:
             log.warning("the home could not be shown", reason=str(error))
+
+    async def _page(self, received: Received, message: Message) -> None:
+        async with in_our_words("views.publish"):
+            await self._api.patient.views_publish(
+                user_id=received.event.actor.account, view=render_home(message)
+            )
 
     async def _whisper(self, received: Received, card: Card) -> None:
         """A command may come from where the bot is no member: its own way back goes first."""
@@ -67,7 +71,7 @@ class Answers:
             ways[:2] = [self._respond, self._ephemeral]
         for way in ways:
             try:
-                if await way(received, render_card(card)):
+                if await self._chat.with_pictures(card, partial(way, received)):
                     return
             except BreakwaterError as error:
                 log.warning("a private answer did not get through", way=way.__name__, reason=str(error))

@@ -135,7 +135,8 @@ class Api:
         if answer.status_code >= 500 or answer.status_code == 429:
             raise Unavailable("slack response_url")
         if answer.status_code != 200:
-            raise SlackRefused(f"response_url answered {answer.status_code}")
+            code = "invalid_blocks" if "invalid_blocks" in str(answer.body) else ""
+            raise SlackRefused(f"response_url answered {answer.status_code}", code)
 
     def is_response_url(self, url: str) -> bool:
         """Only Slack's own host, or the origin that stands in for Slack here."""

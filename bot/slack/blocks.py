@@ -32,6 +32,11 @@ def quote(text: str) -> Block:
     return {"type": "rich_text_quote", "elements": elements or [_BLANK]}
 
 
+def image(file: str, alt: str) -> Block:
+    """A picture that was uploaded to Slack."""
+    return {"type": "image", "slack_file": {"id": file}, "alt_text": alt}
+
+
 def section(runs: Iterable[Run], listed: tuple[Mention, ...] = ()) -> Block:
     """One paragraph. Only who is `listed` is mentioned, everybody else is merely named."""
     elements = [element for run in runs for element in _elements(run, listed)]

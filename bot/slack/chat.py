@@ -1,8 +1,9 @@
 """Sending to Slack: cards as messages that can be found again by their own id, and marks on messages."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
@@ -12,7 +13,8 @@ from bot.slack.api import Api, SlackRefused, in_our_words
 from bot.slack.messages import read_message
 from bot.slack.names import Names
 from bot.slack.payload import text
-from bot.slack.render import render_card
+from bot.slack.pictures import Pictures
+from bot.slack.render import Message, render_card
 from bot.slack.rooms import SlackRooms
 from handlers.errors import Unavailable
 from handlers.events import ChatMessage
@@ -23,6 +25,9 @@ MOST_PAGES = 5
 """How far back a lost message is looked for."""
 MOST_REPLIES = 20
 """Messages of a thread that are handed on with one of it: its head, and the last ones before."""
+PAUSES = (0.4, 0.8, 1.6)
+"""Seconds that Slack has to look at a picture."""
+_NOT_YET = frozenset({"invalid_blocks", "slack_file_not_found", "file_not_ready"})
 _TAKES_NONE = frozenset(
     {
         "cannot_dm_bot",
@@ -34,6 +39,7 @@ _TAKES_NONE = frozenset(
         "users_not_found",
     }
 )
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 
@@ -46,17 +52,21 @@ class SlackChat(SlackRooms):
     def __init__(self, *, api: Api) -> None:
         super().__init__(api=api)
         self._names = Names(api=api)
+        self._pictures = Pictures(api=api)
 
     async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
-        async with in_our_words("chat.postMessage"):
-            answer = await self.api.once.chat_postMessage(
-                channel=channel,
-                thread_ts=thread or None,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"own_id": own_id}},
-                unfurl_links=False,
-                unfurl_media=False,
-                **render_card(card),
-            )
+        async def post(message: Message) -> Any:
+            async with in_our_words("chat.postMessage"):
+                return await self.api.once.chat_postMessage(
+                    channel=channel,
+                    thread_ts=thread or None,
+                    metadata={"event_type": EVENT_TYPE, "event_payload": {"own_id": own_id}},
+                    unfurl_links=False,
+                    unfurl_media=False,
+                    **message,
+                )
+
+        answer = await self.with_pictures(card, post)
         ts = answer.get("ts")
         if not isinstance(ts, str):
             raise Unavailable("slack chat.postMessage: an answer without a timestamp")
@@ -67,8 +77,26 @@ class SlackChat(SlackRooms):
     async def update(self, channel: str, message_id: str, card: Card, *, thread: str = "") -> None:  # noqa: ARG002
         """Whom the card pinged when it was new is only named from now on."""
         card = replace(card, mentions=())
-        async with in_our_words("chat.update"):
-            await self.api.once.chat_update(channel=channel, ts=message_id, **render_card(card))
+
+        async def change(message: Message) -> Any:
+            async with in_our_words("chat.update"):
+                return await self.api.once.chat_update(channel=channel, ts=message_id, **message)
+
+        await self.with_pictures(card, change)
+
+    async def with_pictures(self, card: Card, send: Callable[[Message], Awaitable[T]]) -> T:
+        """A file is not shown before Slack has looked at it; if that takes too long, the card comes without it."""
+        message = render_card(card, await self._pictures.of(card))
+        plain = render_card(card)
+        for pause in PAUSES if message != plain else ():
+            try:
+                return await send(message)
+            except SlackRefused as refused:
+                if refused.code not in _NOT_YET:
+                    raise
+                log.info("a picture is not ready yet", reason=str(refused))
+                await asyncio.sleep(pause)
+        return await send(plain)
 
     async def delete(self, channel: str, message_id: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:

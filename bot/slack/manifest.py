@@ -23,6 +23,7 @@ SCOPES = (
     "channels:read",  # whether an earlier try made that room, and who is in it already
     "chat:write",
     "commands",
+    "files:write",  # pictures on cards
     "groups:history",
     "im:history",  # what was told to somebody before the process died is not told again
     "im:write",

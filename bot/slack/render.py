@@ -1,12 +1,13 @@
 """A neutral card as Slack's text and blocks. Nothing foreign is parsed as mrkdwn, and Slack's limits are kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypedDict, assert_never, cast
 
 from bot.cards.lines import shorten
-from bot.cards.parts import Button, Card, Controls, Line, Mention, Menu, Part, Plain, Quote, Rule
-from bot.slack.blocks import LONGEST_TEXT, Block, address, plain_text, quote, rich_text, section
+from bot.cards.parts import Button, Card, Controls, Line, Mention, Menu, Part, Picture, Plain, Quote, Rule
+from bot.slack.blocks import LONGEST_TEXT, Block, address, image, plain_text, quote, rich_text, section
 from bot.slack.text import escaped, isolated, label
 from handlers.errors import BreakwaterError
 
@@ -16,6 +17,8 @@ MOST_CHOICES = 100
 MOST_IN_OVERFLOW = 5
 LONGEST_LABEL = 75
 LONGEST_PLACEHOLDER = 150
+LONGEST_ALT = 2000
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 MOST_LETTERS = 12_000
 MOST_WEIGHT = 13_000
 """Slack's limit is undocumented: it refuses from about 13,200 characters, with something added for each container."""
@@ -35,10 +38,11 @@ class Message(TypedDict):
     blocks: list[Block]
 
 
-def render_card(card: Card) -> Message:
-    """The card within Slack's limits, its examples shortened if need be. Raises CardTooLong."""
+def render_card(card: Card, files: Mapping[str, str] = NO_FILES) -> Message:
+    """The card within Slack's limits, its examples shortened if need be; `files` are its pictures as uploaded, by
+    name, one that is missing is told in words. Raises CardTooLong."""
     for longest in EXAMPLES:
-        blocks = _Drawing(card=card, longest_example=longest).blocks()
+        blocks = _Drawing(card=card, files=files, longest_example=longest).blocks()
         if len(blocks) <= MOST_BLOCKS and _fits(blocks):
             return Message(text=escaped(isolated(card.first_line)), blocks=blocks)
     raise CardTooLong(
@@ -46,9 +50,9 @@ def render_card(card: Card) -> Message:
     )
 
 
-def render_home(card: Card) -> Block:
-    """The same card as a person's page of the app's home."""
-    return {"type": "home", "blocks": render_card(card)["blocks"]}
+def render_home(message: Message) -> Block:
+    """A card as a person's page of the app's home."""
+    return {"type": "home", "blocks": message["blocks"]}
 
 
 def render_over(message: Message) -> Block:
@@ -81,6 +85,7 @@ class _Drawing:
     """One pass over a card."""
 
     card: Card
+    files: Mapping[str, str]
     longest_example: int
     used: set[str] = field(default_factory=set[str])
     """Action ids given so far: Slack wants them unique."""
@@ -113,6 +118,8 @@ class _Drawing:
                 elements = [self._control(item) for item in part.items]
                 for start in range(0, len(elements), MOST_ELEMENTS):
                     yield {"type": "actions", "elements": elements[start : start + MOST_ELEMENTS]}
+            case Picture():
+                yield self._picture(part)
             case _:
                 assert_never(part)
 
@@ -132,6 +139,11 @@ class _Drawing:
                 yield rich_text(section(line.text, self.card.mentions))
             if beside:
                 yield {"type": "actions", "elements": [beside]}
+
+    def _picture(self, picture: Picture) -> Block:
+        alt = label(picture.alt, LONGEST_ALT)
+        file = self.files.get(picture.name)
+        return image(file, alt) if file else {"type": "context", "elements": [plain_text(alt)]}
 
     def _control(self, item: Button | Menu) -> Block:
         match item:

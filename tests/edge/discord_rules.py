@@ -104,6 +104,8 @@ def _outline(tree: Any, indent: str) -> Iterator[str]:
                 yield f"{indent}{node['custom_id']}: {node.get('value', '')!r} up to {node['max_length']}"
             case 9:
                 yield from _outline([*node["components"], node["accessory"]], f"{indent}s ")
+            case 12:
+                yield from (f"{indent}{item['description']}" for item in node["items"])
             case 14:
                 yield f"{indent}---"
             case 18:

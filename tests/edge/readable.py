@@ -13,6 +13,7 @@ from bot.cards.parts import (
     Mention,
     Menu,
     Part,
+    Picture,
     Plain,
     Quote,
     Rule,
@@ -50,6 +51,8 @@ def visible(card: Card) -> list[str]:
                     texts += [choice.label for choice in item.choices] if isinstance(item, Menu) else []
             case Rule():
                 pass
+            case Picture():
+                texts.append(part.alt)
             case _:
                 assert_never(part)
     return texts
@@ -92,6 +95,8 @@ def _part(part: Part) -> str:
             return "---"
         case Controls():
             return "\n".join(_menu(item) if isinstance(item, Menu) else _button(item) for item in part.items)
+        case Picture():
+            return f"(picture {part.name}: {part.alt})"
         case _:
             assert_never(part)
 

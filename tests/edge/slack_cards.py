@@ -1,5 +1,6 @@
 """Cards and strategies that the tests of Slack's renderer share."""
 
+from base64 import b64decode
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from bot.cards.parts import (
     Link,
     Mention,
     Menu,
+    Picture,
     Plain,
     Quote,
     Rule,
@@ -51,6 +53,16 @@ def button(label: str, verb: str, **more: object) -> Button:
     return Button(label=label, click=click(verb), **more)  # pyright: ignore[reportArgumentType]
 
 
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+CURVE = Card(
+    first_line="Ungewöhnlich viel Kritik seit 19:04 · Musterkanne",
+    parts=(
+        Picture(data=PNG, name="kurve-12-1.png", alt="Kommentare je 5 Minuten: steiler Anstieg ab 19:04"),
+        Line(text=(Plain(text="142 Kommentare in 15 Min."),)),
+    ),
+)
 CASE = Card(
     first_line="🔶 Dringend · Beschwerde · Instagram @musterkanne · 14:07 · Fall 4711",
     parts=(
@@ -195,6 +207,7 @@ _parts = st.one_of(
     ),
     st.builds(Quote, text=_texts),
     st.just(Rule()),
+    st.builds(Picture, data=st.just(PNG), name=st.just("kurve-1.png"), alt=_texts),
     st.builds(Controls, items=st.lists(_buttons | _menus, min_size=1, max_size=5).map(tuple)),
 )
 cards = st.builds(

@@ -150,6 +150,8 @@ def _lines(block: dict[str, Any]) -> Iterator[str]:
             yield " ".join(_control(element) for element in block["elements"])
         case "divider":
             yield "---"
+        case "image":
+            yield block["alt_text"]
         case other:
             raise AssertionError(other)
 

@@ -22,7 +22,7 @@ from tests.edge.test_cards import CARDS, FORMS, LANGUAGES, cards, forms
 TEXT, SECTION, ROW, CONTAINER, SEPARATOR, LABEL = 10, 9, 1, 17, 14, 18
 HERE = Place(platform="slack", channel="C01INBOX")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
-OWN = {"own-case": slack_cards.CASE, "own-approval": slack_cards.APPROVAL}
+OWN = {"own-case": slack_cards.CASE, "own-approval": slack_cards.APPROVAL, "own-picture": slack_cards.CURVE}
 
 # Markdown as Discord reads it: what is escaped is itself, what is marked up is what it shows.
 _MARKS = regex.compile(
@@ -68,6 +68,8 @@ def _component(component: dict[str, Any], people: dict[str, str]) -> Iterator[st
         case 17:
             for inner in component["components"]:
                 yield from _component(inner, people)
+        case 12:
+            yield from (item["description"] for item in component["items"])
         case 14:
             yield "---"
         case 1:

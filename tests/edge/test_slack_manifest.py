@@ -23,6 +23,7 @@ def test_only_what_is_used_is_asked_for() -> None:
         "channels:read",
         "chat:write",
         "commands",
+        "files:write",
         "groups:history",
         "im:history",
         "im:write",

@@ -67,6 +67,7 @@ def _blocks(app: Installation, value: Any, record: Request) -> list[Json]:
     if blocks == []:
         return []
     app.refuse(message_problems(blocks), record, code="invalid_blocks")
+    app.show_files(blocks, record)
     waiting = [element for _, element in controls(blocks) if not element.get("url")]
     if waiting and not app.manifest.interactive:
         app.kernel.violate(

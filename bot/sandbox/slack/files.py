@@ -1,5 +1,7 @@
-"""Uploads: an address to put the bytes at, then a file in a conversation."""
+"""Uploads: an address to put the bytes at, then a file in a conversation, or one that blocks show."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -11,6 +13,11 @@ from bot.sandbox.slack.errors import ApiError, Json
 from bot.sandbox.slack.world import Message
 
 MOST = 10 * 1024 * 1024
+KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+"""How the pictures begin that a block may show."""
+MOST_NAME = 255
+LOOKS_FOR = 0.3
+"""Seconds after completion in which Slack still looks at a file, and takes no block that shows it."""
 
 
 @dataclass(kw_only=True)
@@ -21,11 +28,38 @@ class Upload:
     alt: str = ""
     data: bytes | None = None
     shared: bool = False
+    done_at: float = 0.0
+
+    @property
+    def kind(self) -> str:
+        """Its content type, empty for what is no picture."""
+        begin = self.data or b""
+        return next((kind for magic, kind in KINDS.items() if begin.startswith(magic)), "")
 
 
 @dataclass(kw_only=True)
 class Files:
     uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def trouble(self, blocks: Any) -> tuple[str, bool] | None:
+        """What is wrong with a picture that blocks show, and whether the app could have known."""
+        for file in _shown(blocks):
+            upload = self.uploads.get(str(file.get("id")))
+            if upload is None or not upload.shared:
+                return f"there is no file {file}", True
+            if not upload.kind:
+                return f"{upload.id} is no picture", True
+            if time.monotonic() - upload.done_at < LOOKS_FOR:
+                return f"{upload.id} is still being looked at", False
+        return None
+
+    async def show(self, request: web.Request) -> web.Response:
+        """For the page: a picture as Slack's own client would show it."""
+        upload = self.uploads.get(request.match_info["id"])
+        if upload is None or not upload.shared or not upload.kind:
+            return web.Response(status=404, text="no such picture")
+        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
+        return web.Response(body=upload.data, content_type=upload.kind, headers=headers)
 
     async def receive(self, request: web.Request) -> web.Response:
         """The bytes themselves, raw or as a form's `file`."""
@@ -37,6 +71,19 @@ class Files:
             return web.Response(status=400, text=f"{upload.expected} bytes were announced, {len(data)} came")
         upload.data = data
         return web.Response(text=f"OK - {len(data)}", content_type="text/plain")
+
+
+def _shown(value: Any) -> Iterator[Json]:
+    """Every `slack_file` in blocks."""
+    if isinstance(value, list):
+        for entry in value:
+            yield from _shown(entry)
+    elif isinstance(value, dict):
+        if isinstance(value.get("slack_file"), dict):
+            yield value["slack_file"]
+        for key, entry in value.items():
+            if key != "slack_file":
+                yield from _shown(entry)
 
 
 async def _bytes(request: web.Request) -> bytes:
@@ -51,12 +98,19 @@ def get_upload_url(call: Call) -> Json:
     expected = call.number("length", 0, MOST)
     upload = Upload(
         id=f"F{uuid4().hex[:10].upper()}",
-        name=call.text("filename"),
+        name=_file_name(call),
         expected=expected,
         alt=call.text("alt_txt"),
     )
     call.app.files.uploads[upload.id] = upload
     return {"upload_url": f"{call.app.base_url}/slack/upload/{upload.id}", "file_id": upload.id}
+
+
+def _file_name(call: Call) -> str:
+    name = call.text("filename")
+    if len(name) > MOST_NAME or "/" in name or not name.isprintable():
+        call.wrong("filename", f"{name[:40]!r} is no name of a file")
+    return name
 
 
 def complete_upload(call: Call) -> Json:
@@ -86,7 +140,7 @@ def _finished(call: Call, entry: Any) -> Json:
     upload = call.app.files.uploads.get(str(entry.get("id"))) if isinstance(entry, dict) else None
     if upload is None or upload.data is None or upload.shared:
         raise ApiError("file_not_found")
-    upload.shared = True
+    upload.shared, upload.done_at = True, time.monotonic()
     return {
         "id": upload.id,
         "name": upload.name,

@@ -124,6 +124,17 @@ class Installation:
         more: Json = {"errors": [str(problem) for problem in refused]} if code == "invalid_blocks" else {}
         raise ApiError(code, response_metadata={"messages": messages}, **more)
 
+    def show_files(self, blocks: Any, record: Request) -> None:
+        """Raise what Slack answers if blocks show a file that isn't there, is no picture, or isn't ready."""
+        trouble = self.files.trouble(blocks)
+        if trouble is None:
+            return
+        words, known = trouble
+        if known:
+            self.kernel.violate(record.target, "slack-file", words, request=record)
+        messages = [f"[ERROR] invalid slack file: {words}"]
+        raise ApiError("invalid_blocks", errors=messages, response_metadata={"messages": messages})
+
     # -- messages, as everybody sees them
 
     def post(self, channel: Channel, message: Message) -> None:

@@ -44,6 +44,7 @@ def _view(call: Call, kind: str | None) -> Json:
     if not isinstance(body, dict):
         call.wrong("view", "must be an object")
     call.app.refuse(view_problems(body), call.record, code="invalid_arguments")
+    call.app.show_files(body.get("blocks"), call.record)
     if kind is not None and body["type"] != kind:
         call.wrong("view/type", f"must be {kind}")
     if body.get("submit") and not call.app.manifest.interactive:

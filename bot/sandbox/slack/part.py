@@ -92,6 +92,7 @@ class SlackPart:
             web.get("/slack/socket/{ticket}", self.app.sockets.serve),
             web.post("/slack/response/{id}", self._replies.serve),
             web.post("/slack/upload/{id}", self.app.files.receive),
+            web.get("/slack/files/{id}", self.app.files.show),
         ]
 
     def snapshot(self) -> Mapping[str, Any]:
