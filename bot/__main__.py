@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -93,6 +93,43 @@ def playbook_check(
 
     for line in checked(os.environ, file):
         typer.echo(line)
+
+
+Labelled = Annotated[Path, typer.Argument(help="CSV with the header text,label; label 1 = offensive.")]
+Tongue = Annotated[Literal["de", "en"], typer.Option(help="Language of the texts.")]
+
+
+@triage_app.command("train")
+def triage_train(
+    file: Labelled,
+    language: Tongue,
+    out: Annotated[Path, typer.Option(help="The model file to write.")],
+    share: Annotated[
+        float | None,
+        typer.Option(
+            min=0.01, max=0.99, help="Share of offensive comments where it serves, if not the file's."
+        ),
+    ] = None,
+    data: Annotated[str, typer.Option(help="Sources and licences, kept in the model.")] = "",
+) -> None:
+    """Train a model on labelled texts."""
+    from bot.app.labelled import train_model
+
+    typer.echo(train_model(file, language, out, share, data))
+
+
+@triage_app.command("eval")
+def triage_eval(
+    file: Labelled,
+    language: Tongue,
+    model: Annotated[Path | None, typer.Option(help="A model file; without it the shipped one.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
+) -> None:
+    """Measure what the serving code makes of labelled texts: macro-F1, precision, recall (in percent), time."""
+    from bot.app.labelled import evaluate
+
+    report = evaluate(file, language, model)
+    typer.echo(report.as_json() if as_json else "\n".join(report.lines()))
 
 
 @manifest_app.command("slack")

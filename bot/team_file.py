@@ -42,6 +42,7 @@ class BrandFile(_Strict):
         Field(default_factory=dict, max_length=25)
     )
     hours: HoursFile | None = None
+    thresholds: dict[Literal["offensive"], Annotated[float, Field(gt=0, le=1)]] = Field(default_factory=dict)
 
     _zone = field_validator("time_zone")(zone)
 

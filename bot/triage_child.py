@@ -5,22 +5,26 @@ Started by the bot with pipes for standard input and output, and ended by the en
 
 import signal
 import sys
+from collections.abc import Mapping
 from typing import BinaryIO
 
 import msgspec
 
 from bot.ingest.contract import as_incoming
-from bot.ingest.frames import Setup, Task, Verdict, pack, read_frame
+from bot.ingest.frames import Ready, Setup, Task, Verdict, pack, read_frame
+from bot.ingest.models import read_models
 from handlers.comment import Change
 from handlers.people import Brand, Policy, Team
-from handlers.triage import assess
+from handlers.triage import ASSESSORS, assess, by_models
+from handlers.triage.model import LinearModel
 
 
 class Triage:
     """The team's words and brands, and what they make of a comment."""
 
-    def __init__(self, team: Team) -> None:
+    def __init__(self, team: Team, models: Mapping[str, LinearModel]) -> None:
         self._policy: Policy = team.policy
+        self._assessors = (*ASSESSORS, by_models(models))
         self._brands = {
             name: team.brands.get(source.brand, Brand(name=source.brand))
             for name, source in team.sources.items()
@@ -34,7 +38,7 @@ class Triage:
             brand = self._brands.get(task.source) or Brand(
                 name=""
             )  # a source that is gone from the configuration
-            assessment = assess(incoming.comment, brand, self._policy)
+            assessment = assess(incoming.comment, brand, self._policy, assessors=self._assessors)
             return Verdict(id=task.id, incoming=incoming, assessment=assessment)
         except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
             return Verdict(id=task.id, error=type(error).__name__)
@@ -45,9 +49,10 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     first = read_frame(source)
     if first is None:
         return
-    triage = Triage(msgspec.msgpack.decode(first, type=Setup).team)
+    models, problems = read_models()
+    triage = Triage(msgspec.msgpack.decode(first, type=Setup).team, models)
     tasks = msgspec.msgpack.Decoder(list[Task])
-    target.write(pack(None))
+    target.write(pack(Ready(problems=problems)))
     target.flush()
     while (frame := read_frame(source)) is not None:
         target.write(pack([triage.verdict(task) for task in tasks.decode(frame)]))

@@ -63,7 +63,8 @@ def meaning_of(flag: Flag) -> Meaning:
 
 
 def weightiest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    return tuple(sorted(flags, key=lambda flag: -meaning_of(flag).weight))
+    """Weight times score: a probable insult does not push a certain complaint aside."""
+    return tuple(sorted(flags, key=lambda flag: -meaning_of(flag).weight * flag.score))
 
 
 def main_topic(flags: Iterable[Flag]) -> str:

@@ -53,6 +53,8 @@ class Brand:
     """Saved replies: title -> text."""
     hours: Hours | None = None
     """When somebody works for this brand; None: the team's hours."""
+    thresholds: Mapping[str, float] = field(default_factory=dict[str, float])
+    """Flag -> probability from which a model raises it; what is not named is as the model was calibrated."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Self
 
 import msgspec
 
-from bot.ingest.frames import Broken, Setup, Task, Verdict, pack, receive_frame
+from bot.ingest.frames import Broken, Ready, Setup, Task, Verdict, pack, receive_frame
 from handlers.people import Team
 
 COMMAND = (sys.executable, "-m", "bot.triage_child")
@@ -20,6 +20,7 @@ ANSWER = 30.0
 
 _INHERITED = frozenset({"HOME", "LANG", "LC_ALL", "PATH", "PYTHONHOME", "PYTHONPATH", "TZ", "VIRTUAL_ENV"})
 """Of our environment. It needs none of our secrets, and what it reads is written by strangers."""
+_ready = msgspec.msgpack.Decoder(Ready)
 _verdicts = msgspec.msgpack.Decoder(list[Verdict])
 
 
@@ -33,6 +34,8 @@ class Child:
     def __init__(self, process: asyncio.subprocess.Process, answer: float) -> None:
         self._process = process
         self._answer = answer
+        self.problems: tuple[str, ...] = ()
+        """What it has to do without, in words."""
 
     @classmethod
     async def start(cls, team: Team, command: Sequence[str] = COMMAND, *, answer: float = ANSWER) -> Self:
@@ -44,7 +47,12 @@ class Child:
             env={name: value for name, value in os.environ.items() if name in _INHERITED},
         )
         child = cls(process, answer)
-        await child._exchange(pack(Setup(team=team)), START)
+        said = await child._exchange(pack(Setup(team=team)), START)
+        try:
+            child.problems = tuple(_ready.decode(said).problems)
+        except msgspec.MsgspecError as wrong:
+            await child._kill()
+            raise ChildDied(f"not ready: {wrong}") from None
         return child
 
     @property

@@ -13,9 +13,14 @@ LARGEST = 64 * 2**20
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """First frame to the child; it answers with an empty one once it is ready."""
+    """First frame to the child; it answers with `Ready` once it is."""
 
     team: Team
+
+
+class Ready(msgspec.Struct, frozen=True):
+    problems: list[str] = []
+    """What it has to do without: models that are missing or damaged, in words."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):

@@ -76,6 +76,8 @@ class TriagePump:
         self._put_aside = put_aside
         self._start = partial(Child.start, team, command, answer=answer)
         self._child: Child | None = None
+        self.problems: tuple[str, ...] = ()
+        """What triage has to do without at present, in words."""
         self._waiting: deque[Waiting] = deque()
         self._known: set[int] = set()
         """Ids on their way in this process."""
@@ -190,7 +192,11 @@ class TriagePump:
             ),
         ):
             with attempt:
-                return await self._start()
+                child = await self._start()
+                if child.problems != self.problems:
+                    log.warning("triage does without a model; the rules go on", problems=list(child.problems))
+                self.problems = child.problems
+                return child
         raise AssertionError("it stops only when told to")
 
     # The second half: from verdicts to cases.

@@ -1,7 +1,6 @@
 """From the findings of all assessors to one assessment: purpose, urgency, hold, and whether the team sees it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
 
 from handlers.comment import Assessment, Comment, Flag, Kind, Purpose, Urgency
 from handlers.flags import hold_of, meaning_of, weightiest_first
@@ -25,7 +24,6 @@ ASSESSORS: tuple[Assessor, ...] = (
 )
 LIKED = 10
 """Likes that make a complaint urgent: others agree."""
-SURE_ENOUGH = 0.5
 _MOOD: Mapping[str, float] = {
     "complaint": -0.6,
     "offensive": -0.8,
@@ -36,23 +34,6 @@ _MOOD: Mapping[str, float] = {
     "shouting": -0.2,
     "praise": 0.7,
 }
-
-
-class Classifier(Protocol):
-    """A model: how likely each flag is, 0 to 1. The thresholds are its own."""
-
-    def score(self, text: str, language: str, /) -> Mapping[str, float]: ...
-
-
-def by_model(classifier: Classifier) -> Assessor:
-    """An assessor that asks a model; what it is not sure of is left out."""
-
-    def assessor(reading: Reading) -> Iterable[Flag]:
-        for name, score in classifier.score(reading.comment.text, reading.language).items():
-            if score >= SURE_ENOUGH:
-                yield Flag(name=name, score=score)
-
-    return assessor
 
 
 def assess(

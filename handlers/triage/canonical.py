@@ -7,12 +7,17 @@ original by the positions kept here.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 _PLAIN = re.compile(r"[ a-zA-ZäöüÄÖÜß0-9,.!?:;'\"()/\n-]*")
+_LETTERS = re.compile(r"[^0-9@$€аеорсухіѕԁ]*")
+_UNSEEN = regex.compile(r"[\p{Mn}\p{Cf}\p{Cs}]")
 _TOKEN = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .*_·-]){3,}[^\W\d_](?![^\W_])")
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_STRETCHED = re.compile(r"(?!www\.)([^\W\d_])\1{2,}")
 _WORD_OR_SIGN = re.compile(r"[\w@$€]+")
 _SIGNS = frozenset("013457@$€")
 _LEET = str.maketrans("013457@$€", "oieastase")
@@ -38,13 +43,25 @@ def tokens_of(text: str) -> list[Token]:
     """The words of a text, in order. Linear in its length."""
     if _PLAIN.fullmatch(text) and not _STRETCHED.search(text) and not _SPACED.search(text):
         return [_token(found, text) for found in _TOKEN.finditer(text)]
-    spelled, places = _spell(text)
-    spelled = _undo_leet(spelled)
-    joined, places = _join_spaced(*_squeeze(spelled, places))
+    joined, places = _undisguised(text)
     return [
         Token(text=found.group(), start=places[found.start()], end=places[found.end() - 1] + 1)
         for found in _TOKEN.finditer(joined)
     ]
+
+
+def spelled_out(text: str) -> tuple[str, Sequence[int]]:
+    """The whole text in canonical spelling, signs and emoji included, and each letter's place in the original."""
+    if unicodedata.is_normalized("NFKC", text) and not _UNSEEN.search(text):
+        lower = text.lower()
+        if len(lower) == len(text) and not _STRETCHED.search(lower) and not _SPACED.search(lower):
+            return (lower if _LETTERS.fullmatch(lower) else _undo_leet(lower)), range(len(lower))
+    return _undisguised(text)
+
+
+def _undisguised(text: str) -> tuple[str, list[int]]:
+    spelled, places = _spell(text)
+    return _join_spaced(*_squeeze(_undo_leet(spelled), places))
 
 
 def _token(found: re.Match[str], text: str) -> Token:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.ingest.models import read_models
 from handlers.comment import Assessment, Attachment, Author, Comment, Flag, Kind, Purpose, Urgency
 from handlers.flags import MEANINGS
 from handlers.people import Brand, Policy
-from handlers.triage import ASSESSORS, assess, by_model
+from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.canonical import tokens_of
 from tests.core.newsroom import ANGRY, START
 
@@ -35,8 +36,12 @@ def comment(text: str, **about: Any) -> Comment:
     return replace(plain, **about)
 
 
+ALL = (*ASSESSORS, by_models(read_models()[0]))
+"""As the triage child does it."""
+
+
 def read(text: str, policy: Policy = POLICY, **about: Any) -> Assessment:
-    return assess(comment(text, **about), BRAND, policy)
+    return assess(comment(text, **about), BRAND, policy, assessors=ALL)
 
 
 def reasons(text: str, **about: Any) -> dict[str, str]:
@@ -241,14 +246,6 @@ class TestConfiguredWords:
     def test_a_pattern_that_runs_away_is_stopped(self) -> None:
         policy = Policy(words={"x": (r"/(a+)+$/",)})
         assert read("a" * 5_000 + "!", policy).flags == ()
-
-    def test_a_model_slots_in(self) -> None:
-        class Model:
-            def score(self, text: str, language: str, /) -> dict[str, float]:
-                return {"offensive": 0.9, "hate": 0.2}
-
-        seen = assess(comment("Aha."), BRAND, POLICY, assessors=(*ASSESSORS, by_model(Model())))
-        assert seen.flags == (Flag(name="offensive", score=0.9),)
 
 
 LONG = 100_000

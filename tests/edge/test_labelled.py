@@ -1,0 +1,106 @@
+"""`breakwater triage train` and `triage eval`: labelled files in, a model or figures out, one line if it can't be."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.app.labelled import WrongFile, read_labelled
+from bot.ingest.models import SHIPPED, read_models
+from tests.core.test_model import NASTY, NICE
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    rows = [f"{text} {number},{label}" for number in range(8) for text, label in _pairs()]
+    file = tmp_path / "examples.csv"
+    file.write_text("\n".join(["text,label", *rows]), encoding="utf-8")
+    return file
+
+
+def _pairs() -> list[tuple[str, int]]:
+    return [(text, 0) for text in NICE] + [(text, 1) for text in NASTY]
+
+
+def run(*words: str | Path) -> str:
+    result = CliRunner().invoke(app, ["triage", *map(str, words)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_what_was_trained_is_what_is_measured(examples: Path, tmp_path: Path) -> None:
+    out = tmp_path / "own.model"
+    assert "64 texts, 32 of them offensive" in run("train", examples, "--language", "de", "--out", out)
+    report = json.loads(run("eval", examples, "--language", "de", "--model", out, "--json"))
+    assert report["macro_f1"] > 95
+    assert {"precision", "recall", "threshold", "us_per_comment", "confusion"} <= report.keys()
+    assert sum(report["confusion"].values()) == 64
+
+
+def test_without_a_model_the_shipped_one_is_measured_in_words(examples: Path) -> None:
+    told = run("eval", examples, "--language", "de")
+    assert "64 comments, offensive-de.model" in told
+    assert "macro-F1" in told
+
+
+def test_the_shipped_models_are_whole_small_and_name_their_data() -> None:
+    models, problems = read_models()
+    assert problems == []
+    assert {model.facts.language for model in models.values()} == {"de", "en"}
+    assert all(model.facts.data for model in models.values())
+    assert sum(file.stat().st_size for file in SHIPPED.iterdir()) < 5 * 2**20
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "expected the header text,label; found nothing"),
+        (b"comment,label\nx,1\n", "found comment,label"),
+        (b"text,label\n", "holds no rows"),
+        (b"text,label\nhallo,2\n", ":2: expected label 1 (offensive) or 0; found '2'"),
+        (b"text,label\nhallo\n", ":2: expected two fields"),
+        (b"text,label\ngut,0\n\xff\xfe,1\n", ":3: this is not UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_where_and_why(tmp_path: Path, content: bytes, told: str) -> None:
+    file = tmp_path / "wrong.csv"
+    file.write_bytes(content)
+    with pytest.raises(WrongFile) as wrong:
+        read_labelled(file)
+    assert told in str(wrong.value)
+
+
+def test_a_byte_order_mark_and_line_breaks_in_a_text_are_fine(tmp_path: Path) -> None:
+    file = tmp_path / "excel.csv"
+    file.write_bytes('\ufefftext,label\r\n"eins\nzwei",1\r\n,0\r\n'.encode())
+    assert read_labelled(file).texts == ["eins\nzwei", ""]
+
+
+def test_a_mistake_is_one_line_on_stderr(tmp_path: Path) -> None:
+    for words in (
+        ["train", "nowhere.csv", "--out", "x.model"],
+        ["eval", "nowhere.csv", "--model", "x.model"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "triage", *words, "--language", "de"],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=False,
+            env={"PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        assert done.returncode == 1
+        assert done.stderr.startswith("breakwater: ")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_model_that_is_missing_or_damaged_is_named_and_the_other_one_stays(tmp_path: Path) -> None:
+    (tmp_path / "offensive-de.model").write_bytes((SHIPPED / "offensive-de.model").read_bytes()[:1_000])
+    models, problems = read_models(tmp_path)
+    assert models == {}
+    assert "cut off" in problems[0]
+    assert "No such file" in problems[1]
