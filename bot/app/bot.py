@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.app.channels import channels_on
 from bot.app.loops import Loops
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
@@ -166,12 +167,14 @@ class Bot:
             discord_chat = DiscordChat(
                 api=DiscordApi(token=env.discord_token.get_secret_value(), base_url=env.discord_api_url)
             )
-            self._chats["discord"] = discord_chat
+            self._chats["discord"] = self._rooms["discord"] = discord_chat
             self._gateways["discord"] = DiscordGateway(
                 chat=discord_chat,
                 dispatch=self._dispatch,
                 words=self._words_for,
                 commands=commands(self._words),
+                channels=lambda: channels_on("discord", self._settings.team),
+                clock=self.clock,
                 url=env.discord_gateway_url or "",
             )
 

@@ -19,7 +19,7 @@ from handlers.ports import Words
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
 FOLLOW_UP = "/webhooks/{application_id}/{webhook_token}"
 ORIGINAL = "/webhooks/{application_id}/{webhook_token}/messages/@original"
-MESSAGE, DEFER, NOD, MODAL = 4, 5, 6, 9
+MESSAGE, DEFER, NOD, UPDATE, MODAL = 4, 5, 6, 7, 9
 ANSWER_WITHIN = 3.0
 """Seconds from the click until Discord tells the person that it failed."""
 PAUSE = 0.25
@@ -42,6 +42,8 @@ class Answers:
         try:
             if outcome.form is not None:
                 await self._open(asked, outcome.form, until)
+            elif outcome.private is not None and outcome.replaces and asked.on_private:
+                await self._first(asked, UPDATE, until, render_card(outcome.private))
             elif outcome.private is not None:
                 await self._first(asked, MESSAGE, until, _private(outcome.private))
             elif asked.on_message:

@@ -203,6 +203,12 @@ class DiscordChat(DiscordRooms):
         ours = (message.get("author") or {}).get("id") == self.api.account
         return ours and MARK + own_id in {first.get("id"), inner.get("id")}
 
+    async def say(self, channel: str, card: Card, *, thread: str) -> None:
+        """A passing word in a thread that nobody will look for again."""
+        if thread not in self.places.threads:
+            await self._open_thread(channel, thread)
+        await self.api.call("POST", MESSAGES, {"channel_id": thread}, json=render_card(card))
+
     # -- to one person
 
     async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:

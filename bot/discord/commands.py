@@ -2,16 +2,29 @@
 subcommands, hence one command with an optional action."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from bot.discord.inbound import ACTION, LONGEST_WORDS, ON_MESSAGE
 from bot.discord.rest import Api
+from bot.words_of_commands import COMMANDS
 from handlers.ports import Words
 
-COMMANDS = "/applications/{application_id}/commands"
-NAME = "breakwater"
-ACTIONS = ("help", "me")
+REGISTERED = "/applications/{application_id}/commands"
+MENU = "Breakwater …"
+"""In the menu of each message, in every language."""
+ACTIONS = MappingProxyType(
+    {
+        "breakwater": ("queue", "oncall", "me", "link", "help"),
+        "crisis": ("start", "status", "decide", "facts", "timeline", "report", "drill", "prepare"),
+    }
+)
+"""Command, as the core knows it -> what is offered behind it. Anything else can be typed into the second option."""
+WORDS = "words"
+"""Name of that option."""
 Wanted = Sequence[Mapping[str, Any]]
 _CHAT_INPUT, _STRING = 1, 3
+_IN_SERVERS: Mapping[str, Any] = {"contexts": [0], "integration_types": [0]}
 _COMPARED = (
     "name", "name_localizations", "description", "description_localizations", "type", "options", "contexts",
     "integration_types",
@@ -20,27 +33,39 @@ _COMPARED = (
 
 def commands(words: Callable[[str], Words]) -> Wanted:
     """`words` by language. English is what every other language falls back to."""
-    action = {
-        "type": _STRING,
-        **_named(words, "command-action-name"),
-        **_described(words, "command-action-description"),
-        "required": False,
-        "choices": [{**_named(words, f"command-action-{one}"), "value": one} for one in ACTIONS],
-    }
-    return (
+    menu = {"type": ON_MESSAGE, "name": MENU, **_IN_SERVERS}
+    return (*(_command(words, name, command) for name, command in COMMANDS.items()), menu)
+
+
+def _command(words: Callable[[str], Words], name: str, command: str) -> Mapping[str, Any]:
+    choices = [
         {
-            "type": _CHAT_INPUT,
-            "name": NAME,
-            **_described(words, "command-description"),
-            "options": [action],
-            "contexts": [0],  # in servers, not in private
-            "integration_types": [0],
-        },
-    )
+            "name": words("en")(f"command-action-{one}"),
+            "name_localizations": {"de": words("de")(f"command-action-{one}")},
+            "value": one,
+        }
+        for one in ACTIONS[command]
+    ]
+    return {
+        "type": _CHAT_INPUT,
+        "name": name,
+        **_described(words, f"command-{command}-description"),
+        "options": [
+            {**_option(words, ACTION), "choices": choices},
+            {**_option(words, WORDS), "max_length": LONGEST_WORDS},
+        ],
+        **_IN_SERVERS,
+    }
 
 
-def _named(words: Callable[[str], Words], key: str) -> dict[str, Any]:
-    return {"name": words("en")(key), "name_localizations": {"de": words("de")(key)}}
+def _option(words: Callable[[str], Words], name: str) -> dict[str, Any]:
+    return {
+        "type": _STRING,
+        "name": name,
+        "name_localizations": {"de": words("de")(f"command-{name}-name")},
+        **_described(words, f"command-{name}-description"),
+        "required": False,
+    }
 
 
 def _described(words: Callable[[str], Words], key: str) -> dict[str, Any]:
@@ -50,9 +75,9 @@ def _described(words: Callable[[str], Words], key: str) -> dict[str, Any]:
 async def register(api: Api, wanted: Wanted) -> None:
     """Overwrite all commands at once, if they aren't as wanted already."""
     where = {"application_id": api.application}
-    there = await api.call("GET", COMMANDS, where, params={"with_localizations": "true"})
+    there = await api.call("GET", REGISTERED, where, params={"with_localizations": "true"})
     if sorted(map(_essence, there), key=str) != sorted(map(_essence, wanted), key=str):
-        await api.call("PUT", COMMANDS, where, json=list(wanted))
+        await api.call("PUT", REGISTERED, where, json=list(wanted))
 
 
 def _essence(command: Mapping[str, Any]) -> object:

@@ -10,6 +10,7 @@ import regex
 from bot.cards.inert import label, pieces
 from bot.cards.lines import shorten
 from bot.cards.parts import Form, FormField, FormOption
+from bot.discord.about import with_about
 from bot.discord.components import INPUT, LABEL, LONGEST_OPTION, MOST_OPTIONS, SELECT, Component, row, text
 from bot.discord.render import (
     COMPONENTS_V2,
@@ -30,6 +31,7 @@ LONGEST_FIELD_LABEL = 45
 LONGEST_HINT = 100
 LONGEST_INPUT = 4000
 LONGEST_SUBMIT = 80
+LONGEST_ID = 100
 PAGE = 1500
 """Characters as written of one page: drawn they at most double, and leave room for title, number and note."""
 LONGEST_NOTE = 400
@@ -67,7 +69,7 @@ def render_form(form: Form) -> Component | Pages:
     if len(parts) > MOST_PARTS:
         raise FormTooLong(f"form {form.click.verb} has {len(parts)} parts")
     return {
-        "custom_id": str(form.click),
+        "custom_id": _id(form),
         "title": label(form.title, LONGEST_TITLE),
         "components": parts or [text(escaped(label(form.title, LONGEST_TITLE)))],
     }
@@ -110,8 +112,15 @@ def _submit(form: Form) -> Component:
         "type": 2,
         "style": 1,
         "label": label(form.submit, LONGEST_SUBMIT),
-        "custom_id": f"{SUBMIT}{form.click}",
+        "custom_id": f"{SUBMIT}{_id(form)}",
     }
+
+
+def _id(form: Form) -> str:
+    name = with_about(str(form.click), form.about)
+    if len(SUBMIT) + len(name) > LONGEST_ID:
+        raise FormTooLong(f"form {form.click.verb} has an id of {len(name)} characters")
+    return name
 
 
 def _field(field: FormField) -> Iterable[Component]:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -11,7 +12,8 @@ from bot.chat import Dispatch
 from bot.discord.answers import Answers
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import Wanted, register
-from bot.discord.inbound import Asked, Received, read_interaction, read_reaction
+from bot.discord.inbound import Asked, Received, read_interaction
+from bot.discord.reactions import Reactions
 from bot.discord.render import Body
 from bot.discord.session import Pace, Session
 from handlers.errors import BreakwaterError, Unavailable
@@ -23,12 +25,14 @@ ANSWER_WITHIN = 2.9
 DEFER_AFTER = 2.4
 """Seconds after which the answer is announced instead; the core has answered or withdrawn within two."""
 REMEMBERED = 1000
+_PEOPLE = frozenset({"GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE", "GUILD_ROLE_DELETE"})
 _REACTIONS = {"MESSAGE_REACTION_ADD": True, "MESSAGE_REACTION_REMOVE": False}
 log = structlog.get_logger(__name__)
 
 
 class DiscordGateway:
-    """`chat` is what everybody else sends with. Run by one process: every session sees everything."""
+    """`chat` is what everybody else sends with. Run by one process: every session sees everything. `channels`: see
+    `reactions`."""
 
     def __init__(
         self,
@@ -37,6 +41,8 @@ class DiscordGateway:
         dispatch: Dispatch,
         words: Callable[[Actor], Words],
         commands: Wanted = (),
+        channels: Callable[[], Iterable[str]] = tuple,
+        clock: Callable[[], datetime],
         url: str = "",
         pace: Pace | None = None,
     ) -> None:
@@ -44,6 +50,7 @@ class DiscordGateway:
         self._dispatch = dispatch
         self._answers = Answers(api=chat.api, words=words)
         self._commands = commands
+        self._reactions = Reactions(chat=chat, dispatch=dispatch, words=words, channels=channels, clock=clock)
         self._session = Session(
             token=chat.api.token,
             hear=self._hear,
@@ -112,15 +119,14 @@ class DiscordGateway:
         if event == "INTERACTION_CREATE":
             self._interaction(data)
         elif event in _REACTIONS:
-            received = read_reaction(data, added=_REACTIONS[event], parent=self._parent, delivery=delivery)
-            if received is not None and received.event.actor.account != self.chat.api.account:
-                self._begin(self._dispatch(received.event, delivery=received.delivery))
-
-    def _parent(self, channel: str) -> str:
-        return self.chat.places.threads.get(channel, "")
+            self._begin(self._reactions.hear(data, added=_REACTIONS[event], delivery=delivery))
+        elif event == "GUILD_CREATE":  # never after a session that was resumed
+            self._begin(self._reactions.read_again(str(data.get("id", ""))))
+        elif event in _PEOPLE:
+            self.chat.people_changed()
 
     def _interaction(self, data: Mapping[str, Any]) -> None:
-        received = read_interaction(data)
+        received = read_interaction(data, account=self.chat.api.account)
         if received is None or received.asked is None:
             log.warning("an interaction from discord makes no sense", kind=str(data.get("type")))
         elif received.asked.id not in self._seen:  # a second delivery would answer before the first

@@ -1,23 +1,31 @@
 """What Discord sends, as events: controls, forms that come back, reactions, commands. All of it is distrusted."""
 
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct, field
 
+from bot.discord.about import split_about
 from bot.discord.components import INPUT, SELECT, click_id
 from bot.discord.emoji import emoji_name
 from bot.discord.forms import SUBMIT, joined
+from bot.discord.reading import read_message
+from bot.words_of_commands import command_of, words_of
 from handlers.clicks import Click, parse_click
-from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
+from handlers.events import Actor, Clicked, Commanded, Place, Pointed, Reacted, Submitted
 
 PLATFORM = "discord"
 UNKNOWN = Click(verb="unknown", kind="case", id=0, version=0)
 """Stands for a control whose id is none of ours, any more: the core refuses it with words."""
 LONGEST_WORDS = 500
+ACTION = "action"
+"""Name of the option that says what a command shall do."""
+ON_MESSAGE = 3
+"""Type of a command that stands in the menu of each message."""
+EPHEMERAL = 1 << 6
 DEEPEST = 4
 _ON_MESSAGES = frozenset({3, 5})
 """Controls, and forms that were opened by one."""
@@ -50,6 +58,7 @@ class _Channel(Struct):
 
 class _Message(Struct):
     id: Snowflake
+    flags: int = 0
 
 
 class _Component(Struct):
@@ -67,7 +76,14 @@ class _Option(Struct):
     options: list["_Option"] = field(default_factory=list["_Option"])
 
 
+class _Resolved(Struct):
+    messages: dict[str, object] = field(default_factory=dict[str, object])
+
+
 class _Data(Struct):
+    type: int = 0
+    target_id: str = ""
+    resolved: _Resolved = field(default_factory=_Resolved)
     custom_id: str = ""
     component_type: int = 0
     values: list[str] = field(default_factory=list[str])
@@ -85,6 +101,7 @@ class _Interaction(Struct):
     user: _User | None = None
     channel: _Channel | None = None
     message: _Message | None = None
+    guild_id: str = ""
     locale: str = ""
 
 
@@ -111,24 +128,26 @@ class Asked:
     """It began at a message, so that it can be answered by nothing at all."""
     chosen: bool = False
     """From a menu, which goes on showing what was chosen."""
+    on_private: bool = False
+    """The message is one that this person alone sees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Received:
-    event: Clicked | Submitted | Reacted | Commanded
+    event: Clicked | Submitted | Reacted | Commanded | Pointed
     delivery: str = ""
     """The same each time that Discord delivers this very event; empty if it can't be told."""
     asked: Asked | None = None
     """None for a reaction, which can't be answered."""
 
 
-def read_interaction(payload: object) -> Received | None:
-    """None for what makes no sense, for pings and for autocompletion, which we don't offer."""
+def read_interaction(payload: object, *, account: str = "") -> Received | None:
+    """None for what makes no sense, for pings and for autocompletion, which we don't offer. `account`: our own."""
     found = _convert(payload, _Interaction)
     if found is None or not found.token:
         return None
     actor = _actor(found)
-    event = None if actor is None else _event(found, actor)
+    event = None if actor is None else _event(found, actor, account)
     if event is None:
         return None
     asked = Asked(
@@ -136,29 +155,47 @@ def read_interaction(payload: object) -> Received | None:
         token=found.token,
         on_message=found.message is not None and found.type in _ON_MESSAGES,
         chosen=found.data.component_type == SELECT,
+        on_private=found.message is not None and bool(found.message.flags & EPHEMERAL),
     )
     return Received(event=event, delivery=f"{PLATFORM}:{found.id}", asked=asked)
 
 
-def _event(found: _Interaction, actor: Actor) -> Clicked | Submitted | Commanded | None:
+def _event(
+    found: _Interaction, actor: Actor, account: str
+) -> Clicked | Submitted | Commanded | Pointed | None:
     place, data = _place(found), found.data
     match found.type:
         case 3 if data.custom_id.startswith(SUBMIT):
-            click = _click(data.custom_id.removeprefix(SUBMIT))
-            return Submitted(click=click, values={}, actor=actor, place=place)
+            return _submitted(data.custom_id.removeprefix(SUBMIT), {}, actor, place)
         case 3:
             # A menu's choices are clicks of their own.
             chosen = data.values[0] if data.component_type == SELECT and data.values else data.custom_id
             return Clicked(click=_click(chosen), actor=actor, place=place)
         case 5:
-            values = joined(_entered(data.components))
-            return Submitted(click=_click(data.custom_id), values=values, actor=actor, place=place)
+            return _submitted(data.custom_id, joined(_entered(data.components)), actor, place)
+        case 2 if data.type == ON_MESSAGE:
+            return _pointed(found, actor, account)
         case 2:
-            return Commanded(
-                command=data.name.casefold(), words=_words(data.options), actor=actor, place=place
-            )
+            words = words_of(_words(data.options))
+            return Commanded(command=command_of(data.name), words=words, actor=actor, place=place)
         case _:
             return None
+
+
+def _submitted(name: str, values: Mapping[str, str], actor: Actor, place: Place) -> Submitted:
+    click, about = split_about(click_id(name))
+    return Submitted(click=_click(click), values=values, actor=actor, place=place, about=about)
+
+
+def _pointed(found: _Interaction, actor: Actor, account: str) -> Pointed | None:
+    """The message comes along, whatever we may read otherwise."""
+    said = read_message(found.data.resolved.messages.get(found.data.target_id))
+    if said is None or said.id != found.data.target_id or found.channel is None:
+        return None
+    place = replace(_place(found), message_id=said.id)
+    link = f"https://discord.com/channels/{found.guild_id}/{found.channel.id}/{said.id}"
+    message = said.told(place=place, account=account, link=link if found.guild_id else "")
+    return Pointed(message=message, actor=actor, place=place)
 
 
 def _click(name: str) -> Click:
@@ -180,9 +217,9 @@ def _entered(components: list[_Component], depth: int = 0) -> dict[str, str]:
 
 
 def _words(options: list[_Option], depth: int = 0) -> str:
-    """As if typed: a subcommand's name, then what was filled in, in order."""
+    """As if typed: what to do first, then what was filled in, in order."""
     said: list[str] = []
-    for option in options:
+    for option in sorted(options, key=lambda option: option.name != ACTION):
         if option.value is not None:
             said.append(str(option.value)[:LONGEST_WORDS])
         elif depth < DEEPEST:

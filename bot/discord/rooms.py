@@ -1,6 +1,6 @@
 """Rooms for one matter on Discord, and the people in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -39,9 +39,17 @@ class DiscordRooms(DiscordMessages):
     def __init__(self, *, api: Api, places: Places | None = None, members: Members | None = None) -> None:
         super().__init__(api=api, places=places)
         self._members = members or Members(api=api)
+        self.on_people_changed: list[Callable[[], None]] = []
+        """Whoever wants to read the groups again soon."""
 
     async def members(self, group: str) -> frozenset[str]:
         return await self._members.with_role(group)
+
+    def people_changed(self) -> None:
+        """Discord has told that somebody came, went, or got another role."""
+        self._members.outdated()
+        for hear in self.on_people_changed:
+            hear()
 
     async def open_room(self, name: str, *, topic: str, marker: str, near: str = "") -> Room:
         """A channel beside `near`, for the same people; where channels can't be made, a thread of `near`."""

@@ -104,7 +104,13 @@ class World:
 
 
 def gateway(discord: House, core: Core, **more: Any) -> DiscordGateway:
-    options = {"pace": QUICK, "url": discord.part.gateway_url, "commands": commands(words)} | more
+    options = {
+        "pace": QUICK,
+        "url": discord.part.gateway_url,
+        "commands": commands(words),
+        "clock": discord.kernel.now,
+        "channels": lambda: (INBOX, ids.LOBBY),
+    } | more
     token = options.pop("token", discord.part.token)
     chat = DiscordChat(api=Api(token=token, base_url=discord.part.api_url))
     return DiscordGateway(chat=chat, dispatch=core, words=words_for, **options)

@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.cards.parts import Card, Controls, Quote
 from bot.chat import Outcome, TokenRevoked
+from bot.discord.commands import MENU
 from bot.discord.inbound import UNKNOWN
 from bot.discord.install import install_link, intents, permissions, registration
 from bot.discord.session import Session, _bound_the_pauses
@@ -193,7 +194,8 @@ async def test_commands_are_registered_once_and_again_only_when_they_change() ->
             await bot._introduction
             await bot.stop()
         sent = [one for one in house.kernel.requests if one.target == f"discord:{COMMANDS}"]
-        assert [[command["name"] for command in one.body] for one in sent] == [["breakwater"], []]
+        names = [[command["name"] for command in one.body] for one in sent]
+        assert names == [["breakwater", "crisis", "krise", MENU], []]
         assert house.rules() == []
 
 

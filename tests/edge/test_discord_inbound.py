@@ -1,6 +1,7 @@
 """Whatever comes in: an event of the core, or nothing. Never an error, never more than was meant."""
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from bot.discord.emoji import NAMES, emoji_name
 from bot.discord.forms import render_form
 from bot.discord.inbound import UNKNOWN, read_interaction, read_reaction
-from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
+from handlers.events import Actor, Clicked, Commanded, Place, Pointed, Reacted, Submitted
 from tests.edge.discord_cards import FORM, click
 
 JANA = "200000000000000001"
@@ -73,7 +74,28 @@ REACTION: dict[str, Any] = {
     "emoji": {"id": None, "name": "🚨"},
     "member": {"user": {"id": JANA, "username": "jana"}, "nick": "Jana P."},
 }
-ALL = {"button": BUTTON, "select": SELECT, "modal": MODAL, "command": COMMAND}
+MENU = COMMAND | {
+    "data": {
+        "id": "9",
+        "name": "Breakwater …",
+        "type": 3,
+        "target_id": MESSAGE,
+        "resolved": {
+            "messages": {
+                MESSAGE: {
+                    "id": MESSAGE,
+                    "author": {"id": "200000000000000002", "username": "tom", "global_name": "Tom"},
+                    "timestamp": "2026-11-21T22:30:00.000000+00:00",
+                    "content": "Das ist <@1> Betrug",
+                    "type": 0,
+                    "components": [],
+                    "mentions": [],
+                }
+            }
+        },
+    }
+}
+ALL = {"button": BUTTON, "select": SELECT, "modal": MODAL, "command": COMMAND, "menu": MENU}
 
 
 def no_thread(_: str) -> str:
@@ -123,6 +145,72 @@ def test_a_command_comes_with_its_words() -> None:
     assert received is not None
     assert received.asked is not None
     assert not received.asked.on_message
+
+
+def command(name: str, **options: str) -> Any:
+    given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+    return event(COMMAND | {"data": {"id": "9", "name": name, "type": 1, "options": given}})
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "expected"),
+    [
+        ("krise", {}, ("crisis", "")),
+        ("krise", {"action": "start"}, ("crisis", "start")),
+        ("crisis", {"words": "Entscheidung  kein Post heute"}, ("crisis", "decide kein Post heute")),
+        ("krise", {"words": "Scherben", "action": "start"}, ("crisis", "start Scherben")),
+        ("breakwater", {"words": "ÜBUNG <@1>"}, ("breakwater", "drill <@1>")),
+        ("breakwater", {"words": "Bereitschaft"}, ("breakwater", "oncall")),
+    ],
+)
+def test_commands_mean_the_same_in_both_tongues(
+    name: str, options: dict[str, str], expected: tuple[str, str]
+) -> None:
+    found = command(name, **options)
+    assert (found.command, found.words) == expected
+
+
+def test_the_menu_of_a_message_hands_the_message_over() -> None:
+    inside = MENU | {"channel": {"id": THREAD, "type": 11, "parent_id": CHANNEL}, "channel_id": THREAD}
+    found = event(inside)
+    assert isinstance(found, Pointed)
+    said = found.message
+    assert (said.text, said.name, said.account) == ("Das ist <@1> Betrug", "Tom", "200000000000000002")
+    assert (said.ours, said.by_bot) == (False, False)
+    assert said.place == found.place == Place(
+        platform="discord", channel=CHANNEL, message_id=MESSAGE, thread=THREAD
+    )  # fmt: skip
+    assert said.link == f"https://discord.com/channels/300000000000000001/{THREAD}/{MESSAGE}"
+
+
+def test_a_menu_without_its_message_is_nothing() -> None:
+    data = MENU["data"] | {"resolved": {"messages": {"700000000000000009": {}}}}
+    assert read_interaction(MENU | {"data": data}) is None
+
+
+PLACES = st.builds(
+    Place,
+    platform=st.just("discord"),
+    channel=st.integers(1, 2**64 - 1).map(str),
+    message_id=st.integers(1, 2**64 - 1).map(str),
+    thread=st.one_of(st.just(""), st.integers(1, 2**64 - 1).map(str)),
+)
+
+
+@given(place=PLACES)
+def test_a_form_keeps_in_its_own_id_which_message_it_is_about(place: Place) -> None:
+    modal: Any = render_form(replace(FORM, about=place))
+    assert len(modal["custom_id"]) <= 100
+    found = event(MODAL | {"data": {"custom_id": modal["custom_id"], "components": []}})
+    assert (found.click, found.about) == (FORM.click, place)
+
+
+@pytest.mark.parametrize(
+    "tail", ["@", "@x", "@1.2.3.4", "@zzzzzzzzzzzzz.1", "@-1.2", "@1.2 ", "@1.2@3.4", "@١.1"]
+)
+def test_a_form_whose_message_makes_no_sense_is_none_of_ours(tail: str) -> None:
+    found = event(MODAL | {"data": {"custom_id": f"use:-:draft:12:2{tail}", "components": []}})
+    assert (found.click, found.about) == (UNKNOWN, None)
 
 
 def test_a_click_in_a_thread_is_placed_in_its_channel_and_thread() -> None:
@@ -210,7 +298,7 @@ def test_any_part_may_be_odd(data: st.DataObject, name: str, odd: object) -> Non
         at = at[step]
     at[last] = odd
     received = read_interaction(payload)
-    assert received is None or isinstance(received.event, Clicked | Submitted | Commanded)
+    assert received is None or isinstance(received.event, Clicked | Submitted | Commanded | Pointed)
 
 
 def _paths(tree: Any, path: tuple[Any, ...] = ()) -> Any:

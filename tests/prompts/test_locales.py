@@ -94,7 +94,9 @@ def computed() -> set[str]:
         *(f"draft-state-{state}" for state in DraftState),
         *(f"variant-{name}" for name in ("empathetic", "factual", "brief", "shorter", "warmer", "saved")),
         *(f"log-{type_.replace('.', '-')}" for type_ in set(sentences.LOG) - NO_HISTORY),
-        *(f"command-action-{action}" for action in ACTIONS),
+        *(f"command-action-{action}" for actions in ACTIONS.values() for action in actions),
+        *(f"command-{option}-{part}" for option in ("action", "words") for part in ("name", "description")),
+        *(f"command-{command}-description" for command in ACTIONS),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
     }
 

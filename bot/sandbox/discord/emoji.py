@@ -1,6 +1,12 @@
-"""Which text is a single Unicode emoji. Discord knows no `:name:` on the wire."""
+"""Which text is a single emoji: Unicode, or one that a server has made, here always as `<:name:id>`. Discord knows no
+`:name:` on the wire."""
 
+import re
 import unicodedata
+
+OWN = re.compile(r"<(?P<animated>a?):(?P<name>\w{2,32}):(?P<id>\d{15,20})>")
+"""People use those of any server that they are in, the bot those of its own."""
+_IN_PATH = re.compile(r"(?:a:)?(?P<name>\w{2,32}):(?P<id>\d{15,20})")
 
 _JOINERS = {"\u200d", "\ufe0f", "\u20e3"}
 _KEYCAPS = set("0123456789#*")
@@ -16,6 +22,12 @@ BY_NAME = {
     "memo": "📝",
 }
 """What people may type in the sandbox instead of the picture."""
+
+
+def own_in_path(text: str) -> tuple[str, str] | None:
+    """Name and id of a server's own emoji as it stands in an address."""
+    found = _IN_PATH.fullmatch(text)
+    return (found["name"], found["id"]) if found else None
 
 
 def is_emoji(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.sandbox.discord import ids
+from bot.sandbox.discord.emoji import OWN
 from bot.sandbox.discord.permissions import can_see, in_channel
 from bot.sandbox.discord.wire import Channels, Intent, Json
 from bot.sandbox.discord.world import Channel, Member, Role, Thread, User, World
@@ -152,7 +153,11 @@ def acting_channel(one: Channel, world: World, user_id: str, now: datetime) -> J
 
 
 def emoji(name: str) -> Json:
-    return {"id": None, "name": name}
+    own = OWN.fullmatch(name)
+    if own is None:
+        return {"id": None, "name": name}
+    found: Json = {"id": own["id"], "name": own["name"]}
+    return {**found, "animated": True} if own["animated"] else found
 
 
 def guild(world: World) -> Json:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.discord import ids, payloads
-from bot.sandbox.discord.emoji import BY_NAME, is_emoji
+from bot.sandbox.discord.emoji import BY_NAME, OWN, is_emoji
 from bot.sandbox.discord.eyes import Eyes
 from bot.sandbox.discord.happenings import Happening
 from bot.sandbox.discord.mentions import EVERYTHING
@@ -198,6 +198,6 @@ def _emoji(body: Mapping[str, Any]) -> str:
     """A picture, or one of the names that both platforms' tests use."""
     wanted = str(body["emoji"]).strip(":")
     emoji = BY_NAME.get(wanted, wanted)
-    if not is_emoji(emoji):
+    if not (is_emoji(emoji) or OWN.fullmatch(emoji)):
         raise ControlError(f"{wanted!r} is no emoji; as names the sandbox knows {sorted(BY_NAME)}")
     return emoji

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.sandbox.discord import ids, message_payload, payloads, rules
 from bot.sandbox.discord.changes import Changes
-from bot.sandbox.discord.emoji import is_emoji
+from bot.sandbox.discord.emoji import is_emoji, own_in_path
 from bot.sandbox.discord.errors import ApiError, one_problem
 from bot.sandbox.discord.permissions import of_bot, require
 from bot.sandbox.discord.rest.desk import NOTHING, Answer, Call, Endpoint
@@ -175,7 +175,14 @@ class Messages:
         return self._world.message(self._channel(call, *needed), call.path["message"])
 
     def _emoji(self, call: Call) -> str:
+        """The bot has made no emoji of its own: of others' it can only join those that stand under the message."""
         emoji = call.path["emoji"]
+        own = own_in_path(emoji)
+        if own is not None:
+            there = self._world.channel(call.path["channel"]).messages[call.path["message"]].reactions
+            emoji = next((one for one in there if one.endswith(f":{own[1]}>")), "")
+            if emoji:
+                return emoji
         if not is_emoji(emoji):
             raise ApiError(400, 10014, "Unknown Emoji", rule="emoji", detail=repr(emoji))
         return emoji
