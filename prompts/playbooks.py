@@ -1,13 +1,12 @@
 """Playbooks: the YAML files of prompts/playbooks and of the team's own folder, checked, as values of the core."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import cast, get_args
 
 from handlers.crisis.playbook import LEAD, Action, Due, Evidence, Phase, Playbook, Role, Step, Texts
+from prompts.folders import version_of, yaml_files
 from prompts.strict import BrokenFile, Problem, Table, read
 
 FOLDER = Path(__file__).parent / "playbooks"
@@ -18,7 +17,6 @@ HIGHEST_LEVEL = 6
 LONGEST_TITLE = 90
 LONGEST_HELP = 600
 MOST_STEPS = 100
-MOST_FILES = 50
 
 _PLAYBOOK = ("id", "title", "update_every", "phases", "roles", "steps", "exit_criteria", "deadlines")
 _STEP = (
@@ -37,19 +35,6 @@ def load_playbooks(own: Path | None = None) -> Mapping[str, Playbook]:
     shipped = read_all(yaml_files(FOLDER))
     found = shipped | (read_all(yaml_files(own)) if own is not None else {})
     return {DEFAULT: found.pop(DEFAULT), **found}
-
-
-def yaml_files(folder: Path) -> tuple[Path, ...]:
-    """The YAML files of a folder by name. Raises BrokenFile where there is no such folder, or far too much in it."""
-    try:
-        files = sorted(file for file in folder.iterdir() if file.suffix in {".yaml", ".yml"})
-    except OSError as wrong:
-        problem = Problem(file=str(folder), line=0, reason=f"cannot be read: {wrong.strerror}")
-        raise BrokenFile([problem]) from None
-    if len(files) > MOST_FILES:
-        problem = Problem(file=str(folder), line=0, reason=f"{len(files)} files; at most {MOST_FILES}")
-        raise BrokenFile([problem])
-    return tuple(files)
 
 
 def read_all(files: Sequence[Path]) -> dict[str, Playbook]:
@@ -102,12 +87,6 @@ def read_playbook(file: Path) -> Playbook:
     _order(playbook.steps, steps)
     table.problems.stop()
     return playbook
-
-
-def version_of(table: Table) -> str:
-    """Hash of what the file says: comments, blanks and the order of keys don't count."""
-    content = json.dumps(table.content(), sort_keys=True, ensure_ascii=False)
-    return sha256(content.encode()).hexdigest()[:16]
 
 
 def _criteria(table: Table) -> tuple[Texts, ...]:

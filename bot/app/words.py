@@ -1,32 +1,63 @@
 """`breakwater playbook check`: reads what people wrote for a crisis and says what is in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.settings import load_settings
 from handlers.crisis.playbook import Playbook
-from prompts.playbooks import FOLDER, read_all, yaml_files
+from handlers.crisis.scenario import Scenario
+from handlers.statements.seed import Seed
+from prompts import playbooks, scenarios, statements
+from prompts.folders import yaml_files
+from prompts.yaml_tree import Problems, read_tree
 
 
 def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
-    """A line for each file. Raises BrokenFile with all mistakes of all of them."""
+    """A line for each file. Raises BrokenFile with all mistakes that hold a folder back."""
     if file is not None:
-        yield from _playbooks([file])
+        yield f"{file}: {_one(file, environ)}"
         return
     own = load_settings(environ).playbooks
     # Each folder by itself: a playbook of one's own may bear the id of a shipped one, and replaces it.
-    yield from _playbooks(yaml_files(FOLDER))
+    yield from _playbooks(yaml_files(playbooks.FOLDER))
     if own is not None:
         yield from _playbooks(yaml_files(own))
+    for seed in statements.load_statements().values():
+        yield f"{statements.FOLDER / seed.kind}.yaml: {_statement(seed)}"
+    for scenario in scenarios.load_scenarios(playbooks.load_playbooks(own)).values():
+        yield f"{scenarios.FOLDER / scenario.id}.yaml: {_scenario(scenario)}"
 
 
-def _playbooks(files: list[Path] | tuple[Path, ...]) -> Iterator[str]:
-    found = read_all(files)
+def _one(file: Path, environ: Mapping[str, str]) -> str:
+    """What a file is shows in its keys."""
+    keys = read_tree(file, Problems(file=str(file))).items
+    if "injects" in keys:
+        known = playbooks.load_playbooks(load_settings(environ).playbooks)
+        return _scenario(scenarios.read_scenario(file, known))
+    if "slots" in keys:
+        return _statement(statements.read_statement(file))
+    return _playbook(playbooks.read_playbook(file))
+
+
+def _playbooks(files: Sequence[Path]) -> Iterator[str]:
+    found = playbooks.read_all(files)
     for file, playbook in zip(files, found.values(), strict=True):
-        yield f"{file}: {_said(playbook)}"
+        yield f"{file}: {_playbook(playbook)}"
 
 
-def _said(playbook: Playbook) -> str:
-    parts = (len(playbook.steps), len(playbook.phases), len(playbook.roles))
-    holds = "{} steps, {} phases, {} roles".format(*parts)
-    return f"{playbook.id} ({playbook.title['de']} / {playbook.title['en']}), {holds}, version {playbook.version}"
+def _playbook(playbook: Playbook) -> str:
+    holds = f"{len(playbook.steps)} steps, {len(playbook.phases)} phases, {len(playbook.roles)} roles"
+    return f"playbook {playbook.id} ({_both(playbook.title)}), {holds}, version {playbook.version}"
+
+
+def _statement(seed: Seed) -> str:
+    return f"statement {seed.kind} ({_both(seed.title)}), {len(seed.slots)} slots, version {seed.version}"
+
+
+def _scenario(scenario: Scenario) -> str:
+    holds = f"{len(scenario.injects)} injects, {len(scenario.goals)} goals"
+    return f"scenario {scenario.id} ({_both(scenario.title)}), {holds}, version {scenario.version}"
+
+
+def _both(texts: Mapping[str, str]) -> str:
+    return f"{texts['de']} / {texts['en']}"

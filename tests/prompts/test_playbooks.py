@@ -226,7 +226,14 @@ def test_check_says_what_ships_and_what_is_ones_own(
     monkeypatch.setenv("BREAKWATER_CONFIG", str(config))
     shown = CliRunner().invoke(app, ["playbook", "check"])
     assert shown.exit_code == 0
-    for name in ("default (Kritikwelle", "data-breach", "threats", "own (Eigener / Own), 2 steps"):
+    for name in (
+        "default (Kritikwelle",
+        "data-breach",
+        "threats",
+        "own (Eigener / Own), 2 steps",
+        "holding",
+        "leak",
+    ):
         assert name in shown.output
     alone = CliRunner().invoke(app, ["playbook", "check", str(FOLDER / "default.yaml")])
     assert "17 steps" in alone.output
