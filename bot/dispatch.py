@@ -46,7 +46,7 @@ class Writer(Protocol):
 class Drawing(Protocol):
     """How answers become visible; the cards package, bound to the team by the composition root."""
 
-    def private(self, kind: str, subject: int, uow: UnitOfWork, words: Words) -> Card: ...
+    def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card: ...
     def tell(self, said: Tell, words: Words) -> Card: ...
     def refusal(self, refused: Refused, reference: str, words: Words) -> Card: ...
     def form(self, form: OpenForm, words: Words) -> Form: ...
@@ -171,7 +171,7 @@ class Dispatcher:
             return _Done()
         try:
             with session.begin_nested():
-                return _Done(answers=tuple(self._handle(session, uow, event)))
+                return _Done(answers=tuple(self._handle(session, uow, event)) or _afterwards(event))
         except Refused as refused:
             reference = self._reference()
             self._note_refusal(uow, event, refused, reference)
@@ -214,7 +214,7 @@ class Dispatcher:
 
     def _private(self, shown: ShowCard, words: Words) -> Card:
         with self.reads() as uow:
-            return self.drawing.private(shown.kind, shown.subject, uow, words)
+            return self.drawing.private(shown, uow, words)
 
     async def _outcome(self, done: _Done, words: Words) -> Outcome:
         if done.refused is not None:
@@ -229,8 +229,16 @@ class Dispatcher:
                 case Tell():
                     return Outcome(private=self.drawing.tell(answer, words))
                 case ShowCard():
-                    return Outcome(private=await asyncio.to_thread(self._private, answer, words))
+                    card = await asyncio.to_thread(self._private, answer, words)
+                    return Outcome(private=card, replaces=answer.replaces)
         return Outcome()
+
+
+def _afterwards(event: Human) -> tuple[Answer, ...]:
+    """Cards in channels are the display's; a private copy shows what became of it only if it is drawn anew."""
+    if isinstance(event, Clicked | Submitted) and event.place.private and event.click.kind == "case":
+        return (ShowCard(kind="case", subject=event.click.id, replaces=True),)
+    return ()
 
 
 def _answers(effects: Iterable[Effect]) -> tuple[Answer, ...]:

@@ -4,6 +4,7 @@ State changes, placements, timers and log entries are written through the unit o
 what lies outside it. Jobs are enqueued in the same transaction; answers are given after commit.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -107,6 +108,10 @@ class ShowCard:
 
     kind: str
     subject: int
+    params: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the card needs to know besides; which ones is its loader's business."""
+    replaces: bool = False
+    """In place of the private message whose control was used, where the platform still can."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,8 @@ class Place:
     message_id: str = ""
     thread: str = ""
     """Id of the message at the thread's head; empty outside threads."""
+    private: bool = False
+    """That message is one that the person alone sees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,9 @@ from handlers.escalated import CRITICAL, PRIVATE, Rung
 from handlers.hours import Hours, Shift
 from handlers.oncall import Override, Rotation
 
+YES = frozenset({"approver", "deputy"})
+"""Who may say yes for the public. An admin who wants to has to be an approver as well."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
@@ -25,6 +28,11 @@ class Person:
     """Their own working hours with zone and absences; None: the team's."""
     deputy: str = ""
     """Person id of who is asked while this one is away."""
+
+    @property
+    def says_yes(self) -> bool:
+        """Whose approval counts for the public."""
+        return not YES.isdisjoint(self.roles)
 
     def account(self, platform: str) -> str:
         return self.slack if platform == "slack" else self.discord

@@ -4,21 +4,19 @@ from types import MappingProxyType
 
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
-from handlers.people import Person, Team
+from handlers.people import YES, Person, Team
 from handlers.ports import Context
 
 LOOK = frozenset({"viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"})
 WORK = frozenset({"moderator", "approver", "deputy", "crisis_lead", "admin"})
-YES = frozenset({"approver", "deputy"})
-"""Who may say yes for the public. An admin who wants to has to be an approver as well."""
 
 ROLES = MappingProxyType(
     {
-        **dict.fromkeys(("original", "history", "reveal", "case", "more"), LOOK),
+        **dict.fromkeys(("original", "history", "reveal", "case", "more", "queue", "list"), LOOK),
         **dict.fromkeys(
             (
                 *("claim", "return", "draft", "use", "write", "reply", "redraft", "wish", "saved", "discard"),
-                *("dismiss", "reflag", "snooze", "posted", "change", "sendback", "approve"),
+                *("dismiss", "reflag", "snooze", "bulk", "posted", "change", "sendback", "approve"),
             ),
             WORK,
         ),
@@ -52,7 +50,7 @@ def acting(event: Clicked | Submitted, ctx: Context) -> Person:
 
 
 def says_yes(person: Person) -> bool:
-    return not YES.isdisjoint(person.roles)
+    return person.says_yes
 
 
 def names_with(roles: frozenset[str], team: Team, *, without: str = "") -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from handlers.draft import Approval, ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
 from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
+from handlers.sections import Look
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
     from handlers.crisis.crisis import (
@@ -65,6 +66,16 @@ class Comments(Rows[Comment], Protocol):
     def assess(self, id: int, version: int, assessment: Assessment, /) -> None: ...
 
     def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...
+
+
+class Cases(Rows[Case], Protocol):
+    def queue(self, look: Look, person: str, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
+        """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
+        ...
+
+    def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
+        """How many a section has, counted up to `most`."""
+        ...
 
 
 class Placements(Rows[Placement], Protocol):
@@ -122,7 +133,7 @@ class UnitOfWork(Protocol):
     @property
     def comments(self) -> Comments: ...
     @property
-    def cases(self) -> Rows[Case]: ...
+    def cases(self) -> Cases: ...
     @property
     def drafts(self) -> Rows[Draft]: ...
     @property

@@ -20,6 +20,7 @@ from handlers import (
     ladder,
     outcome,
     publishing,
+    queue,
     relay,
     replying,
 )
@@ -62,6 +63,8 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "history": desk.history,
         "reveal": desk.reveal,
         "case": desk.show_case,
+        "queue": queue.turned,
+        "list": queue.listed,
         "settle": outcome.decide,
         "acknowledge": escalation.acknowledge,
         "resolve": escalation.resolve,
@@ -117,6 +120,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "reply": frozenset({"draft", "case"}),
         **dict.fromkeys(("settle", "posted", "undo"), frozenset({"send"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
+        **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""
@@ -144,7 +148,9 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return channels.lost(event, ctx)
         case Commanded():
             return commands.commanded(event, ctx)
-        case Reacted() | Pointed() | HomeOpened():
+        case HomeOpened():
+            return queue.opened(event, ctx)
+        case Reacted() | Pointed():
             return []
         case RoomOpened() | RoomFailed() | Invited() | GroupsRead() | Paged():
             return []

@@ -2,7 +2,6 @@
 
 from sqlalchemy import Connection
 
-from handlers.case import Case
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -17,6 +16,7 @@ from handlers.escalated import Escalation
 from storage import tables
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
+from storage.queue import CASES, CaseStore
 from storage.repositories import (
     PLACEMENTS,
     SENDS,
@@ -28,7 +28,6 @@ from storage.repositories import (
 )
 from storage.rows import Seen, Shape, Store, shape
 
-_CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
@@ -48,7 +47,7 @@ class SqlUnitOfWork:
     def __init__(self, connection: Connection) -> None:
         seen: Seen = {}
         self.comments = CommentStore(connection, seen)
-        self.cases = Store(connection, _CASES, seen)
+        self.cases = CaseStore(connection, CASES, seen)
         self.drafts = Store(connection, _DRAFTS, seen)
         self.requests = Store(connection, _REQUESTS, seen)
         self.approvals = Store(connection, _APPROVALS, seen)

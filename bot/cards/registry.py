@@ -15,8 +15,9 @@ from bot.cards.names import target_name
 from bot.cards.notice import notice_card
 from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
+from bot.cards.queue import queue_card
 from bot.cards.tell import refusal_card, tell_card
-from handlers.effects import OpenForm, Tell
+from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.people import Team
 from handlers.placement import Placement
@@ -29,10 +30,12 @@ from handlers.views import (
     HistoryView,
     NoticeView,
     OriginalView,
+    QueueView,
     RevealView,
     View,
     load,
     load_notice,
+    load_private,
 )
 
 ROLE = "role:"
@@ -78,6 +81,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return original_card(view, words)
         case RevealView():
             return reveal_card(view, words)
+        case QueueView():
+            return queue_card(view, words)
         case _:
             assert_never(view)
 
@@ -96,9 +101,10 @@ class Drawing:
             view = load(placement.kind, placement.subject, uow=uow, team=self.team)
         return build(view, words, mentions_of(placement.mention, self.team))
 
-    def private(self, kind: str, subject: int, uow: UnitOfWork, words: Words) -> Card:
+    def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:
         """A card for one person's eyes."""
-        return build(load(kind, subject, uow=uow, team=self.team), words)
+        view = load_private(shown.kind, shown.subject, shown.params, uow=uow, team=self.team)
+        return build(view, words)
 
     def tell(self, said: Tell, words: Words) -> Card:
         return tell_card(said, words)

@@ -93,7 +93,9 @@ class Answers:
         if card is None and not asked.on_message:
             card = self._nothing(received)
         try:
-            if card is not None:
+            if card is not None and outcome.replaces and asked.on_private:
+                await self._edit(asked, render_card(card))
+            elif card is not None:
                 await self._follow(asked, _private(card))
         except BreakwaterError as error:
             self._lost(received, error)
@@ -130,6 +132,11 @@ class Answers:
                 if not left:
                     raise
                 await asyncio.sleep(away.retry_after or 1.0)
+
+    async def _edit(self, asked: Asked, message: Mapping[str, Any]) -> None:
+        """The private message that the control stands on, after it was only nodded at."""
+        where = {"application_id": self._api.application, "webhook_token": asked.token}
+        await self._api.call("PATCH", ORIGINAL, where, json=message)
 
     def _lost(self, received: Received, error: BreakwaterError) -> None:
         late = isinstance(error, DiscordRefused) and error.code == UNKNOWN_INTERACTION

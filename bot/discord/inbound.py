@@ -243,12 +243,18 @@ def _name(nick: str | None, user: _User) -> str:
 
 def _place(found: _Interaction) -> Place:
     message_id = found.message.id if found.message else ""
+    private = found.message is not None and bool(found.message.flags & EPHEMERAL)
     channel = found.channel
     if channel is None:
-        return Place(platform=PLATFORM, message_id=message_id)
-    if channel.type in _THREADS and channel.parent_id:
-        return Place(platform=PLATFORM, channel=channel.parent_id, message_id=message_id, thread=channel.id)
-    return Place(platform=PLATFORM, channel=channel.id, message_id=message_id)
+        return Place(platform=PLATFORM, message_id=message_id, private=private)
+    in_thread = channel.type in _THREADS and channel.parent_id
+    return Place(
+        platform=PLATFORM,
+        channel=(in_thread and channel.parent_id) or channel.id,
+        message_id=message_id,
+        thread=channel.id if in_thread else "",
+        private=private,
+    )
 
 
 def read_reaction(payload: object, *, added: bool, parent: Parent, delivery: str = "") -> Received | None:

@@ -133,11 +133,23 @@ class Hand:
             "message": message.id,
         }
         if self.platform == "slack":
-            return self._saw(await self.world.do("click", id=control, **place))
+            return self._saw(await self.world.do("click", id=control, **place), message.channel)
         if ">" in control:
             menu, value = control.split(">", 1)
-            return self._saw(await self.world.do("select", custom_id=menu, values=[value], **place))
-        return self._saw(await self.world.do("click", custom_id=control, **place))
+            return self._saw(
+                await self.world.do("select", custom_id=menu, values=[value], **place), message.channel
+            )
+        return self._saw(await self.world.do("click", custom_id=control, **place), message.channel)
+
+    async def command(self, words: str, *, channel: str) -> Reaction:
+        """Type the bot's command with these words, in a channel."""
+        place: dict[str, Any] = {"platform": self.platform, "user": self.user, "channel": channel}
+        if self.platform == "slack":
+            return self._saw(
+                await self.world.do("command", command="/breakwater", text=words, **place), channel
+            )
+        options = {"action": words} if words else {}
+        return self._saw(await self.world.do("command", name="breakwater", options=options, **place), channel)
 
     async def submit(self, reaction: Reaction, **values: str) -> Reaction:
         """Send off the form that a press has opened; fields not named keep what they were filled in with."""
@@ -154,13 +166,15 @@ class Hand:
             place["values"] = {name: [value] if name in menus else value for name, value in values.items()}
         return self._saw(await self.world.do("submit", **place))
 
-    def _saw(self, seen: Json) -> Reaction:
+    def _saw(self, seen: Json, channel: str = "") -> Reaction:
+        """Private words do not say everywhere in which channel they stand: it is the one that was acted in."""
         form = seen.get("view") if self.platform == "slack" else seen.get("modal")
         if self.platform == "slack":
-            private = tuple(slack_message(_channel(one), one) for one in seen["ephemeral"])
+            private = tuple(slack_message(_channel(one) or channel, one) for one in seen["ephemeral"])
         else:
             private = tuple(
-                discord_message(_channel(one), one.get("payload", one)) for one in seen["ephemeral"]
+                discord_message(_channel(one) or channel, one.get("payload", one))
+                for one in seen["ephemeral"]
             )
         return Reaction(
             private="\n".join(message.text for message in private),

@@ -34,8 +34,24 @@ class Answers:
         if outcome.form is not None:
             await self._open(received, outcome.form)
         elif outcome.private is not None:
+            if outcome.replaces and await self._replaced(received, outcome.private):
+                return
             home = isinstance(received.event, HomeOpened) or (received.at_home and outcome.replaces)
             await (self._publish if home else self._whisper)(received, outcome.private)
+
+    async def _replaced(self, received: Received, card: Card) -> bool:
+        """Only what the person alone sees: a card that everybody sees is the display's."""
+        if not received.event.place.private or not received.response_url:
+            return False
+        try:
+            return await self._chat.with_pictures(card, partial(self._in_place, received))
+        except BreakwaterError as error:
+            log.info("a private message was not replaced", reason=str(error))
+            return False
+
+    async def _in_place(self, received: Received, message: Message) -> bool:
+        await self._api.respond(received.response_url, {"replace_original": True, **message})
+        return True
 
     async def _open(self, received: Received, form: Form) -> None:
         """The trigger works once and for three seconds; too late is told, so that nobody waits for a form."""

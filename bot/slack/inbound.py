@@ -167,7 +167,11 @@ def _place(payload: object) -> Place:
     channel = _id(text(payload, "channel", "id") or text(payload, "container", "channel_id"))
     # The head of a thread names itself as its thread as soon as there is a reply.
     return Place(
-        platform=PLATFORM, channel=channel, message_id=message, thread=thread if thread != message else ""
+        platform=PLATFORM,
+        channel=channel,
+        message_id=message,
+        thread=thread if thread != message else "",
+        private=entry(payload, "container", "is_ephemeral") is True,
     )
 
 

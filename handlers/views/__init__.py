@@ -1,6 +1,7 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
-from handlers.views.load import load, load_notice
+from handlers.views.load import View, load, load_notice, load_private
+from handlers.views.queue import QueueView
 from handlers.views.shapes import (
     ApprovalView,
     Asked,
@@ -15,7 +16,6 @@ from handlers.views.shapes import (
     Published,
     RevealView,
     Target,
-    View,
 )
 
 __all__ = [
@@ -30,9 +30,11 @@ __all__ = [
     "NoticeView",
     "OriginalView",
     "Published",
+    "QueueView",
     "RevealView",
     "Target",
     "View",
     "load",
     "load_notice",
+    "load_private",
 ]

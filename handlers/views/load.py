@@ -1,6 +1,6 @@
 """Reads the views from the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -18,14 +18,11 @@ from handlers.views.changes import changed_words
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
-from handlers.views.shapes import (
-    ApprovalView,
-    CaseView,
-    DraftsView,
-    NoticeView,
-    View,
-)
+from handlers.views.queue import QueueView, queue_view
+from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
+from handlers.views.shapes import View as SharedView
 
+View = SharedView | QueueView
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
@@ -34,6 +31,12 @@ TIMES = frozenset({"until", "due", "at"})
 def load(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> View:
     """The view of one card; raises NotFound. Notices have more than a subject: `load_notice`."""
     return _LOADERS[kind](subject, uow, team)
+
+
+def load_private(kind: str, subject: int, params: Mapping[str, str], *, uow: UnitOfWork, team: Team) -> View:
+    """The view of a card for one person's eyes: some know more than a subject. Raises NotFound."""
+    personal = _PERSONAL.get(kind)
+    return personal(subject, params, uow, team) if personal else load(kind, subject, uow=uow, team=team)
 
 
 def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
@@ -212,3 +215,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "reveal": reveal_view,
     }
 )
+_PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (
+    MappingProxyType({"queue": queue_view})
+)
+"""What is seen by one person as nobody else sees it."""

@@ -289,7 +289,7 @@ class RevealView:
     folded: str
 
 
-PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal"})
+PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue"})
 """Kinds that are shown to the one who asked and never stand in a channel."""
 
 View = (

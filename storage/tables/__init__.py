@@ -3,6 +3,7 @@ mapping serves them all."""
 
 from storage.tables.base import metadata
 from storage.tables.cases import (
+    UNANSWERED,
     ApprovalRow,
     CaseRow,
     CommentRow,
@@ -30,6 +31,7 @@ from storage.tables.crises import (
 from storage.tables.escalations import EscalationRow
 
 __all__ = [
+    "UNANSWERED",
     "ApprovalRow",
     "CaseRow",
     "CommentRow",

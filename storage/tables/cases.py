@@ -107,8 +107,24 @@ class CommentVersionRow(Row, table=True):
     assessment: dict[str, Any] | None = maybe_nested()
 
 
+UNANSWERED = "state IN ('new', 'claimed', 'in_approval')"
+"""States in which the promise of a first reply runs."""
+
+
 class CaseRow(Row, table=True):
-    __table_args__ = (Index("ix_app_case_state", "state", "id"), NUMBERED)
+    __table_args__ = (
+        Index("ix_app_case_state", "state", "id"),
+        Index("ix_app_case_free", "state", "urgency", "id"),
+        Index("ix_app_case_owner", "owner", "state"),
+        Index(
+            "ix_app_case_late",
+            "reply_by",
+            "id",
+            sqlite_where=text(UNANSWERED),
+            postgresql_where=text(UNANSWERED),
+        ),
+        NUMBERED,
+    )
 
     id: int | None = number()
     comment_id: int = Field(sa_type=Id, foreign_key="app_comment.id", index=True)

@@ -5,10 +5,15 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import ingest, storms, world
+from tests.bench import ingest, queue, storms, world
 from tests.bench.table import show
 
-BENCHMARKS = {"ingest": ingest.measure, "storms": storms.measure, "world": world.measure}
+BENCHMARKS = {
+    "ingest": ingest.measure,
+    "queue": queue.measure,
+    "storms": storms.measure,
+    "world": world.measure,
+}
 """Name -> coroutine function that takes the number of seconds for one measurement and gives back rows."""
 
 

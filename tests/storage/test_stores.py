@@ -24,6 +24,7 @@ from handlers.errors import NotFound, Stale
 from handlers.inbox import Arrival, Delivery
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.ports import UnitOfWork
+from handlers.sections import Look
 from storage.database import Database
 
 NOW = datetime(2026, 11, 21, 22, 30, 0, 123456, tzinfo=UTC)
@@ -551,3 +552,32 @@ def test_the_ledger_knows_what_it_has_sent_and_where_to(database: Database) -> N
         assert uow.sends.known("shop", frozenset({"target", "proof", "else"})) == {"target", "proof"}
         assert uow.sends.known("forum", frozenset({"target", "proof"})) == set()
         assert uow.sends.known("shop", frozenset()) == set()
+
+
+def test_the_queue_has_a_section_for_each_question(database: Database) -> None:
+    with database.write() as uow:
+        stored = uow.comments.add(comment())
+        one = uow.cases.add(case(stored.id, owner="jana", state=State.CLAIMED, reply_by=NOW))
+        two = uow.cases.add(
+            case(stored.id, urgency=Urgency.NOW, flags=(Flag(name='o"d', evidence='"name":"x"'),))
+        )
+        three = uow.cases.add(case(stored.id, urgency=Urgency.LOW, flags=(Flag(name="spam"),), reply_by=None))
+        four = uow.cases.add(case(stored.id, state=State.IN_APPROVAL, owner="mert"))
+        written = uow.drafts.add(draft(four.id, author="mert"))
+        uow.requests.add(request(four.id, written.id))
+    with database.read() as uow:
+
+        def ids(section: str, person: str = "jana", **filters: Any) -> list[int]:
+            look = Look(section=section, **filters)
+            found = [found.id for found in uow.cases.queue(look, person, NOW, offset=0, limit=10)]
+            assert filters or len(found) == uow.cases.queue_size(section, person, NOW, 10)
+            return found
+
+        assert ids("mine") == [one.id]
+        assert ids("free") == [two.id, three.id]
+        assert ids("free", flag='o"d') == [two.id]
+        assert ids("free", flag="x") == ids("free", brand="other") == []
+        assert ids("free", urgency_from=Urgency.NOW, brand="musterkanne") == [two.id]
+        assert ids("late") == [one.id]
+        assert (ids("waiting"), ids("waiting", "mert")) == ([four.id], [])
+        assert uow.cases.queue_size("free", "jana", NOW, 1) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, escalations, replies
+from bot.cards.gallery import answers, cases, escalations, queues, replies
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
@@ -27,6 +27,7 @@ def views() -> Mapping[str, View]:
         **answers.notices(),
         **escalations.notices(),
         **answers.private(),
+        **queues.views(),
     }
 
 

@@ -109,7 +109,8 @@ class Eyes:
                 continue
 
     def _result(self, interaction: Interaction) -> Json:
-        mine = [interaction.original] if interaction.answered in {Callback.MESSAGE, Callback.DEFER} else []
+        answers = {Callback.MESSAGE, Callback.DEFER, Callback.UPDATE}
+        mine = [interaction.original] if interaction.answered in answers else []
         said = [one for one in (*mine, *interaction.follow_ups) if one is not None and _is_there(one, self)]
         form = interaction.modal
         return {

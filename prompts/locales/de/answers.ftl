@@ -55,7 +55,7 @@ told-claim-renewed = Weiter zuständig bis { $until }.
 told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-help =
     Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
-    Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater ich“ zeigt, als wen Breakwater dieses Konto kennt.
+    Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater liste“ zeigt, was zu tun ist; „/breakwater ich“, als wen Breakwater dieses Konto kennt.
 told-me =
     Dieses Konto gehört zu { $name }.
     { $roles ->

@@ -55,7 +55,7 @@ told-claim-renewed = Still yours until { $until }.
 told-drafts-coming = Drafts are being made already.
 told-help =
     Comments arrive as cards, and are answered by the buttons on them.
-    What is said in a thread stays in the team; only what is approved gets published. "/breakwater me" shows as whom Breakwater knows this account.
+    What is said in a thread stays in the team; only what is approved gets published. "/breakwater queue" shows what is to be done; "/breakwater me" as whom Breakwater knows this account.
 told-me =
     This account belongs to { $name }.
     { $roles ->

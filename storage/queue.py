@@ -1,0 +1,74 @@
+"""Cases, and the queue: each section is one statement that an index answers, however many cases there are."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, func, select, text
+
+from handlers.case import Case, State
+from handlers.draft import RequestState
+from handlers.sections import Look
+from storage import tables
+from storage.rows import Shape, Store, shape
+
+CASES: Shape[Case] = shape(Case, tables.CaseRow)
+_case = CASES.table.c
+_request: Any = tables.RequestRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
+_draft: Any = tables.DraftRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
+IN_HAND = (State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING, State.SNOOZED)
+UNANSWERED = text(tables.UNANSWERED)
+
+
+class CaseStore(Store[Case]):
+    """Fulfils `handlers.ports.Cases`."""
+
+    def queue(self, look: Look, person: str, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
+        statement = select(CASES.table).where(_section(look.section, person, now), *_filters(look))
+        return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
+
+    def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
+        some = select(_case.id).where(_section(section, person, now)).limit(most).subquery()
+        return self._connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _section(section: str, person: str, now: datetime) -> ColumnElement[bool]:
+    match section:
+        case "mine":
+            return and_(_case.owner == person, _case.state.in_([state.value for state in IN_HAND]))
+        case "free":
+            return and_(_case.state == State.NEW.value, _case.deleted.is_(False))
+        case "late":
+            # Word for word the condition of the partial index, or it would not be used.
+            return and_(UNANSWERED, _case.reply_by <= now, _case.deleted.is_(False))
+        case _:
+            return and_(_case.state == State.IN_APPROVAL.value, _asked_of(person))
+
+
+def _asked_of(person: str) -> ColumnElement[bool]:
+    """A yes is asked for, to a text that is not this person's own."""
+    return exists().where(
+        _request.case_id == _case.id,
+        _request.state == RequestState.OPEN.value,
+        _draft.id == _request.draft_id,
+        _draft.author != person,
+    )
+
+
+def _filters(look: Look) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if look.urgency_from:
+        found.append(_case.urgency >= int(look.urgency_from))
+    if look.brand:
+        found.append(_case.brand == look.brand)
+    if look.flag:
+        # In JSON a quotation mark inside a text is escaped, so that no evidence can pass for a name.
+        named = f'"name":{msgspec.json.encode(look.flag).decode()}'
+        found.append(cast(_case.flags, Text).contains(named, autoescape=True))
+    return found
+
+
+def _ordered(statement: Select[Any], section: str) -> Select[Any]:
+    if section == "late":
+        return statement.order_by(_case.reply_by, _case.id)
+    return statement.order_by(_case.urgency.desc(), _case.id)
