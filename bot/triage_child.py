@@ -5,7 +5,7 @@ Started by the bot with pipes for standard input and output, and ended by the en
 
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -13,22 +13,38 @@ import msgspec
 from bot.ingest.contract import as_incoming
 from bot.ingest.frames import Ready, Setup, Task, Verdict, pack, read_frame
 from bot.ingest.models import read_models
-from handlers.comment import Change
+from handlers.cluster import Head, group_of
+from handlers.comment import Change, Comment
+from handlers.events import Like
 from handlers.people import Brand, Policy, Team
 from handlers.triage import ASSESSORS, assess, by_models
+from handlers.triage.grouping import Grouping, Match
 from handlers.triage.model import LinearModel
+from handlers.triage.wording import fingerprint
 
 
 class Triage:
     """The team's words and brands, and what they make of a comment."""
 
-    def __init__(self, team: Team, models: Mapping[str, LinearModel]) -> None:
+    def __init__(self, team: Team, models: Mapping[str, LinearModel], recent: Sequence[Head] = ()) -> None:
         self._policy: Policy = team.policy
         self._assessors = (*ASSESSORS, by_models(models))
         self._brands = {
             name: team.brands.get(source.brand, Brand(name=source.brand))
             for name, source in team.sources.items()
         }
+
+        self._groups: dict[str, Grouping[str]] = {}
+        """By brand: nobody's complaint is counted at another brand."""
+        for head in recent:
+            self._place(head.brand, head.group, head.text)
+
+    def _place(self, brand: str, group: str, text: str) -> Match[str]:
+        return self._groups.setdefault(brand, Grouping()).place(group, text)
+
+    def _like(self, comment: Comment, brand: str) -> Like:
+        match = self._place(brand, group_of(comment), comment.text)
+        return Like(group=match.group, fingerprint=fingerprint(comment.text), similarity=match.similarity)
 
     def verdict(self, task: Task) -> Verdict:
         try:
@@ -39,7 +55,8 @@ class Triage:
                 name=""
             )  # a source that is gone from the configuration
             assessment = assess(incoming.comment, brand, self._policy, assessors=self._assessors)
-            return Verdict(id=task.id, incoming=incoming, assessment=assessment)
+            like = self._like(incoming.comment, brand.name) if assessment.relay else None
+            return Verdict(id=task.id, incoming=incoming, assessment=assessment, like=like)
         except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
             return Verdict(id=task.id, error=type(error).__name__)
 
@@ -49,8 +66,9 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     first = read_frame(source)
     if first is None:
         return
+    setup = msgspec.msgpack.decode(first, type=Setup)
     models, problems = read_models()
-    triage = Triage(msgspec.msgpack.decode(first, type=Setup).team, models)
+    triage = Triage(setup.team, models, setup.recent)
     tasks = msgspec.msgpack.Decoder(list[Task])
     target.write(pack(Ready(problems=problems)))
     target.flush()

@@ -53,5 +53,13 @@ class Case:
     """The author has deleted the comment."""
     edited: bool = False
     """The author has edited the comment since the case was opened."""
+    alike: str = ""
+    """Name of the group of like comments that it stands for (handlers.cluster)."""
+    others: int = 0
+    """Further comments counted here."""
+    variants: int = 0
+    """Wordings among them."""
+    spread: tuple[str, ...] = ()
+    """Sources that they came from."""
     author_count: int = 1
     """Which comment of this author within a day this is (1 = the first)."""

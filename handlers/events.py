@@ -55,12 +55,26 @@ class ChatMessage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Like:
+    """Where a comment belongs among those that came lately."""
+
+    group: str
+    """Name of the group (handlers.cluster.group_of its first comment); the comment's own if it is like no other."""
+    fingerprint: str
+    """The same for the same words in another dress."""
+    similarity: float
+    """To the first comment of the group, 0 to 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CommentReceived:
     """A delivery was stored and assessed; created, edited or deleted out there."""
 
     incoming: Incoming
     assessment: Assessment | None
     """None for a deletion."""
+    like: Like | None = None
+    """None where nobody has compared it: deletions, and what the team needn't see."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

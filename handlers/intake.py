@@ -1,10 +1,11 @@
-"""A group of deliveries at once. Most of what people write concerns nobody here: that is stored together, in two
-statements for all of it, and everything else is looked at one by one."""
+"""A group of deliveries at once. Most of what people write concerns nobody here, and in a storm most say the same: the
+former is stored together, the latter counted together, and everything else is looked at one by one."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from handlers import relay
+from handlers import cluster, relay
+from handlers.case import Case
 from handlers.comment import Assessment, Change, Comment
 from handlers.effects import Effect
 from handlers.events import CommentReceived
@@ -13,20 +14,51 @@ from handlers.ports import Context
 
 def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
     """Handle them as if they had come one by one."""
-    quiet = _quiet(events, ctx)
+    plain = _plain(events, ctx)
+    quiet = {place: new for place, new in plain.items() if not new[1].relay}
     ctx.uow.comments.add_all([new for event in events if (new := quiet.get(id(event))) is not None])
-    return [effect for event in events if id(event) not in quiet for effect in relay.receive(event, ctx)]
+    effects: list[Effect] = []
+    folded: list[tuple[CommentReceived, Comment, Assessment, Case]] = []
+    homes = _Homes(ctx)
+    for event in events:
+        if id(event) in quiet:
+            continue
+        new = plain.get(id(event)) if event.incoming.relay else None
+        home = homes.of(event) if new is not None else None
+        if new is None or home is None:
+            effects += relay.receive(event, ctx)
+        else:
+            folded.append((event, *new, home))
+    cluster.fold_all(folded, ctx)
+    return effects
 
 
-def _quiet(events: Sequence[CommentReceived], ctx: Context) -> dict[int, tuple[Comment, Assessment]]:
-    """What cannot be anything but a new comment that nobody needs to see, by the identity of its event."""
+class _Homes:
+    """The cases that comments of this group are counted in, each looked up once."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._found: dict[tuple[str, str, str, int], Case] = {}
+
+    def of(self, event: CommentReceived) -> Case | None:
+        like, thought = event.like, event.assessment
+        if like is None or thought is None:
+            return None
+        asked = (like.group, like.fingerprint, thought.hold, thought.urgency)
+        home = self._found.get(asked) or cluster.home_of(event, self._ctx)
+        if home is not None:
+            self._found[asked] = home
+        return home
+
+
+def _plain(events: Sequence[CommentReceived], ctx: Context) -> dict[int, tuple[Comment, Assessment]]:
+    """What cannot be anything but a new comment of somebody's own accord, by the identity of its event."""
     times = Counter(_key(event) for event in events)
     candidates = {
         id(event): (event, event.assessment)
         for event in events
         if event.assessment is not None
         and event.incoming.change is Change.CREATED
-        and not event.assessment.relay
         and times[_key(event)] == 1
         and not _by_the_brand(event, ctx)
     }

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 from handlers.case import Case
+from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
+from handlers.events import Like
 from handlers.hours import add_business
 from handlers.ports import Context
 from handlers.records import BOT, note, place, place_notice, said
@@ -40,7 +42,7 @@ def reply_by(ctx: Context, assessment: Assessment, brand: str) -> datetime | Non
     return add_business(ctx.team.brand_hours(brand), ctx.now, within) if within is not None else None
 
 
-def open_case(ctx: Context, comment: Comment, assessment: Assessment) -> Case:
+def open_case(ctx: Context, comment: Comment, assessment: Assessment, like: Like | None = None) -> Case:
     """Make a case of a comment and place its cards."""
     source = ctx.team.sources.get(comment.source)
     brand = source.brand if source else ""
@@ -52,6 +54,7 @@ def open_case(ctx: Context, comment: Comment, assessment: Assessment) -> Case:
             **seen(assessment),
             opened_at=ctx.now,
             reply_by=reply_by(ctx, assessment, brand),
+            alike=like.group if like is not None else group_of(comment),
             author_count=max(
                 1, ctx.uow.comments.count_by_author(comment.source, comment.author.id, ctx.now - A_DAY)
             ),

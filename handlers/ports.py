@@ -14,6 +14,7 @@ from handlers.placement import LogEntry, Placement, Timer
 from handlers.sections import Look
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
+    from handlers.cluster import Head, Member, Regrouping
     from handlers.crisis.crisis import (
         Crisis,
         CrisisRoom,
@@ -57,8 +58,9 @@ class Comments(Rows[Comment], Protocol):
         """Store a further version under the same id (version raised by one); older ones are kept."""
         ...
 
-    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> None:
-        """Store first versions with their assessments; a comment that is there already stays as it is."""
+    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> dict[tuple[str, str], int]:
+        """Store first versions with their assessments; a comment that is there already stays as it is. Gives back the
+        ids of the new ones, by source and external id."""
         ...
 
     def version(self, id: int, version: int, /) -> Comment: ...
@@ -105,6 +107,18 @@ class Sends(Rows[Send], Protocol):
         ...
 
 
+class Members(Rows["Member"], Protocol):
+    def add_all(self, members: "Sequence[Member]", /) -> None: ...
+
+    def variants(self, case_id: int, /) -> int:
+        """Different wordings among the comments counted in that case."""
+        ...
+
+    def heads(self, limit: int, /) -> "list[Head]":
+        """What the newest open cases stand for, oldest first."""
+        ...
+
+
 class Timers(Protocol):
     def set(self, timer: Timer, /) -> None: ...
     def cancel(self, key: str, /) -> None: ...
@@ -134,6 +148,10 @@ class UnitOfWork(Protocol):
     def comments(self) -> Comments: ...
     @property
     def cases(self) -> Cases: ...
+    @property
+    def members(self) -> Members: ...
+    @property
+    def regroupings(self) -> "Rows[Regrouping]": ...
     @property
     def drafts(self) -> Rows[Draft]: ...
     @property

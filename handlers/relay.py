@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import cluster
 from handlers.case import DONE, Case, State
 from handlers.claims import drop_timers, set_lease
 from handlers.comment import Assessment, Change, Comment
@@ -31,9 +32,9 @@ def receive(event: CommentReceived, ctx: Context) -> list[Effect]:
         return []
     assessment = event.assessment or UNTOUCHED
     if known is None:
-        _first_seen(ctx, told, assessment, relay=incoming.relay)
+        _first_seen(ctx, event, told, assessment)
     elif incoming.change is Change.EDITED and _is_news(told, known):
-        _edit(ctx, told, known, assessment, relay=incoming.relay)
+        _edit(ctx, event, told, known, assessment)
     return []
 
 
@@ -51,7 +52,8 @@ def _is_news(told: Comment, known: Comment) -> bool:
     return told.updated_at >= known.updated_at
 
 
-def _first_seen(ctx: Context, told: Comment, assessment: Assessment, *, relay: bool) -> None:
+def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment: Assessment) -> None:
+    relay = event.incoming.relay
     comment = ctx.uow.comments.add(as_new(told, assessment))
     ctx.uow.comments.assess(comment.id, comment.version, assessment)
     if is_own(ctx, comment):
@@ -61,7 +63,7 @@ def _first_seen(ctx: Context, told: Comment, assessment: Assessment, *, relay: b
     if answered is not None and relay and _follow_up(ctx, comment, assessment, answered):
         return
     if relay and (assessment.relay or answered is not None):
-        open_case(ctx, comment, assessment)
+        open_case(ctx, comment, assessment, event.like)
 
 
 def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered: Send) -> bool:
@@ -94,7 +96,9 @@ def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered:
     return True
 
 
-def _edit(ctx: Context, told: Comment, known: Comment, assessment: Assessment, *, relay: bool) -> None:
+def _edit(
+    ctx: Context, event: CommentReceived, told: Comment, known: Comment, assessment: Assessment
+) -> None:
     """A new version: assessed anew, and whatever was made for the old one is void."""
     newer = ctx.uow.comments.add_version(
         replace(
@@ -111,8 +115,10 @@ def _edit(ctx: Context, told: Comment, known: Comment, assessment: Assessment, *
     case = case_of(ctx, known)
     if case is not None:
         _edited(ctx, case, newer, assessment)
-    elif relay and assessment.relay and not is_own(ctx, newer):
-        open_case(ctx, newer, assessment)
+    elif cluster.moved_out(ctx, newer, event.like):
+        return
+    elif event.incoming.relay and assessment.relay and not is_own(ctx, newer):
+        open_case(ctx, newer, assessment, event.like)
 
 
 def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) -> None:
@@ -140,7 +146,7 @@ def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) 
 
 def _state_after_edit(ctx: Context, case: Case, assessment: Assessment) -> State:
     """Work that is void goes back to its owner; a case that was over opens again if the edit brings something new."""
-    in_hand = State.CLAIMED if case.owner else State.NEW
+    in_hand = _in_hand(case)
     match case.state:
         case State.NEW | State.CLAIMED | State.SNOOZED:
             return case.state
@@ -161,9 +167,15 @@ def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
         return
     ctx.uow.comments.save(replace(known, deleted_at=ctx.now))
     case = case_of(ctx, known)
-    if case is None or case.deleted:
+    if case is None:
+        cluster.deleted(ctx, known)
+        return
+    if case.deleted:
         return
     had_work = void_work(ctx, case, "deleted")
+    if case.state not in DONE and not is_under_way(ctx, case) and (heir := cluster.heir_of(ctx, case)):
+        _passed_on(ctx, heir, had_work=had_work)
+        return
     drop_timers(ctx, case)
     stays = case.state in DONE or is_under_way(ctx, case)
     gone = change_case(
@@ -178,6 +190,19 @@ def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
     note(ctx, BOT, "comment.deleted", f"case:{case.id}", known.id, voided=had_work)
     if case.state not in {State.DISMISSED, State.HIDDEN}:
         notify(ctx, gone, [case.owner], "notice-comment-deleted")
+
+
+def _passed_on(ctx: Context, case: Case, *, had_work: bool) -> None:
+    """Others have said the same: the case goes on with one of them, and what was made for the first is void."""
+    back = case.state is State.IN_APPROVAL
+    changed = change_case(ctx, case, state=_in_hand(case)) if back else case
+    note(ctx, BOT, "case.passed-on", f"case:{case.id}", case.comment_id, voided=had_work)
+    if had_work:
+        notify(ctx, changed, [case.owner], "notice-comment-deleted")
+
+
+def _in_hand(case: Case) -> State:
+    return State.CLAIMED if case.owner else State.NEW
 
 
 def case_of(ctx: Context, comment: Comment) -> Case | None:

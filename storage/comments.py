@@ -75,7 +75,7 @@ class CommentStore:
         self._add_version(id_, value.version, changing, None)
         return replace(value, id=id_)
 
-    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> None:
+    def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> dict[tuple[str, str], int]:
         split = {(one.source, one.external_id): (*_split(one), to_row(thought)) for one, thought in new}
         values = [self._plain(_NEW_COMMENT, {**same, "revision": 1}) for same, _, _ in split.values()]
         added = insert_new(self._connection, _comment, _NEW_COMMENT, values)
@@ -85,6 +85,7 @@ class CommentStore:
             row = changing | {"comment_id": id_, "version": 1, "assessment": thought}
             versions.append(self._plain(_NEW_VERSION, row))
         insert_new(self._connection, _version, _NEW_VERSION, versions)
+        return {(source, external): id_ for id_, source, external in added}
 
     def get(self, id: int, /) -> Comment:
         found = self._first(_by_id, row_id=id)

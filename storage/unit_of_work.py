@@ -14,6 +14,7 @@ from handlers.crisis.crisis import (
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from storage import tables
+from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
 from storage.queue import CASES, CaseStore
@@ -48,6 +49,8 @@ class SqlUnitOfWork:
         seen: Seen = {}
         self.comments = CommentStore(connection, seen)
         self.cases = CaseStore(connection, CASES, seen)
+        self.members = MemberStore(connection, MEMBERS, seen)
+        self.regroupings = Store(connection, REGROUPINGS, seen)
         self.drafts = Store(connection, _DRAFTS, seen)
         self.requests = Store(connection, _REQUESTS, seen)
         self.approvals = Store(connection, _APPROVALS, seen)

@@ -10,6 +10,7 @@ from typing import Self
 import msgspec
 
 from bot.ingest.frames import Broken, Ready, Setup, Task, Verdict, pack, receive_frame
+from handlers.cluster import Head
 from handlers.people import Team
 
 COMMAND = (sys.executable, "-m", "bot.triage_child")
@@ -38,7 +39,14 @@ class Child:
         """What it has to do without, in words."""
 
     @classmethod
-    async def start(cls, team: Team, command: Sequence[str] = COMMAND, *, answer: float = ANSWER) -> Self:
+    async def start(
+        cls,
+        team: Team,
+        command: Sequence[str] = COMMAND,
+        *,
+        recent: Sequence[Head] = (),
+        answer: float = ANSWER,
+    ) -> Self:
         """Raises ChildDied if it does not get ready: then no comment is to blame."""
         process = await asyncio.create_subprocess_exec(
             *command,
@@ -47,7 +55,7 @@ class Child:
             env={name: value for name, value in os.environ.items() if name in _INHERITED},
         )
         child = cls(process, answer)
-        said = await child._exchange(pack(Setup(team=team)), START)
+        said = await child._exchange(pack(Setup(team=team, recent=list(recent))), START)
         try:
             child.problems = tuple(_ready.decode(said).problems)
         except msgspec.MsgspecError as wrong:

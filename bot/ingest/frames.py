@@ -5,7 +5,9 @@ from typing import BinaryIO
 
 import msgspec
 
+from handlers.cluster import Head
 from handlers.comment import Assessment, Incoming
+from handlers.events import Like
 from handlers.people import Team
 
 LARGEST = 64 * 2**20
@@ -16,6 +18,8 @@ class Setup(msgspec.Struct, frozen=True):
     """First frame to the child; it answers with `Ready` once it is."""
 
     team: Team
+    recent: list[Head] = []
+    """What open cases say, so that a child that starts in the middle of a wave goes on with it."""
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -40,6 +44,8 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
     assessment: Assessment | None = None
     """None for a deletion."""
     error: str = ""
+    like: Like | None = None
+    """Where it belongs among those that came lately, if the team shall see it."""
 
 
 _encoder = msgspec.msgpack.Encoder()

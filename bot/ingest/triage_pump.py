@@ -13,12 +13,16 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
 from bot.ingest.child import COMMAND, Child, ChildDied
 from bot.ingest.frames import Task, Verdict
+from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
 from handlers.inbox import Inbox, Waiting
 from handlers.people import Team
+from handlers.ports import Members
 
 T = TypeVar("T")
+HEADS = 5_000
+"""Newest open cases that a starting child is told of."""
 BATCH = 50
 """Comments in one question to the child."""
 CHUNK = 20
@@ -42,6 +46,8 @@ log = structlog.get_logger(__name__)
 class HasInbox(Protocol):
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def members(self) -> Members: ...
 
 
 Finish = Callable[[Any, Any], None]
@@ -192,12 +198,17 @@ class TriagePump:
             ),
         ):
             with attempt:
-                child = await self._start()
+                child = await self._start(recent=await asyncio.to_thread(self._recent))
                 if child.problems != self.problems:
                     log.warning("triage does without a model; the rules go on", problems=list(child.problems))
                 self.problems = child.problems
                 return child
         raise AssertionError("it stops only when told to")
+
+    def _recent(self) -> list[Head]:
+        """What open cases stand for: a child that starts in the middle of a wave counts on."""
+        with self._reads() as uow:
+            return uow.members.heads(HEADS)
 
     # The second half: from verdicts to cases.
 
@@ -215,7 +226,7 @@ class TriagePump:
 
     async def _handle(self, verdicts: Sequence[Verdict]) -> None:
         events = [
-            CommentReceived(incoming=verdict.incoming, assessment=verdict.assessment)
+            CommentReceived(incoming=verdict.incoming, assessment=verdict.assessment, like=verdict.like)
             for verdict in verdicts
             if verdict.incoming is not None
         ]

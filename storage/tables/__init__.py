@@ -19,6 +19,7 @@ from storage.tables.cases import (
     SendRow,
     TimerRow,
 )
+from storage.tables.clusters import MemberRow, RegroupingRow
 from storage.tables.crises import (
     CrisisRoleRow,
     CrisisRoomRow,
@@ -47,9 +48,11 @@ __all__ = [
     "HandledRow",
     "InboxRow",
     "LogRow",
+    "MemberRow",
     "PlacementRow",
     "PlaybookRow",
     "QuarantineRow",
+    "RegroupingRow",
     "ReminderRow",
     "RequestRow",
     "SendRow",

@@ -123,6 +123,7 @@ class CaseRow(Row, table=True):
             sqlite_where=text(UNANSWERED),
             postgresql_where=text(UNANSWERED),
         ),
+        Index("ix_app_case_alike", "alike", "id"),
         NUMBERED,
     )
 
@@ -148,6 +149,10 @@ class CaseRow(Row, table=True):
     closed_by: str
     deleted: bool
     edited: bool
+    alike: str = ""
+    others: int = 0
+    variants: int = 0
+    spread: list[Any] = nested()
     author_count: int
     revision: int = 1
 

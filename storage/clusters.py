@@ -1,0 +1,46 @@
+"""Comments counted in the cases of others."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Table, bindparam, distinct, func, select
+
+from handlers.case import DONE
+from handlers.cluster import Head, Member, Regrouping
+from storage import tables
+from storage.bulk import insert_new
+from storage.rows import Shape, Store, fetch, shape, to_row, to_value
+
+MEMBERS: Shape[Member] = shape(Member, tables.MemberRow)
+REGROUPINGS: Shape[Regrouping] = shape(Regrouping, tables.RegroupingRow)
+_member = MEMBERS.table.c
+_variants = select(func.count(distinct(_member.fingerprint))).where(
+    _member.case_id == bindparam("of_case"), _member.gone.is_(False)
+)
+_cases: Table = tables.CaseRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_comments: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_versions: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_newest = (_versions.c.comment_id == _comments.c.id) & (_versions.c.version == _comments.c.version)
+_heads = (
+    select(_cases.c.brand, _cases.c.alike.label("group"), _versions.c.text)
+    .join_from(_cases, _comments, _comments.c.id == _cases.c.comment_id)
+    .join(_versions, _newest)
+    .where(_cases.c.state.not_in([state.value for state in DONE]), _cases.c.alike != "")
+    .order_by(_cases.c.id.desc())
+    .limit(bindparam("most"))
+)
+_NEW = ("case_id", "comment_id", "source", "fingerprint", "similarity", "gone", "revision")
+
+
+class MemberStore(Store[Member]):
+    """Fulfils `handlers.ports.Members`."""
+
+    def add_all(self, members: Sequence[Member], /) -> None:
+        rows = [{**to_row(member), "revision": 1} for member in members]
+        insert_new(self._connection, MEMBERS.table, _NEW, [tuple(row[name] for name in _NEW) for row in rows])
+
+    def variants(self, case_id: int, /) -> int:
+        return self._connection.execute(_variants, {"of_case": case_id}).scalar_one()
+
+    def heads(self, limit: int, /) -> list[Head]:
+        rows = fetch(self._connection, _heads, {"most": limit})
+        return [to_value(row, Head) for row in reversed(rows)]

@@ -1,0 +1,34 @@
+"""Comments counted in the cases of others, and what people have decided about such groups."""
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from storage.columns import Id
+from storage.tables.base import NUMBERED, Row, number
+
+
+class MemberRow(Row, table=True):
+    __table_args__ = (
+        Index("ix_app_member_case", "case_id", "fingerprint"),
+        Index("ix_app_member_comment", "comment_id"),
+        NUMBERED,
+    )
+
+    id: int | None = number()
+    case_id: int = Field(sa_type=Id, foreign_key="app_case.id")
+    comment_id: int = Field(sa_type=Id, foreign_key="app_comment.id")
+    source: str
+    fingerprint: str
+    similarity: float
+    gone: bool
+    revision: int = 1
+
+
+class RegroupingRow(Row, table=True):
+    __table_args__ = (Index("ix_app_regrouping_group", "from_group", "fingerprint"), NUMBERED)
+
+    id: int | None = number()
+    from_group: str
+    fingerprint: str
+    to_group: str
+    revision: int = 1
