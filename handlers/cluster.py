@@ -11,7 +11,7 @@ from handlers.case import DONE, Case
 from handlers.comment import Assessment, Comment, Kind
 from handlers.events import CommentReceived, Like
 from handlers.ports import Context
-from handlers.records import BOT, change_case, note
+from handlers.records import change_case
 
 SAME = 0.8
 """Similarity from which on one answer fits both."""
@@ -43,6 +43,17 @@ class Head:
     brand: str
     group: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """One wording among the comments counted in a case."""
+
+    fingerprint: str
+    count: int
+    similarity: float
+    comment_id: int
+    """The first that put it so."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,20 +125,20 @@ def fold_all(folded: Sequence[tuple[CommentReceived, Comment, Assessment, Case]]
             )
         )
     for case_id, members in by_case.items():
-        ctx.uow.members.add_all(members)
-        counted(ctx, ctx.uow.cases.get(case_id), members)
+        _count_in(ctx, ctx.uow.cases.get(case_id), members)
 
 
-def counted(ctx: Context, case: Case, members: Sequence[Member]) -> Case:
-    """Bring the case's counters up to date after these came; the log gets one line for all of them."""
-    spread = tuple(dict.fromkeys((*case.spread, *(member.source for member in members))))[:MOST_SOURCES]
-    note(ctx, BOT, "case.grown", f"case:{case.id}", by=len(members))
-    return change_case(
+def _count_in(ctx: Context, case: Case, members: Sequence[Member]) -> None:
+    """What it costs doesn't grow with the case: only what is new is looked for."""
+    wordings = {member.fingerprint for member in members}
+    new = [wording for wording in wordings if not ctx.uow.members.has(case.id, wording)]
+    ctx.uow.members.add_all(members)
+    change_case(
         ctx,
         case,
         others=case.others + len(members),
-        variants=ctx.uow.members.variants(case.id),
-        spread=spread,
+        variants=case.variants + len(new),
+        spread=tuple(dict.fromkeys((*case.spread, *(member.source for member in members))))[:MOST_SOURCES],
     )
 
 

@@ -12,11 +12,22 @@ WORK = frozenset({"moderator", "approver", "deputy", "crisis_lead", "admin"})
 
 ROLES = MappingProxyType(
     {
-        **dict.fromkeys(("original", "history", "reveal", "case", "more", "queue", "list"), LOOK),
+        **dict.fromkeys(("original", "history", "reveal", "similar", "case", "more", "queue", "list"), LOOK),
         **dict.fromkeys(
             (
                 *("claim", "return", "draft", "use", "write", "reply", "redraft", "wish", "saved", "discard"),
-                *("dismiss", "reflag", "snooze", "bulk", "posted", "change", "sendback", "approve"),
+                *(
+                    "dismiss",
+                    "reflag",
+                    "split",
+                    "merge",
+                    "snooze",
+                    "bulk",
+                    "posted",
+                    "change",
+                    "sendback",
+                    "approve",
+                ),
             ),
             WORK,
         ),

@@ -14,7 +14,7 @@ from handlers.placement import LogEntry, Placement, Timer
 from handlers.sections import Look
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
-    from handlers.cluster import Head, Member, Regrouping
+    from handlers.cluster import Head, Member, Regrouping, Wording
     from handlers.crisis.crisis import (
         Crisis,
         CrisisRoom,
@@ -67,6 +67,10 @@ class Comments(Rows[Comment], Protocol):
 
     def assess(self, id: int, version: int, assessment: Assessment, /) -> None: ...
 
+    def assessment(self, id: int, version: int, /) -> Assessment | None:
+        """What triage thought of that version; None if it has not looked."""
+        ...
+
     def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...
 
 
@@ -110,8 +114,16 @@ class Sends(Rows[Send], Protocol):
 class Members(Rows["Member"], Protocol):
     def add_all(self, members: "Sequence[Member]", /) -> None: ...
 
-    def variants(self, case_id: int, /) -> int:
-        """Different wordings among the comments counted in that case."""
+    def has(self, case_id: int, fingerprint: str, /) -> bool:
+        """Whether a comment in this wording is counted in that case."""
+        ...
+
+    def wordings(self, case_id: int, limit: int, /) -> "list[Wording]":
+        """What is counted in that case, the most frequent wording first."""
+        ...
+
+    def move(self, case_id: int, to: int, fingerprint: str = "", /) -> None:
+        """Count comments in another case: those of one wording, or all."""
         ...
 
     def heads(self, limit: int, /) -> "list[Head]":

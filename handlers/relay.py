@@ -196,7 +196,7 @@ def _passed_on(ctx: Context, case: Case, *, had_work: bool) -> None:
     """Others have said the same: the case goes on with one of them, and what was made for the first is void."""
     back = case.state is State.IN_APPROVAL
     changed = change_case(ctx, case, state=_in_hand(case)) if back else case
-    note(ctx, BOT, "case.passed-on", f"case:{case.id}", case.comment_id, voided=had_work)
+    note(ctx, BOT, "case.passed_on", f"case:{case.id}", case.comment_id, voided=had_work)
     if had_work:
         notify(ctx, changed, [case.owner], "notice-comment-deleted")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Table, bindparam, distinct, func, select
+from sqlalchemy import Table, bindparam, func, select, update
 
 from handlers.case import DONE
-from handlers.cluster import Head, Member, Regrouping
+from handlers.cluster import Head, Member, Regrouping, Wording
 from storage import tables
 from storage.bulk import insert_new
 from storage.rows import Shape, Store, fetch, shape, to_row, to_value
@@ -13,9 +13,26 @@ from storage.rows import Shape, Store, fetch, shape, to_row, to_value
 MEMBERS: Shape[Member] = shape(Member, tables.MemberRow)
 REGROUPINGS: Shape[Regrouping] = shape(Regrouping, tables.RegroupingRow)
 _member = MEMBERS.table.c
-_variants = select(func.count(distinct(_member.fingerprint))).where(
-    _member.case_id == bindparam("of_case"), _member.gone.is_(False)
+_standing = (_member.case_id == bindparam("of_case"), _member.gone.is_(False))
+_has = select(_member.id).where(*_standing, _member.fingerprint == bindparam("wording")).limit(1)
+_wordings = (
+    select(
+        _member.fingerprint,
+        func.count().label("count"),
+        func.min(_member.similarity).label("similarity"),
+        func.min(_member.comment_id).label("comment_id"),
+    )
+    .where(*_standing)
+    .group_by(_member.fingerprint)
+    .order_by(func.count().desc(), func.min(_member.comment_id))
+    .limit(bindparam("most"))
 )
+_move = (
+    update(MEMBERS.table)
+    .where(_member.case_id == bindparam("of_case"))
+    .values(case_id=bindparam("to_case"), revision=_member.revision + 1)
+)
+_move_wording = _move.where(_member.fingerprint == bindparam("wording"))
 _cases: Table = tables.CaseRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _comments: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _versions: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -38,8 +55,20 @@ class MemberStore(Store[Member]):
         rows = [{**to_row(member), "revision": 1} for member in members]
         insert_new(self._connection, MEMBERS.table, _NEW, [tuple(row[name] for name in _NEW) for row in rows])
 
-    def variants(self, case_id: int, /) -> int:
-        return self._connection.execute(_variants, {"of_case": case_id}).scalar_one()
+    def has(self, case_id: int, fingerprint: str, /) -> bool:
+        values = {"of_case": case_id, "wording": fingerprint}
+        return self._connection.execute(_has, values).first() is not None
+
+    def wordings(self, case_id: int, limit: int, /) -> list[Wording]:
+        rows = fetch(self._connection, _wordings, {"of_case": case_id, "most": limit})
+        return [to_value(row, Wording) for row in rows]
+
+    def move(self, case_id: int, to: int, fingerprint: str = "", /) -> None:
+        values = {"of_case": case_id, "to_case": to}
+        if fingerprint:
+            self._connection.execute(_move_wording, values | {"wording": fingerprint})
+        else:
+            self._connection.execute(_move, values)
 
     def heads(self, limit: int, /) -> list[Head]:
         rows = fetch(self._connection, _heads, {"most": limit})

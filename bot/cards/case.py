@@ -22,7 +22,7 @@ ROOM = 3_000
 LONGEST_TITLE = 120
 LONGEST_EVIDENCE = 40
 MOST_REASONS = 5
-MORE = ("original", "return", "snooze", "reflag", "history")
+MORE = ("original", "return", "snooze", "similar", "split", "merge", "reflag", "history")
 
 
 def case_card(view: CaseView, words: Words) -> Card:
@@ -78,6 +78,16 @@ def _comment(view: CaseView, words: Words) -> Iterator[Part]:
 
 def _about(view: CaseView, words: Words) -> Iterator[Part]:
     yield Line(text=dots(*_author(view, words)))
+    if view.case.others:
+        yield line(
+            words(
+                "case-others",
+                count=view.case.others,
+                shown=words.number(view.case.others),
+                variants=view.case.variants,
+                accounts=len(view.case.spread),
+            )
+        )
     post = view.comment.post
     if post is not None and (post.title or post.url):
         title = one_line(post.title, LONGEST_TITLE) or words("case-post-untitled")

@@ -16,6 +16,7 @@ from bot.cards.notice import notice_card
 from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.queue import queue_card
+from bot.cards.similar import similar_card
 from bot.cards.tell import refusal_card, tell_card
 from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
@@ -32,6 +33,7 @@ from handlers.views import (
     OriginalView,
     QueueView,
     RevealView,
+    SimilarView,
     View,
     load,
     load_notice,
@@ -83,6 +85,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return reveal_card(view, words)
         case QueueView():
             return queue_card(view, words)
+        case SimilarView():
+            return similar_card(view, words)
         case _:
             assert_never(view)
 

@@ -5,16 +5,14 @@ neither on how often a text came nor on how many came before. Shown together fro
 differ by so little that one answer fits both (between the two they may say the opposite).
 """
 
-import re
-import unicodedata
 from array import array
 from collections import OrderedDict, deque
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Generic, TypeVar
 from zlib import crc32
 
 from handlers.triage.sketches import Sketches
+from handlers.triage.wording import canonical, hash_of
 
 K = TypeVar("K")
 ALIKE = 0.5
@@ -27,18 +25,8 @@ VARIANTS = 30
 """Texts of one group that others are compared with."""
 MOST_LOOKED_AT = 24
 """The newest among those that share a band, so that a phrase everybody uses costs no more than any other."""
-LONGEST = 2_000
-"""Characters that count: whoever repeats himself does so from the beginning."""
 WINDOW = 20_000
 """Variants kept, of all groups. About 1.5 KB each."""
-_INVISIBLE: dict[int, None] = dict.fromkeys(
-    (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0xFE0F, 0x202A, 0x202E, 0x2066, 0x2069)
-)
-_LEET = str.maketrans("013457@$€", "oieastase")
-_LABELS = re.compile(r"https?://\S+|(?<!\w)[@#]\w+|\bRT\b")
-"""Links, names called and keywords: what people hang onto the same words."""
-_STRETCHED = re.compile(r"(.)\1{2,}")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,25 +37,6 @@ class Match(Generic[K]):
     """Key of the text that the group began with."""
     similarity: float
     """To that first text, 0 to 1: from SAME on what fits the one fits the other. Below ALIKE if only a variant is."""
-
-
-def canonical(text: str) -> str:
-    """The words alone, in one spelling; the text itself if it has none (emoji)."""
-    text = text[:LONGEST]
-    plain = text if text.isascii() else _plain(text)
-    spelled = _LABELS.sub(" ", plain).casefold().translate(_LEET)
-    return " ".join(_WORD.findall(_STRETCHED.sub(r"\1\1", spelled))) or plain.strip()
-
-
-def _plain(text: str) -> str:
-    """Compatibility forms, nothing invisible, no half characters."""
-    whole = text.encode("utf-8", "replace").decode()
-    return unicodedata.normalize("NFKC", whole.translate(_INVISIBLE))
-
-
-def fingerprint(text: str) -> str:
-    """The same for texts that are the same once brought into one spelling."""
-    return blake2b(canonical(text).encode(), digest_size=8).hexdigest()
 
 
 def _pieces(words: str) -> set[str]:
@@ -98,7 +67,7 @@ class Grouping(Generic[K]):
     def place(self, key: K, text: str) -> Match[K]:
         """The group of this text; a new one, named `key`, where it is like nothing in the window."""
         words = canonical(text)
-        hash_ = blake2b(words.encode(), digest_size=8).hexdigest()
+        hash_ = hash_of(words)
         known = self._exact.get(hash_)
         if known is not None and known.group in self._heads:
             self._exact.move_to_end(hash_)

@@ -15,6 +15,8 @@ from handlers.views.shapes import (
     OriginalView,
     Published,
     RevealView,
+    SimilarView,
+    SimilarWording,
     Target,
 )
 
@@ -32,6 +34,8 @@ __all__ = [
     "Published",
     "QueueView",
     "RevealView",
+    "SimilarView",
+    "SimilarWording",
     "Target",
     "View",
     "load",

@@ -22,7 +22,7 @@ def case_verbs(
 ) -> frozenset[str]:
     """What may be clicked on the case's card. `send` is the newest row of the ledger, `standing` what is
     public, where that is another one."""
-    looking = LOOKING | ({"reveal"} if folded else NOTHING)
+    looking = LOOKING | ({"reveal"} if folded else NOTHING) | _together(case)
     if case.deleted:
         return frozenset({"history", "escalate"}) | settling(case, send)
     match case.state:
@@ -38,6 +38,14 @@ def case_verbs(
             return looking | {"escalate"} | settling(case, send)
         case State.ANSWERED | State.HIDDEN:
             return looking | {"escalate"} | settling(case, send) | undoing(source, send, standing)
+
+
+def _together(case: Case) -> frozenset[str]:
+    """What may be done about comments that say the same."""
+    looking = frozenset({"similar"} if case.others else NOTHING)
+    if case.state in {State.NEW, State.CLAIMED, State.SNOOZED}:
+        return looking | {"merge"} | ({"split"} if case.others else NOTHING)
+    return looking
 
 
 def _drafting(case: Case) -> frozenset[str]:

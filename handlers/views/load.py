@@ -21,6 +21,7 @@ from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
+from handlers.views.similar import similar_view
 
 View = SharedView | QueueView
 REMARKABLE_LIKES = 5
@@ -213,6 +214,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "history": history_view,
         "original": original_view,
         "reveal": reveal_view,
+        "similar": similar_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (

@@ -292,6 +292,32 @@ class RevealView:
 PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue"})
 """Kinds that are shown to the one who asked and never stand in a channel."""
 
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SimilarWording:
+    """One way of saying it among the comments counted in a case."""
+
+    text: str
+    """Of the first that put it so."""
+    count: int
+    same: bool
+    """So like the case's comment that one answer fits both."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SimilarView:
+    """Private card `similar`: what else is counted in the case. Subject is the case's id."""
+
+    case: Case
+    target: Target
+    comment: Comment
+    wordings: tuple[SimilarWording, ...]
+    """The most frequent first."""
+    accounts: tuple[str, ...]
+    folded: str
+    """Flag for which texts are hidden; empty if shown."""
+
+
 View = (
     CaseView
     | DraftsView
@@ -301,4 +327,5 @@ View = (
     | HistoryView
     | OriginalView
     | RevealView
+    | SimilarView
 )

@@ -6,12 +6,14 @@ import pytest
 
 from handlers import routes
 from handlers.case import Case, State
+from handlers.clicks import Click
 from handlers.cluster import Regrouping
 from handlers.comment import Author, Change, Comment, Incoming, Kind, Post
 from handlers.events import CommentReceived, Like
 from handlers.ports import Context
 from handlers.triage import assess
-from handlers.triage.grouping import Grouping, fingerprint
+from handlers.triage.grouping import Grouping
+from handlers.triage.wording import fingerprint
 from storage.database import Database
 from tests.core.newsroom import ANGRY, JANA, TEAM, Newsroom
 
@@ -49,6 +51,10 @@ class Wave(Newsroom):
         with self.database.write() as uow:
             routes.handle_all(events, Context(uow=uow, team=self.team, now=self.now, token=lambda: "t"))
         return self.cases
+
+
+def merge_into(case: Case) -> Click:
+    return Click(verb="merge", kind="case", id=case.id, version=case.version)
 
 
 @pytest.fixture
@@ -127,3 +133,46 @@ def test_what_a_person_has_put_together_stays_together(wave: Wave) -> None:
         uow.regroupings.add(Regrouping(from_group=second.alike, to_group=first.alike))
     wave.come(wave.received("Wann kommt endlich mein Geld zurück???"))
     assert [case.others for case in wave.cases] == [1, 0]
+
+
+class TestAPersonDecides:
+    OTHER = "Unglaublich, " + ANGRY + " Und zwar wirklich niemand, seit Wochen nicht."
+
+    def test_a_wording_taken_out_is_a_case_of_its_own_and_what_comes_later_goes_there(
+        self, wave: Wave
+    ) -> None:
+        wave.come(*(wave.received(text) for text in (ANGRY, ANGRY, self.OTHER, self.OTHER)))
+        form = wave.form(JANA, "split")
+        (_, options), *_ = [(field.id, field.options) for field in form.fields]
+        wording = next(option.value for option in options if "Unglaublich" in option.text)
+        wave.fill(JANA, "split", wording=wording)
+        first, second = wave.cases
+        assert (first.others, second.others) == (1, 1)
+        wave.come(wave.received(self.OTHER), wave.received(ANGRY))
+        assert [case.others for case in wave.cases] == [2, 2]
+
+    def test_two_cases_put_together_are_one_and_what_comes_later_counts_there(self, wave: Wave) -> None:
+        money = "Wann kommt endlich mein Geld zurück?"
+        wave.come(*(wave.received(text) for text in (ANGRY, ANGRY, money, money)))
+        first, second = wave.cases
+        wave.fill(JANA, merge_into(first), case=f" #{second.id} ")
+        first, second = wave.cases
+        assert (first.others, second.others, second.state) == (3, 0, State.DISMISSED)
+        wave.come(wave.received(money))
+        assert [case.others for case in wave.cases] == [4, 0]
+
+    @pytest.mark.parametrize("number", ["", "0", "9999", "-1", "١", "1; drop table", "1" * 12, "this"])
+    def test_what_is_no_other_case_is_refused(self, wave: Wave, number: str) -> None:
+        (case,) = wave.come(wave.received(ANGRY))
+        number = str(case.id) if number == "this" else number
+        refused = wave.refused(wave.fill, JANA, merge_into(case), case=number)
+        assert refused.key == "refused-no-such-case"
+
+    def test_a_case_in_approval_is_not_taken_away_from_its_approver(self, wave: Wave) -> None:
+        wave.come(wave.received(ANGRY))
+        first = wave.case
+        wave.asks_for_yes()
+        wave.come(wave.received("Wann kommt endlich mein Geld zurück?"))
+        second = wave.cases[-1]
+        refused = wave.refused(wave.fill, JANA, merge_into(second), case=str(first.id))
+        assert refused.key == "refused-not-open"

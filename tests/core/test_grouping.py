@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.triage.grouping import SAME, Grouping, canonical, fingerprint
+from handlers.triage.grouping import SAME, Grouping
+from handlers.triage.wording import canonical, fingerprint
 from tests.bench.variants import WAYS, b_cubed, planted, real_comments
 
 CUP = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit oder antwortet nur der Automat?"

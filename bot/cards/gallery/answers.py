@@ -28,7 +28,16 @@ from handlers.draft import DraftState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.placement import LogEntry
-from handlers.views import Entry, HistoryView, NoticeView, OriginalView, RevealView, View
+from handlers.views import (
+    Entry,
+    HistoryView,
+    NoticeView,
+    OriginalView,
+    RevealView,
+    SimilarView,
+    SimilarWording,
+    View,
+)
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
 
 TARGET = target_of(INSTAGRAM)
@@ -110,6 +119,26 @@ def private() -> dict[str, View]:
             target=TARGET,
             folded="hate",
         ),
+        "similar": SimilarView(
+            case=replace(CASE, others=1_241, variants=17, spread=("insta", "facebook")),
+            target=TARGET,
+            comment=COMMENT,
+            wordings=(
+                SimilarWording(text=COMMENT.text, count=1_204, same=True),
+                SimilarWording(text=HOSTILE, count=1, same=False),
+                *(SimilarWording(text=LONG, count=2, same=True) for _ in range(15)),
+            ),
+            accounts=("@musterkanne", "Musterkanne"),
+            folded="",
+        ),
+        "similar-folded": SimilarView(
+            case=replace(hate, others=1, variants=1, spread=("insta",)),
+            target=TARGET,
+            comment=COMMENT,
+            wordings=(SimilarWording(text="Ihr Drecksladen.", count=1, same=True),),
+            accounts=("@musterkanne",),
+            folded="hate",
+        ),
         "reveal-deleted": RevealView(
             case=hate, comment=replace(COMMENT, text=""), target=TARGET, folded="hate"
         ),
@@ -182,6 +211,8 @@ def told() -> dict[str, Tell]:
         "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
         "told-publishing": Tell(key="told-publishing", params=params),
         "told-sent-back": Tell(key="told-sent-back", params={"case": 4711, "who": "Jana"}),
+        "told-merged": Tell(key="told-merged", params={"case": 4711, "other": 4712}),
+        "told-split": Tell(key="told-split", params={"case": 4712, "count": 17}),
         "told-undoing": Tell(key="told-undoing", params=params),
     }
 
@@ -206,6 +237,9 @@ def refusals() -> dict[str, Refused]:
         Refused("refused-nobody-approves", quote=REPLY, who=("Tom",)),
         Refused("refused-not-done"),
         Refused("refused-not-owner", who="Jana"),
+        Refused("refused-no-such-case", field="case"),
+        Refused("refused-not-open", case=4712),
+        Refused("refused-nothing-similar"),
         Refused("refused-nothing-to-undo"),
         Refused("refused-own-version", who=WHO),
         Refused("refused-publishing"),
@@ -279,6 +313,30 @@ def forms() -> dict[str, OpenForm]:
             fields=(Field(id="link", key="form-posted-field", hint="form-posted-hint", max_length=500),),
         ),
         "form-undo": _form("undo", "form-undo-title", "form-undo-submit", note="form-undo-note", quote=REPLY),
+        "form-split": _form(
+            "split",
+            "form-split-title",
+            "form-split-submit",
+            note="form-split-note",
+            fields=(
+                Field(
+                    id="wording",
+                    key="form-split-field",
+                    kind="choice",
+                    options=tuple(
+                        Option(value=value, text=f"17 × {text}"[:80])
+                        for value, text in (("0a", HOSTILE), ("0b", LONG))
+                    ),
+                ),
+            ),
+        ),
+        "form-merge": _form(
+            "merge",
+            "form-merge-title",
+            "form-merge-submit",
+            note="form-merge-note",
+            fields=(Field(id="case", key="form-merge-field", max_length=12),),
+        ),
         "form-snooze": _form(
             "snooze",
             "form-snooze-title",

@@ -83,6 +83,8 @@ def with_all_sorts_of_comments() -> dict[str, View]:
     long_title = Post(id="p", url="javascript:alert(1)", title="Herbst " * 60)
     pictures = (Attachment(type="image", alt="Scherben"), Attachment(type="image"))
     return {
+        "case-many": case_view(replace(CASE, others=1_241, variants=17, spread=("insta", "facebook"))),
+        "case-one-more": case_view(replace(CASE, others=1, variants=1, spread=("insta",))),
         "case-held": case_view(flagged(PRESS, urgency=Urgency.URGENT)),
         "case-held-escalated": case_view(flagged(PRESS), escalation=facts(OPEN)),
         "case-held-taken": case_view(flagged(PRESS), escalation=facts(TAKEN)),

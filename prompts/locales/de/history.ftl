@@ -45,3 +45,6 @@ log-reply-undo_asked = Zurücknehmen angestoßen
 log-reply-undo_failed = nicht zurückgenommen: { $error }
 log-reply-undo_unclear = unklar, ob zurückgenommen
 log-reply-undone = zurückgenommen
+log-case-passed_on = Kommentar gelöscht, der Fall steht für die anderen
+log-case-split = Wortlaut herausgenommen, jetzt Fall { $case }
+log-case-merged = zusammengelegt mit Fall { $case }

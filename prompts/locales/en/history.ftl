@@ -45,3 +45,6 @@ log-reply-undo_asked = asked to undo
 log-reply-undo_failed = not undone: { $error }
 log-reply-undo_unclear = unclear whether undone
 log-reply-undone = undone
+log-case-passed_on = comment deleted, the case stands for the others
+log-case-split = wording taken out, now case { $case }
+log-case-merged = merged with case { $case }
