@@ -16,6 +16,8 @@ from handlers.records import change_case
 SAME = 0.8
 """Similarity from which on one answer fits both."""
 
+MOST_WORDINGS = 24
+"""Told or offered at once: a choice holds 25 on Discord."""
 MOST_SOURCES = 12
 """Accounts named on a card as those where the same was said."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.case import DONE, Case, State
 from handlers.claims import drop_timers
-from handlers.cluster import Member, Regrouping, group_of, recounted
+from handlers.cluster import MOST_WORDINGS, Member, Regrouping, group_of, recounted
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Like, Submitted
@@ -15,8 +15,6 @@ from handlers.records import change_case, note
 from handlers.triage.wording import fingerprint
 from handlers.void import is_under_way, void_work
 
-MOST_WORDINGS = 24
-"""A choice holds 25 on Discord."""
 LONGEST_SAMPLE = 80
 
 

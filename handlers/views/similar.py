@@ -1,10 +1,9 @@
 """Reads what is counted in a case, for the one who asked."""
 
-from handlers.cluster import SAME
+from handlers.cluster import MOST_WORDINGS, SAME
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
-from handlers.regrouping import MOST_WORDINGS
 from handlers.views.facts import target_of
 from handlers.views.shapes import SimilarView, SimilarWording
 
