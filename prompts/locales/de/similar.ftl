@@ -50,8 +50,11 @@ told-split =
     }
 told-merged = Fall { $other } zählt jetzt in Fall { $case } mit.
 refused-nothing-similar =
-    Nichts wurde geändert. Diesen Wortlaut gibt es in dem Fall nicht mehr. „Ähnliche ansehen“ zeigt, was jetzt dort steht.
+    Nicht geändert.
+    Diesen Wortlaut gibt es in dem Fall nicht mehr. „Ähnliche ansehen“ zeigt, was jetzt dort steht.
 refused-no-such-case =
-    Nichts wurde zusammengelegt. Unter dieser Nummer gibt es bei dieser Marke keinen anderen Fall. Die Nummer steht am Ende der ersten Zeile jeder Karte.
+    Nicht zusammengelegt.
+    Unter dieser Nummer gibt es bei dieser Marke keinen anderen Fall. Die Nummer steht am Ende der ersten Zeile jeder Karte.
 refused-not-open =
-    Nichts wurde geändert. Fall { $case } ist nicht offen: abgeschlossen, gelöscht oder auf dem Weg zur Veröffentlichung.
+    Nicht geändert.
+    Fall { $case } ist nicht offen: abgeschlossen, gelöscht oder auf dem Weg zur Veröffentlichung.

@@ -50,8 +50,11 @@ told-split =
     }
 told-merged = Case { $other } now counts in case { $case }.
 refused-nothing-similar =
-    Nothing was changed. The case has this wording no more. "Show similar" tells what it holds now.
+    Not changed.
+    The case has this wording no more. "Show similar" tells what it holds now.
 refused-no-such-case =
-    Nothing was merged. There is no other case of this brand with that number. The number stands at the end of each card's first line.
+    Not merged.
+    There is no other case of this brand with that number. The number stands at the end of each card's first line.
 refused-not-open =
-    Nothing was changed. Case { $case } is not open: closed, deleted, or on its way to be published.
+    Not changed.
+    Case { $case } is not open: closed, deleted, or on its way to be published.
