@@ -122,6 +122,8 @@ class PolicyFile(_Strict):
     private_reasons: frozenset[Reason] = PRIVATE  # pyright: ignore[reportAssignmentType]
     acknowledge_minutes: int = Field(default=15, ge=1, le=24 * 60)
     admin_channels: tuple[str, ...] = ()
+    groups_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    groups_trusted_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     quiet_hours: tuple[str, ...] = ()
 
@@ -166,6 +168,8 @@ class PolicyFile(_Strict):
             private=frozenset(map(str, self.private_reasons)),
             acknowledge=timedelta(minutes=self.acknowledge_minutes),
             admin_channels=self.admin_channels,
+            groups_every=timedelta(minutes=self.groups_minutes),
+            groups_trusted=timedelta(minutes=self.groups_trusted_minutes),
             words=self.words,
             quiet_hours=tuple(shift(text) for text in self.quiet_hours),
         )

@@ -130,6 +130,10 @@ class Policy:
     acknowledge: timedelta = timedelta(minutes=15)
     """How long somebody has who was asked by name, or by the ladder that stands in where none is configured."""
     admin_channels: tuple[str, ...] = ()
+    groups_every: timedelta = timedelta(minutes=5)
+    """How often it is read who is in the groups that stand for roles."""
+    groups_trusted: timedelta = timedelta(hours=1)
+    """For so long a group that can't be read counts as it was read last; after that nobody is known to be in it."""
     """Where broken channels, quarantined rows and revoked tokens are told."""
     quiet_hours: tuple[Shift, ...] = ()
     """Every day, by the clock of the team's time zone."""

@@ -25,6 +25,7 @@ from bot.discord.gateway import DiscordGateway
 from bot.discord.rest import Api as DiscordApi
 from bot.dispatch import Dispatcher
 from bot.display import Display
+from bot.groups import Groups, groups_of, pace_of
 from bot.ingest.door import Door, door_of
 from bot.ingest.hooks import Hooks
 from bot.ingest.importer import Totals, import_file
@@ -119,6 +120,12 @@ class Bot:
         self._standing_by: set[str] = set()
         """Platforms that another process listens to."""
         self._routes: list[web.RouteDef] = []
+        self._groups = Groups(
+            rooms=self._rooms,
+            wanted=groups_of(settings.team),
+            dispatch=self._dispatch,
+            pace=pace_of(settings.team),
+        )
         self._meet_platforms(env)
         self._display = Display(
             chats=self._chats,
@@ -167,6 +174,7 @@ class Bot:
             discord_chat = DiscordChat(
                 api=DiscordApi(token=env.discord_token.get_secret_value(), base_url=env.discord_api_url)
             )
+            discord_chat.on_people_changed.append(self._groups.soon)
             self._chats["discord"] = self._rooms["discord"] = discord_chat
             self._gateways["discord"] = DiscordGateway(
                 chat=discord_chat,
@@ -229,6 +237,7 @@ class Bot:
         self._loops.run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
         self._loops.run("display", lambda: _leading(seat, self._display.run))
         self._loops.run("timers", lambda: _leading(seat, timers.run))
+        self._loops.run("groups", lambda: _leading(seat, self._groups.run))
         self._loops.run("triage", self._pump.run)
         self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         if self._database.file is not None:

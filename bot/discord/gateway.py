@@ -25,7 +25,7 @@ ANSWER_WITHIN = 2.9
 DEFER_AFTER = 2.4
 """Seconds after which the answer is announced instead; the core has answered or withdrawn within two."""
 REMEMBERED = 1000
-_PEOPLE = frozenset({"GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE", "GUILD_ROLE_DELETE"})
+_PEOPLE = frozenset({"GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE", "GUILD_ROLE_DELETE"})
 _REACTIONS = {"MESSAGE_REACTION_ADD": True, "MESSAGE_REACTION_REMOVE": False}
 log = structlog.get_logger(__name__)
 
@@ -123,7 +123,7 @@ class DiscordGateway:
         elif event == "GUILD_CREATE":  # never after a session that was resumed
             self._begin(self._reactions.read_again(str(data.get("id", ""))))
         elif event in _PEOPLE:
-            self.chat.people_changed()
+            self.chat.people_changed(event, data)
 
     def _interaction(self, data: Mapping[str, Any]) -> None:
         received = read_interaction(data, account=self.chat.api.account)

@@ -3,8 +3,9 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.discord.rest import Api, DiscordRefused
 from handlers.errors import Unavailable
@@ -26,20 +27,35 @@ class Members:
     pause: float = PAUSE
     monotonic: Callable[[], float] = time.monotonic
     _roles: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    _asked: set[str] = field(default_factory=set[str])
     _read_at: float | None = None
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def with_role(self, role: str) -> frozenset[str]:
         """Nobody for a role that is gone. Raises Unavailable, and DiscordRefused where the list is closed to us."""
+        self._asked.add(role)
         async with self._lock:
             if self._read_at is None or self.monotonic() - self._read_at > FRESH:
                 self._roles = await self._read()
                 self._read_at = self.monotonic()
         return self._roles.get(role, frozenset())
 
-    def outdated(self) -> None:
-        """Something has changed: read anew when somebody asks."""
-        self._read_at = None
+    def heard(self, event: str, data: Mapping[str, Any]) -> bool:
+        """An event about people. True if it changes who is in a role that somebody has asked for: in a big server most
+        of them don't."""
+        if event == "GUILD_ROLE_DELETE":
+            return bool(self._roles.pop(str(data.get("role_id")), None))
+        account = str((data.get("user") or {}).get("id", ""))
+        roles = (
+            {str(role) for role in data.get("roles") or ()} if event != "GUILD_MEMBER_REMOVE" else set[str]()
+        )
+        changed = False
+        for role in self._asked if self._read_at is not None else ():
+            there = self._roles.get(role, frozenset())
+            now = there | {account} if role in roles else there - {account}
+            changed = changed or now != there
+            self._roles[role] = now
+        return changed
 
     async def _read(self) -> dict[str, frozenset[str]]:
         if not self.api.account:

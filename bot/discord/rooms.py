@@ -45,11 +45,11 @@ class DiscordRooms(DiscordMessages):
     async def members(self, group: str) -> frozenset[str]:
         return await self._members.with_role(group)
 
-    def people_changed(self) -> None:
+    def people_changed(self, event: str, data: Mapping[str, Any]) -> None:
         """Discord has told that somebody came, went, or got another role."""
-        self._members.outdated()
-        for hear in self.on_people_changed:
-            hear()
+        if self._members.heard(event, data):
+            for hear in self.on_people_changed:
+                hear()
 
     async def open_room(self, name: str, *, topic: str, marker: str, near: str = "") -> Room:
         """A channel beside `near`, for the same people; where channels can't be made, a thread of `near`."""
