@@ -1,20 +1,15 @@
-"""A person in front of the sandbox: reads messages, presses what is labelled, fills in forms."""
+"""A person in front of the sandbox: presses what is labelled, fills in forms, reacts, points, types commands."""
 
-import asyncio
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import aiohttp
-
 from bot.sandbox.reading import Seen, discord_message, form_text, form_values, slack_message
+from bot.sandbox.sight import Missing, World
+
+__all__ = ["Hand", "Missing", "Reaction", "World"]
 
 Json = Mapping[str, Any]
-
-
-class Missing(AssertionError):
-    """What should have been seen did not come in time; says what was there instead."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,80 +28,6 @@ class Reaction:
     ack_ms: float | None = None
     seen: tuple[Seen, ...] = ()
     """The private messages with their controls."""
-
-
-class World:
-    """The control API of a running sandbox."""
-
-    def __init__(self, base_url: str, session: aiohttp.ClientSession) -> None:
-        self.base_url = base_url
-        self._session = session
-
-    async def do(self, verb: str, **body: Any) -> Json:
-        """One verb. Raises ValueError with the sandbox's own words for nonsense."""
-        async with self._session.post(f"{self.base_url}/control/{verb}", json=body) as answer:
-            seen: Json = await answer.json()
-            if answer.status != 200:
-                raise ValueError(seen.get("error", f"{verb}: {answer.status}"))
-            return seen
-
-    async def get(self, what: str = "world") -> Any:
-        async with self._session.get(f"{self.base_url}/control/{what}") as answer:
-            return await answer.json()
-
-    async def comment(self, text: str, **more: Any) -> str:
-        """Write in public; the comment's id."""
-        return str((await self.do("comment", text=text, **more))["id"])
-
-    async def replies(self, comment: str) -> list[Json]:
-        """What the brand has published under a comment and not taken back."""
-        public = (await self.get())["public"]
-        return [
-            one
-            for one in public["comments"]
-            if one["parent"] == comment and one["by_brand"] and not one["deleted"]
-        ]
-
-    async def violations(self) -> list[Json]:
-        return await self.get("violations")
-
-    async def messages(self, platform: str, *, bot_only: bool = True) -> list[Seen]:
-        """All messages in all channels, threads included, oldest first in each."""
-        world = (await self.get())[platform]
-        found: list[Seen] = []
-        for channel in world["channels"]:
-            for message in channel["messages"]:
-                if platform == "slack":
-                    if message.get("bot_id") or not bot_only:
-                        found.append(slack_message(channel["id"], message))
-                elif message["author"] == "bot" or not bot_only:
-                    thread = channel["id"] if channel.get("parent") else ""
-                    found.append(discord_message(channel["id"], message["payload"], thread=thread))
-        return found
-
-    async def until(
-        self, platform: str, wanted: Callable[[Seen], bool], *, what: str, within: float = 10.0
-    ) -> Seen:
-        """Wait for a message of the bot that fits; the newest one. Raises Missing."""
-        end = time.monotonic() + within
-        while True:
-            messages = await self.messages(platform)
-            for message in reversed(messages):
-                if wanted(message):
-                    return message
-            if time.monotonic() > end:
-                there = "\n---\n".join(message.text[:300] for message in messages[-6:]) or "nothing"
-                raise Missing(f"{platform}: {what} was not seen within {within} s; there was:\n{there}")
-            await asyncio.sleep(0.05)
-
-    async def card(self, platform: str, *parts: str, within: float = 10.0) -> Seen:
-        """The newest message of the bot whose text holds all parts."""
-        return await self.until(
-            platform,
-            lambda message: all(part in message.text for part in parts),
-            what=f"a card with {parts}",
-            within=within,
-        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,15 +62,65 @@ class Hand:
             )
         return self._saw(await self.world.do("click", custom_id=control, **place), message.channel)
 
-    async def command(self, words: str, *, channel: str) -> Reaction:
-        """Type the bot's command with these words, in a channel."""
+    async def command(self, words: str, *, channel: str, name: str = "breakwater") -> Reaction:
+        """Type one of the bot's commands with these words, in a channel. On Discord the first is chosen from a list."""
         place: dict[str, Any] = {"platform": self.platform, "user": self.user, "channel": channel}
         if self.platform == "slack":
-            return self._saw(
-                await self.world.do("command", command="/breakwater", text=words, **place), channel
-            )
-        options = {"action": words} if words else {}
-        return self._saw(await self.world.do("command", name="breakwater", options=options, **place), channel)
+            return self._saw(await self.world.do("command", command=f"/{name}", text=words, **place), channel)
+        action, _, rest = words.partition(" ")
+        options = ({"action": action} if action else {}) | ({"words": rest} if rest else {})
+        return self._saw(await self.world.do("command", name=name, options=options, **place), channel)
+
+    async def point(self, message: Seen, entry: str = "") -> Reaction:
+        """Take the bot's entry from the menu of a message; named where there are several."""
+        named = {"name": entry} if entry else {}
+        return self._saw(await self.world.do("point", **self._at(message), **named), message.channel)
+
+    async def react(self, message: Seen, emoji: str, *, wait: float | None = None) -> Reaction:
+        """Put an emoji under a message; by Slack's name on both platforms. `wait`: seconds for an answer."""
+        patience = {} if wait is None else {"wait": wait}
+        seen = await self.world.do("react", emoji=emoji, **self._at(message), **patience)
+        return self._saw(seen, message.channel)
+
+    async def unreact(self, message: Seen, emoji: str) -> Reaction:
+        return self._saw(await self.world.do("unreact", emoji=emoji, **self._at(message)), message.channel)
+
+    async def say(self, channel: str, text: str, *, thread: str = "") -> Seen:
+        """Write into a channel, or into the thread below a message; what stands there now."""
+        place = {"platform": self.platform, "user": self.user, "channel": channel}
+        below = {"thread": thread} if thread else {}
+        said = await self.world.do("say", text=text, wait=0, **place, **below)
+        wanted = str(said["ts"] if self.platform == "slack" else said["message"])
+        messages = await self.world.messages(self.platform, bot_only=False)
+        return next(message for message in messages if message.id == wanted)
+
+    async def open_home(self) -> Reaction:
+        """The app's own page, which only Slack has."""
+        if self.platform != "slack":
+            raise Missing("Discord has no home")
+        seen = await self.world.do("open_home", platform="slack", user=self.user, wait=3)
+        home = seen.get("view")
+        if home is None:
+            raise Missing("the home stayed empty")
+        page = slack_message("", {"ts": home["id"], "blocks": home["blocks"]})
+        return Reaction(private=page.text, ack_ms=seen.get("ack_ms"), seen=(page,))
+
+    async def press_at_home(self, page: Seen, label: str) -> Reaction:
+        """Press what stands on the app's own page."""
+        control = page.controls.get(label)
+        if control is None:
+            raise Missing(f"there is no {label!r} on the home, but {sorted(page.controls)}")
+        return self._saw(
+            await self.world.do("click", platform="slack", user=self.user, view=page.id, id=control, wait=3)
+        )
+
+    def _at(self, message: Seen) -> dict[str, Any]:
+        return {
+            "platform": self.platform,
+            "user": self.user,
+            "channel": message.channel,
+            "message": message.id,
+        }
 
     async def submit(self, reaction: Reaction, **values: str) -> Reaction:
         """Send off the form that a press has opened; fields not named keep what they were filled in with."""
@@ -169,6 +140,8 @@ class Hand:
     def _saw(self, seen: Json, channel: str = "") -> Reaction:
         """Private words do not say everywhere in which channel they stand: it is the one that was acted in."""
         form = seen.get("view") if self.platform == "slack" else seen.get("modal")
+        if form and form.get("type") == "home":
+            form = None  # a page, not a form
         if self.platform == "slack":
             private = tuple(slack_message(_channel(one) or channel, one) for one in seen["ephemeral"])
         else:

@@ -99,6 +99,8 @@ def _slack_lines(message: Json) -> Iterator[str]:
                     yield "".join(_slack_run(run) for run in element["elements"])
             case "input":
                 yield block["label"]["text"]
+            case "image":
+                yield block["alt_text"]
             case _:
                 continue
 
@@ -148,6 +150,8 @@ def _discord_texts(part: Json) -> Iterator[str]:
         yield _as_read(part["content"])
     if part["type"] == 18:
         yield part["label"]
+    if part["type"] == 12:
+        yield from (str(item.get("description") or "") for item in part["items"])
     for inner in part.get("components", []):
         yield from _discord_texts(inner)
 

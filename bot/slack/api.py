@@ -3,6 +3,7 @@
 import ipaddress
 import logging
 import re
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -81,6 +82,8 @@ class Api:
         self.base_url = base_url if base_url.endswith("/") else f"{base_url}/"
         self.logger = _quiet_logger()
         self.proxy = _proxy(self.base_url)
+        self._limited: dict[str, float] = {}
+        """Method -> when it may be asked again, by the monotonic clock."""
         self.once = self._client(token, [])
         self.patient = self._client(
             token,
@@ -123,6 +126,20 @@ class Api:
         async with in_our_words("apps.connections.open"):
             found = await self.patient.apps_connections_open(app_token=app_token)
             return str(found["url"])
+
+    @asynccontextmanager
+    async def asking(self, method: str) -> AsyncIterator[None]:
+        """`in_our_words` for a method that is limited as a whole: while its Retry-After runs nobody asks in vain."""
+        left = self._limited.get(method, 0.0) - time.monotonic()
+        if left > 0:
+            raise Unavailable(f"slack {method}: ratelimited", retry_after=left)
+        try:
+            async with in_our_words(method):
+                yield
+        except Unavailable as away:
+            if away.retry_after:
+                self._limited[method] = time.monotonic() + away.retry_after
+            raise
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Answer through a payload's response_url; an address that is not Slack's is refused."""

@@ -125,9 +125,9 @@ class SlackChat(SlackRooms):
         if cursor:
             wanted["cursor"] = cursor
         if thread:
-            async with in_our_words("conversations.replies"):
+            async with self.api.asking("conversations.replies"):
                 return (await self.api.once.conversations_replies(ts=thread, **wanted)).data
-        async with in_our_words("conversations.history"):
+        async with self.api.asking("conversations.history"):
             return (await self.api.once.conversations_history(**wanted)).data
 
     def _is_ours(self, message: Mapping[str, Any], own_id: int) -> bool:
@@ -179,7 +179,7 @@ class SlackChat(SlackRooms):
         messages: list[dict[str, Any]] = []
         cursor = ""
         for _ in range(MOST_PAGES):
-            async with in_our_words("conversations.replies"):
+            async with self.api.asking("conversations.replies"):
                 page = await self.api.once.conversations_replies(
                     channel=channel, ts=ts, cursor=cursor or None, **wanted
                 )
@@ -198,7 +198,7 @@ class SlackChat(SlackRooms):
 
     async def react(self, channel: str, message_id: str, emoji: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:
-            async with in_our_words("reactions.add"):
+            async with self.api.asking("reactions.add"):
                 await self.api.once.reactions_add(channel=channel, timestamp=message_id, name=emoji)
         except SlackRefused as refused:
             if refused.code != "already_reacted":
@@ -206,7 +206,7 @@ class SlackChat(SlackRooms):
 
     async def pin(self, channel: str, message_id: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:
-            async with in_our_words("pins.add"):
+            async with self.api.asking("pins.add"):
                 await self.api.once.pins_add(channel=channel, timestamp=message_id)
         except SlackRefused as refused:
             if refused.code != "already_pinned":
@@ -215,7 +215,7 @@ class SlackChat(SlackRooms):
     async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
         """With an own id it is told once, also where an earlier try had no clear end."""
         try:
-            async with in_our_words("conversations.open"):
+            async with self.api.asking("conversations.open"):
                 answer = await self.api.once.conversations_open(users=account)
             channel = text(answer.get("channel"), "id")
             if not own_id or await self.find(channel, own_id) is None:

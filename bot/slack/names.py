@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import structlog
 
-from bot.slack.api import Api, in_our_words
+from bot.slack.api import Api
 from handlers.errors import BreakwaterError
 
 MOST = 2_000
@@ -27,7 +27,7 @@ class Names:
         if not account or self._clock() < until:
             return name
         try:
-            async with in_our_words("users.info"):
+            async with self._api.asking("users.info"):
                 user = (await self._api.once.users_info(user=account)).get("user") or {}
         except BreakwaterError as error:
             log.info("a name could not be had", account=account, reason=str(error))

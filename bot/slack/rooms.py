@@ -8,7 +8,7 @@ import regex
 import structlog
 
 from bot.chat import ChannelGone, Room, RoomRefused
-from bot.slack.api import Api, Identity, SlackRefused, in_our_words
+from bot.slack.api import Api, Identity, SlackRefused
 from bot.slack.text import label
 
 LONGEST_NAME = 80
@@ -65,10 +65,10 @@ class SlackRooms:
         found = marked or unmarked or await self._created(name)
         channel = str(found["id"])
         if not marked:
-            async with in_our_words("conversations.setPurpose"):
+            async with self.api.asking("conversations.setPurpose"):
                 await self.api.once.conversations_setPurpose(channel=channel, purpose=marker)
         if topic and str((found.get("topic") or {}).get("value") or "") != topic:
-            async with in_our_words("conversations.setTopic"):
+            async with self.api.asking("conversations.setTopic"):
                 await self.api.once.conversations_setTopic(channel=channel, topic=topic)
         address = self.identity.address
         return Room(channel=channel, link=f"{address}archives/{channel}" if address else "")
@@ -78,7 +78,7 @@ class SlackRooms:
         found: list[dict[str, Any]] = []
         cursor = ""
         for _ in range(MOST_PAGES):
-            async with in_our_words("users.conversations"):
+            async with self.api.asking("users.conversations"):
                 page = await self.api.once.users_conversations(
                     types="public_channel", exclude_archived=True, limit=PAGE, cursor=cursor or None
                 )
@@ -92,7 +92,7 @@ class SlackRooms:
     async def _created(self, name: str) -> dict[str, Any]:
         for number in range(1, MOST_NAMES + 1):
             try:
-                async with in_our_words("conversations.create"):
+                async with self.api.asking("conversations.create"):
                     answer = await self.api.once.conversations_create(name=_numbered(name, number))
                 made: dict[str, Any] = answer.get("channel") or {}
                 return made
@@ -119,7 +119,7 @@ class SlackRooms:
     async def _brought(self, channel: str, account: str) -> str:
         """Empty if the person is in now, else why not."""
         try:
-            async with in_our_words("conversations.invite"):
+            async with self.api.asking("conversations.invite"):
                 await self.api.once.conversations_invite(channel=channel, users=account)
         except SlackRefused as refused:
             if refused.code in {"already_in_channel", "cant_invite_self"}:
@@ -133,7 +133,7 @@ class SlackRooms:
         found: set[str] = set()
         cursor = ""
         for _ in range(MOST_PAGES):
-            async with in_our_words("conversations.members"):
+            async with self.api.asking("conversations.members"):
                 page = await self.api.once.conversations_members(
                     channel=channel, limit=PAGE, cursor=cursor or None
                 )
@@ -145,7 +145,7 @@ class SlackRooms:
 
     async def close_room(self, channel: str) -> None:
         try:
-            async with in_our_words("conversations.archive"):
+            async with self.api.asking("conversations.archive"):
                 await self.api.once.conversations_archive(channel=channel)
         except ChannelGone as lost:
             if lost.key not in {"channel-lost-archived", "channel-lost-unknown"}:
@@ -156,7 +156,7 @@ class SlackRooms:
 
     async def members(self, group: str) -> frozenset[str]:
         try:
-            async with in_our_words("usergroups.users.list"):
+            async with self.api.asking("usergroups.users.list"):
                 answer = await self.api.once.usergroups_users_list(usergroup=group)
         except SlackRefused as refused:
             if refused.code in _NO_GROUP:

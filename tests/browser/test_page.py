@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -157,6 +158,62 @@ async def test_the_page_can_be_used_by_keyboard_alone(browser: Browser, stage: S
     await page.keyboard.press("Escape")
     await expect(page.locator("#inspector")).to_be_hidden()
     assert complaints == []
+    await page.close()
+
+
+async def bot_does(stage: Stage, method: str, **arguments: str) -> dict[str, Any]:
+    """What a bot does in Slack, with the token of the one that is attached."""
+    secrets = stage.sandbox.slack.app.secrets
+    headers = {"Authorization": f"Bearer {secrets.bot_token}"}
+    async with (
+        aiohttp.ClientSession(headers=headers) as session,
+        session.post(f"{stage.sandbox.base_url}/slack/api/{method}", json=arguments) as answer,
+    ):
+        found = await answer.json()
+        assert found["ok"], found
+        return found
+
+
+@pytest.mark.parametrize("width", [1400, 420])
+async def test_reactions_menus_new_rooms_and_commands_work_by_mouse_and_keyboard(
+    browser: Browser, stage: Stage, world: World, width: int
+):
+    text = f"Der Deckel fehlt, kaputt bei {width}."
+    await world.comment(text, author="lea_im_norden")
+    await world.card("slack", text)
+    page, complaints = await opened(browser, stage, width=width)
+    slack = page.locator("#slack")
+    if width < 900:
+        await page.locator("#tabs button[data-tab=slack]").click()
+    card = slack.locator(".messages > article.message", has_text=text)
+    await card.get_by_label("React", exact=True).focus()
+    await page.keyboard.press("Enter")
+    await card.get_by_role("button", name="pushpin", exact=True).click()
+    mark = card.get_by_role("button", name="pushpin, 1", exact=True)
+    await expect(mark).to_have_attribute("aria-pressed", "true")
+    await mark.click()
+    await expect(mark).to_have_count(0)
+
+    await card.get_by_label("Message menu").click()
+    entry = card.get_by_role("button", name="Breakwater …")
+    await expect(entry).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(entry).to_be_hidden()
+
+    room = (await bot_does(stage, "conversations.create", name=f"krise-{width}"))["channel"]["id"]
+    await bot_does(stage, "conversations.setTopic", channel=room, topic="Stufe 4 von 6")
+    await bot_does(stage, "conversations.invite", channel=room, users="U01JANA")
+    await slack.get_by_role("button", name=f"#krise-{width}").click()
+    await expect(slack.get_by_text("Stufe 4 von 6", exact=True)).to_be_visible()
+
+    await slack.get_by_label("Message in Slack").fill("/krise hilfe")
+    await page.keyboard.press("Enter")
+    await expect(slack.get_by_text("Only visible to you")).to_be_visible()
+    await slack.get_by_role("button", name="⌂ Home").click()
+    await expect(slack.locator(".home")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert complaints == []
+    assert await world.violations() == []
     await page.close()
 
 

@@ -70,6 +70,11 @@ async def test_a_limit_while_reading_says_how_long_to_wait() -> None:
         with pytest.raises(Unavailable) as limited:
             await world.chat.read(INBOX, ts)
         assert limited.value.retry_after == 7
+        calls = world.slack.part.snapshot()["calls"]
+        with pytest.raises(Unavailable) as still:
+            await world.chat.read(INBOX, ts)
+        assert 0 < (still.value.retry_after or 0) < 7
+        assert world.slack.part.snapshot()["calls"] == calls
 
 
 async def test_marks_are_put_once_however_often_they_are_asked_for() -> None:

@@ -76,7 +76,7 @@ class Hands:
         return await self.eyes.outcome(asked, body)
 
     async def shortcut(self, body: Mapping[str, Any]) -> Json:
-        """An entry of a message's menu, or of a person's (`target`)."""
+        """An entry of a message's menu, or of a person's (`target`); the only one there is if no `name` is given."""
         user = self.eyes.user(body)
         resolved: Json = {}
         if body.get("target"):
@@ -90,7 +90,7 @@ class Hands:
             # Whatever the intents: the message that somebody hands over may be read.
             shown = message_payload.message(message, self._world, self.eyes.changes.now())
             resolved["messages"] = {target: shown}
-        command = self._command(str(body["name"]), kind, user, channel)
+        command = self._command(str(body.get("name") or self._only(kind)), kind, user, channel)
         data: Json = {
             "id": command["id"],
             "name": command["name"],
@@ -170,6 +170,12 @@ class Hands:
         if contexts is not None and int(channel.is_dm) not in contexts:
             raise ControlError(f"{name!r} isn't offered here")
         return found
+
+    def _only(self, kind: int) -> str:
+        names = [str(command["name"]) for command in self.commands.all() if command["type"] == kind]
+        if len(names) != 1:
+            raise ControlError(f"which entry? there are {names}")
+        return names[0]
 
     def _resolved(self, kind: int, values: list[str]) -> Json:
         resolved: Json = {}

@@ -1,7 +1,7 @@
 // Block Kit as elements: what the bot sends to Slack, drawn closely enough to judge it.
 
 import { h } from "./dom.js";
-import { slackText, link, time } from "./markup.js";
+import { slackText, link, picture, time } from "./markup.js";
 
 // `does` carries out what a person does: click(action), select(action, value); both absent where nothing can be done.
 export const drawBlocks = (blocks, names, does) => blocks.map((block) => drawBlock(block, names, does));
@@ -26,6 +26,8 @@ function drawBlock(block, names, does) {
       return h("div", { class: "rich" }, block.elements.map((item) => rich(item, names)));
     case "input":
       return input(block, names);
+    case "image":
+      return picture(block.slack_file ? `/slack/files/${block.slack_file.id}` : block.image_url, block.alt_text);
     default:
       return h("div", { class: "unknown" }, `[${block.type}]`);
   }

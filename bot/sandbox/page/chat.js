@@ -2,25 +2,33 @@
 
 import { h, keep, following, avatar } from "./dom.js";
 import { state, draw, me, say } from "./app.js";
+import { gestures, reactions } from "./gestures.js";
 
 export function frame(section, title) {
   if (section.firstChild) return;
   section.append(
     h("div", { class: "bar" }, h("h2", {}, title), h("div", { class: "channels", role: "group", "aria-label": `${title} channels` })),
+    h("p", { class: "topic", hidden: true }),
     h("div", { class: "scroll messages", tabindex: "0", "aria-label": `${title} messages` }),
-    h("form", { class: "composer" }, h("input", { "aria-label": `Message in ${title}`, placeholder: "Message, or /breakwater", autocomplete: "off" }), h("button", { type: "submit" }, "Send")),
+    h("form", { class: "composer" }, h("input", { "aria-label": `Message in ${title}`, placeholder: "Message, /crisis or /breakwater", autocomplete: "off" }), h("button", { type: "submit" }, "Send")),
     h("dialog", { class: "form" }));
 }
 
+// channels: {id, label, count, topic, closed}; a direct talk and the app's home are among them.
 export function drawChannels(section, platform, channels) {
   if (!channels.some((channel) => channel.id === state.channel[platform])) state.channel[platform] = channels[0]?.id ?? "";
   const box = section.querySelector(".channels");
   keep(box, channels.map((channel) => ({
-    key: channel.id, shape: [channel.name, channel.messages.length, channel.id === state.channel[platform]], channel,
+    key: channel.id, shape: [channel.label, channel.count, channel.id === state.channel[platform]], channel,
   })), ({ channel }) => h("button", {
     type: "button", data: { control: channel.id }, "aria-pressed": String(channel.id === state.channel[platform]),
-    onclick: () => { state.channel[platform] = channel.id; draw(); },
-  }, `#${channel.name}`, channel.messages.length ? h("b", {}, String(channel.messages.length)) : null));
+    onclick: () => { state.channel[platform] = channel.id; channel.opened?.(); draw(); },
+  }, channel.label, channel.count ? h("b", {}, String(channel.count)) : null));
+  const chosen = channels.find((channel) => channel.id === state.channel[platform]);
+  const topic = section.querySelector(".topic");
+  topic.textContent = chosen?.topic ?? "";
+  topic.hidden = !chosen?.topic;
+  section.querySelector(".composer").hidden = Boolean(chosen?.closed);
 }
 
 // items: {key, shape, author, bot, at, body, raw, extra, replies: {count, nodes}}
@@ -31,15 +39,17 @@ export function drawMessages(section, items, build) {
   });
 }
 
-export function message({ author, app, at, edited, ephemeral, reactions, raw }, body, below) {
+// `does` is what one can do with it beside its own controls; absent for what only you see.
+export function message({ author, app, at, edited, ephemeral, pinned, marks, raw, platform, key, does }, body, below) {
   return h("article", { class: `message${ephemeral ? " ephemeral" : ""}` },
     app ? h("span", { class: "avatar app", "aria-hidden": "true" }) : avatar(author),
     h("div", { class: "grow" },
-      h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? " (edited)" : ""),
+      h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? " (edited)" : ""), pinned ? h("small", { class: "pinned" }, "📌 pinned") : null,
+        does ? gestures(platform, key, marks, does) : null,
         h("button", { type: "button", class: "json", title: "Show JSON", "aria-label": "Show JSON", onclick: () => inspect(raw) }, "{ }")),
       ephemeral ? h("div", { class: "only" }, "Only visible to you") : null,
       h("div", { class: "body" }, body),
-      reactions?.length ? h("div", { class: "reactions" }, reactions.map((one) => h("span", {}, `${one.label} ${one.count}`))) : null,
+      reactions(marks, does),
       below));
 }
 

@@ -1,7 +1,7 @@
 // Discord's Components V2 and modals as elements.
 
 import { h } from "./dom.js";
-import { discordText } from "./markup.js";
+import { discordText, picture } from "./markup.js";
 
 export const drawComponents = (components, names, does) => components.map((item) => drawComponent(item, names, does));
 
@@ -12,6 +12,7 @@ function drawComponent(item, names, does) {
     case 3: return menu(item, does);
     case 9: return h("div", { class: "section" }, h("div", { class: "grow" }, drawComponents(item.components, names, does)), drawComponent(item.accessory, names, does));
     case 10: return h("div", { class: "text", dir: "auto" }, discordText(item.content, names));
+    case 12: return h("div", { class: "gallery" }, item.items.map((one) => picture(one.media.url, one.description)));
     case 14: return item.divider === false ? h("div", { class: "gap" }) : h("hr");
     case 17: return h("div", { class: `container${item.accent_color ? " accent" : ""}` }, drawComponents(item.components, names, does));
     case 18: return label(item);

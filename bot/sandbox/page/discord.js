@@ -20,7 +20,7 @@ function names(id) {
 export function drawDiscord(section) {
   frame(section, "Discord");
   const seen = world().channels.filter((channel) => !channel.parent && channel.seen_by.includes(me().id));
-  drawChannels(section, platform, seen);
+  drawChannels(section, platform, seen.map(listed));
   const channel = seen.find((one) => one.id === state.channel.discord);
   const all = channel ? everything(channel) : [];
   const threadOf = (id) => {
@@ -32,10 +32,26 @@ export function drawDiscord(section) {
   })), ({ one, replies }) => draw(channel.id, one, thread(one.id, replies.length, () => replies.map((reply) => draw(one.id, reply)))));
   composer(section, (text) => {
     if (!text.startsWith("/")) return act("say", { platform, user: me().id, channel: channel.id, text });
-    const [name, action] = text.slice(1).split(" ");
-    return act("command", { platform, user: me().id, channel: channel.id, name, options: action ? { action } : {} });
+    const [name, ...words] = text.slice(1).split(/\s+/);
+    return act("command", { platform, user: me().id, channel: channel.id, name, options: options(name, words) });
   });
   dialog(section, form());
+}
+
+const PRIVATE = 1;
+const listed = (channel) => ({
+  id: channel.id, topic: channel.topic, count: channel.messages.length,
+  label: channel.type === PRIVATE ? "✉ Breakwater" : `#${channel.name}`,
+});
+
+// What was typed after a command as the client would have one choose it: the first word if it is on offer, then the rest.
+function options(name, words) {
+  const command = world().commands.find((one) => one.type === 1 && [one.name, ...Object.values(one.name_localizations ?? {})].includes(name));
+  const [choice, free] = [command?.options?.find((one) => one.choices), command?.options?.find((one) => !one.choices)];
+  const first = words[0]?.toLowerCase();
+  const chosen = first && choice?.choices.find((one) => [one.value, one.name, ...Object.values(one.name_localizations ?? {})].some((spelt) => String(spelt).toLowerCase() === first));
+  const rest = (chosen ? words.slice(1) : words).join(" ");
+  return { ...(chosen ? { [choice.name]: chosen.value } : {}), ...(rest && free ? { [free.name]: rest } : {}) };
 }
 
 // Lines that Discord writes itself (a thread was opened) are left out: the thread stands below its message here.
@@ -59,9 +75,18 @@ function draw(channel, one, below) {
   ];
   return message({
     author: one.name, app: one.author === "bot", at: clock(one.at), edited: one.edited > 0, ephemeral: one.ephemeral, raw: one,
-    reactions: Object.entries(one.reactions).map(([label, people]) => ({ label, count: people.length })),
+    pinned: one.pinned, platform, key: one.id, does: one.ephemeral ? null : gestures(place),
+    marks: Object.entries(one.reactions).map(([name, people]) => ({ name, count: people.length, mine: people.includes(me().id) })),
   }, body, below);
 }
+
+const gestures = (place) => ({
+  react: (emoji) => act("react", { ...place, emoji }),
+  unreact: (emoji) => act("unreact", { ...place, emoji }),
+  entries: world().commands.filter((one) => one.type === 3).map((entry) => ({
+    label: entry.name, run: () => act("point", { ...place, name: entry.name }),
+  })),
+});
 
 function form() {
   const modal = world().modals[me().id];

@@ -6,6 +6,13 @@ const decode = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").re
 const href = (url) => (/^https?:\/\//i.test(url) ? url : undefined);
 export const link = (url, label) => h("a", { href: href(url), target: "_blank", rel: "noreferrer" }, label || url);
 
+// Only what the sandbox itself holds is loaded; of anything else the words are shown.
+export function picture(address, words) {
+  const url = URL.canParse(address, location.href) ? new URL(address, location.href) : null;
+  if (url?.origin !== location.origin) return h("p", { class: "context" }, words ?? "");
+  return h("img", { class: "picture", src: url.pathname + url.search, alt: words ?? "", loading: "lazy" });
+}
+
 export function slackText(text, names) {
   const nodes = [];
   const rule = /<([^<>\n]+)>|\*([^*\n]+)\*|_([^_\n]+)_|~([^~\n]+)~|`([^`\n]+)`/g;

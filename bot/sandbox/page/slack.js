@@ -20,7 +20,8 @@ function names(id) {
 export function drawSlack(section) {
   frame(section, "Slack");
   const mine = world().channels.filter((channel) => channel.members.includes(me().slack));
-  drawChannels(section, platform, mine);
+  drawChannels(section, platform, [...mine.map(listed), home]);
+  if (state.channel.slack === home.id) return drawHome(section);
   const channel = mine.find((one) => one.id === state.channel.slack);
   const all = channel ? [...channel.messages, ...ephemerals(channel)].sort((a, b) => Number(a.ts) - Number(b.ts)) : [];
   const top = all.filter((one) => !one.thread_ts || one.thread_ts === one.ts);
@@ -31,6 +32,24 @@ export function drawSlack(section) {
   composer(section, (text) => (text.startsWith("/")
     ? act("command", { platform, user: me().id, channel: channel.id, command: text.split(" ")[0], text: text.split(" ").slice(1).join(" ") })
     : act("say", { platform, user: me().id, channel: channel.id, text })));
+  dialog(section, form());
+}
+
+const listed = (channel) => ({
+  id: channel.id, topic: channel.topic, closed: channel.archived || channel.kind === "im", count: channel.messages.length,
+  label: channel.kind === "im" ? "✉ Breakwater" : `${channel.archived ? "🗄 " : ""}#${channel.name}`,
+});
+const home = { id: "home", label: "⌂ Home", closed: true, count: 0, opened: () => act("open_home", { platform, user: me().id, wait: 3 }) };
+
+// The app's home: the page that the bot has published for this person, asked for each time that it is opened.
+function drawHome(section) {
+  const view = world().homes[me().slack];
+  const does = view && {
+    click: (id) => act("click", { platform, user: me().id, view: view.id, id }),
+    select: (_, id) => act("click", { platform, user: me().id, view: view.id, id }),
+  };
+  const page = view ? drawBlocks(view.blocks, names, does) : "Nothing here yet. It is asked for when somebody opens it.";
+  drawMessages(section, [{ key: `home-${me().id}`, shape: [view ?? null] }], () => h("article", { class: "home body" }, page));
   dialog(section, form());
 }
 
@@ -45,9 +64,18 @@ function draw(channel, one, below) {
   };
   return message({
     author: names(one.user), app, at: clock(new Date(Number(one.ts) * 1000)), edited: Boolean(one.edited), ephemeral: one.ephemeral, raw: one,
-    reactions: one.reactions?.map((reaction) => ({ label: `:${reaction.name}:`, count: reaction.count })),
+    pinned: Boolean(one.pinned_to?.length), platform, key: one.ts, does: one.ephemeral || channel.archived ? null : gestures(place),
+    marks: one.reactions?.map((reaction) => ({ name: reaction.name, count: reaction.count, mine: reaction.users.includes(me().slack) })),
   }, one.blocks?.length ? drawBlocks(one.blocks, names, does) : slackText(one.text, names), below);
 }
+
+const gestures = (place) => ({
+  react: (emoji) => act("react", { ...place, emoji }),
+  unreact: (emoji) => act("unreact", { ...place, emoji }),
+  entries: world().shortcuts.filter((entry) => entry.type === "message").map((entry) => ({
+    label: entry.name, run: () => act("point", { ...place, callback_id: entry.callback_id }),
+  })),
+});
 
 function form() {
   const open = world().views[me().slack] ?? [];

@@ -54,11 +54,14 @@ def _answered(app: Installation, user: User, channel: Channel, name: str, receip
 
 
 async def shortcut(app: Installation, body: Body) -> Json:
-    """`callback_id` (or its `name`), on `message` in `channel`, or anywhere. Undeclared ones are in no menu."""
+    """`callback_id` (or its `name`; the only one there is if none is named), on `message` in `channel`, or anywhere.
+    Undeclared ones are in no menu."""
     user = who(app, body)
     kind = "message" if body.get("message") else "global"
     wanted = body.get("callback_id") or body.get("name")
     known = [entry for entry in app.manifest.shortcuts if entry.type == kind]
+    if wanted is None and len(known) == 1:
+        wanted = known[0].callback_id
     found = next((entry for entry in known if wanted in (entry.callback_id, entry.name)), None)
     if found is None:
         names = [entry.callback_id for entry in known]

@@ -40,6 +40,7 @@ class Upload:
 @dataclass(kw_only=True)
 class Files:
     uploads: dict[str, Upload] = field(default_factory=dict)
+    looks_for: float = LOOKS_FOR
 
     def trouble(self, blocks: Any) -> tuple[str, bool] | None:
         """What is wrong with a picture that blocks show, and whether the app could have known."""
@@ -49,7 +50,7 @@ class Files:
                 return f"there is no file {file}", True
             if not upload.kind:
                 return f"{upload.id} is no picture", True
-            if time.monotonic() - upload.done_at < LOOKS_FOR:
+            if time.monotonic() - upload.done_at < self.looks_for:
                 return f"{upload.id} is still being looked at", False
         return None
 

@@ -29,6 +29,7 @@ ACTS: Mapping[str, Act] = {
     "open_home": acts_view.open_home,
     "command": acts_call.command,
     "shortcut": acts_call.shortcut,
+    "point": acts_call.shortcut,
     "archive": acts_room.archive,
     "unarchive": acts_room.unarchive,
     "kick": acts_room.kick,

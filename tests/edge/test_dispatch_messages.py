@@ -1,0 +1,135 @@
+"""The message that an event is about is read before the core decides, and only where the core has to see it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pytest
+
+from bot import dispatch as dispatching
+from bot.cards.parts import Card
+from bot.dispatch import Dispatcher
+from bot.reading import Reading
+from handlers.clicks import Click
+from handlers.errors import Refused, Unavailable
+from handlers.events import Actor, ChatMessage, HomeOpened, Place, Pointed, Reacted, Submitted
+from handlers.people import Team
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+PLACE = Place(platform="slack", channel="C1", message_id="1.1")
+ACTOR = Actor(platform="slack", account="U1")
+MESSAGE = ChatMessage(place=PLACE, account="U2", name="Jana", text="x", at=NOW)
+SUBMITTED = Submitted(
+    click=Click(verb="point", choice="-", kind="case", id=0, version=0), values={}, actor=ACTOR, place=PLACE
+)
+REACTED = Reacted(emoji="eyes", added=True, actor=ACTOR, place=PLACE)
+
+
+@dataclass(kw_only=True)
+class Office:
+    """The edge with a core that only listens."""
+
+    error: Exception | None = None
+    wanted: bool = True
+    read: list[tuple[str, bool]] = field(default_factory=list)
+    handled: list[Any] = field(default_factory=list)
+    wrote: int = 0
+
+    async def looked(
+        self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
+    ) -> Any:
+        assert (channel, thread) == ("C1", "")
+        self.read.append((message_id, with_thread))
+        if self.error is not None:
+            raise self.error
+        return MESSAGE
+
+    async def click(self, work: Any) -> Any:
+        self.wrote += 1
+        return work(self, self)
+
+    @contextmanager
+    def begin_nested(self) -> Iterator[None]:
+        yield
+
+    @contextmanager
+    def reads(self) -> Iterator[Any]:
+        yield self
+
+    def refusal(self, refused: Refused, reference: str, words: object) -> Card:
+        assert reference
+        assert words is None
+        return Card(first_line=refused.key)
+
+    def dispatcher(self) -> Dispatcher:
+        rooms = cast("Any", type("Wall", (), {"read": staticmethod(self.looked)}))
+        return Dispatcher(
+            team=Team(),
+            writer=cast("Any", self),
+            reads=self.reads,
+            enqueue=lambda *_: None,
+            drawing=cast("Any", self),
+            words=lambda _: cast("Any", None),
+            clock=lambda: NOW,
+            token=lambda: "abcd",
+            changed=lambda: None,
+            reading=Reading(rooms={"slack": rooms}, patience=0.02, first_pause=0.001),
+        )
+
+
+@pytest.fixture
+def office(monkeypatch: pytest.MonkeyPatch) -> Office:
+    found = Office()
+
+    def handle(event: Any, _: Any) -> list[Any]:
+        found.handled.append(event)
+        return []
+
+    monkeypatch.setattr(dispatching.routes, "handle", handle)
+    monkeypatch.setattr(dispatching.reactions, "wants_message", lambda *_: found.wanted)
+    return found
+
+
+async def test_a_form_comes_back_with_the_message_that_it_is_about(office: Office) -> None:
+    await office.dispatcher()(replace(SUBMITTED, about=replace(PLACE, message_id="2.2")))
+    assert office.read == [("2.2", False)]
+    assert office.handled[0].message == MESSAGE
+
+
+async def test_a_form_about_nothing_reads_nothing(office: Office) -> None:
+    await office.dispatcher()(SUBMITTED)
+    assert office.read == []
+    assert office.handled[0].message is None
+
+
+async def test_a_reaction_that_matters_comes_with_its_message_and_thread(office: Office) -> None:
+    await office.dispatcher()(REACTED)
+    assert office.read == [("1.1", True)]
+    assert office.handled[0].message == MESSAGE
+
+
+async def test_any_other_reaction_reads_nothing(office: Office) -> None:
+    office.wanted = False
+    await office.dispatcher()(REACTED)
+    assert office.read == []
+    assert len(office.handled) == 1
+
+
+@pytest.mark.parametrize("event", [REACTED, replace(SUBMITTED, about=PLACE)])
+async def test_what_cannot_be_read_now_is_told_as_not_done(office: Office, event: Any) -> None:
+    office.error = Unavailable("slack")
+    outcome = await office.dispatcher()(event)
+    assert outcome.refused
+    assert outcome.private == Card(first_line="refused-not-done")
+    assert office.handled == []
+
+
+@pytest.mark.parametrize(
+    "event", [Pointed(message=MESSAGE, actor=ACTOR, place=PLACE), HomeOpened(actor=ACTOR, place=PLACE)]
+)
+async def test_forms_and_homes_are_opened_without_writing(office: Office, event: Any) -> None:
+    await office.dispatcher()(event)
+    assert len(office.handled) == 1
+    assert office.wrote == 0
