@@ -22,6 +22,8 @@ MOST_OPTIONS = 100
 LONGEST_INPUT = 3000
 """What one text input of Slack holds."""
 CALLBACK = "breakwater-form"
+OVER = "breakwater-over"
+"""Callback id of what is laid over the app's home: no form, but its controls work."""
 INPUT = "value"
 """Action id of each field's element; the field's id is the block's."""
 _FURTHER = regex.compile(r"(?P<id>.+)~(?P<number>\d{1,2})(?P<joint>[nsx])", regex.ASCII)

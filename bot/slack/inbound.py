@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from bot.slack.forms import CALLBACK, read_memo, read_values
+from bot.slack.forms import CALLBACK, OVER, read_memo, read_values
 from bot.slack.manifest import ON_MESSAGE
 from bot.slack.messages import read_message, stamp
 from bot.slack.payload import entry, items, text
@@ -63,7 +63,7 @@ def _clicked(payload: object) -> Received | None:
         delivery=_delivery(text(payload, "trigger_id")),
         trigger=text(payload, "trigger_id"),
         response_url=text(payload, "response_url"),
-        at_home=text(payload, "view", "type") == "home",
+        at_home=text(payload, "view", "type") == "home" or text(payload, "view", "callback_id") == OVER,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypedDict, assert_never, cast
 from bot.cards.lines import shorten
 from bot.cards.parts import Button, Card, Controls, Line, Mention, Menu, Part, Picture, Plain, Quote, Rule
 from bot.slack.blocks import LONGEST_TEXT, Block, address, image, plain_text, quote, rich_text, section
+from bot.slack.forms import OVER
 from bot.slack.text import escaped, isolated, label
 from handlers.errors import BreakwaterError
 
@@ -57,7 +58,12 @@ def render_home(message: Message) -> Block:
 
 def render_over(message: Message) -> Block:
     """A message laid over what the person looks at, where there is no channel to whisper in."""
-    return {"type": "modal", "title": plain_text("Breakwater"), "blocks": message["blocks"]}
+    return {
+        "type": "modal",
+        "callback_id": OVER,
+        "title": plain_text("Breakwater"),
+        "blocks": message["blocks"],
+    }
 
 
 def _fits(blocks: list[Block]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.cards.parts import Card, Controls
 from bot.chat import Outcome
-from bot.slack.forms import Memo, read_memo, write_memo
+from bot.slack.forms import OVER, Memo, read_memo, write_memo
 from bot.slack.inbound import read
 from bot.slack.manifest import ON_MESSAGE
 from handlers.events import Clicked, Commanded, HomeOpened, Place, Pointed, Reacted, Submitted
@@ -132,6 +132,7 @@ async def test_a_click_on_the_home_turns_the_page_or_is_answered_over_it(world: 
     await world.until(lambda: world.slack.part.snapshot()["views"].get("U01JANA"))
     [over] = world.slack.part.snapshot()["views"]["U01JANA"]
     assert visible_lines(over["blocks"]) == ["Nicht übernommen."]
+    assert over["callback_id"] == OVER
     # what was done shows on the page at once: it is asked for again
     await world.until(lambda: isinstance(world.core.events[-1], HomeOpened))
 
@@ -163,6 +164,15 @@ async def test_the_crisis_commands_are_declared(command: str, world: World) -> N
     seen = await world.slack.act("command", user="mara", channel="allgemein", command=f"{command} lage")
     assert visible_lines(seen["ephemeral"][0]["blocks"]) == ["Es läuft keine Krise."]
     assert (world.core.events[0].command, world.core.events[0].words) == ("crisis", "status")
+
+
+def test_a_control_laid_over_the_home_belongs_to_the_home() -> None:
+    view = {"type": "modal", "callback_id": OVER, "private_metadata": ""}
+    outside = {key: value for key, value in CLICK.items() if key not in {"message", "channel", "container"}}
+    found = read(outside | {"view": view})
+    assert found is not None
+    assert found.at_home
+    assert found.event.place.channel == ""
 
 
 def test_what_a_form_is_about_survives_in_it() -> None:
