@@ -13,8 +13,10 @@ from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE
 from handlers.hours import DAY, Hours
 from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
+from handlers.reaction import DEFAULT, Watched
 
 Language = Literal["de", "en"]
+Action = Literal["claim", "crisis_lead", "safety", "illegal", "legal", "press", "product", "people", "none"]
 UrgencyName = Literal["low", "normal", "urgent", "now"]
 Role = Literal["viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"]
 CHANNEL = re.compile(r"(slack:[CGD][A-Z0-9]{2,}|discord:\d{2,20})")
@@ -110,6 +112,16 @@ class RoleFile(_Strict):
     discord: str = ""
 
 
+class WatchedFile(_Strict):
+    """Channels in which reactions count on any message, not only on cards."""
+
+    channels: tuple[str, ...] = Field(min_length=1)
+    brand: str = ""
+    cards: tuple[str, ...] = ()
+
+    _checked = field_validator("channels", "cards")(_channels)
+
+
 class PolicyFile(_Strict):
     four_eyes_from: Literal["low", "normal", "urgent", "now", "never"] = "low"
     solo: bool = False
@@ -121,13 +133,14 @@ class PolicyFile(_Strict):
     critical_reasons: frozenset[Reason] = CRITICAL  # pyright: ignore[reportAssignmentType]
     private_reasons: frozenset[Reason] = PRIVATE  # pyright: ignore[reportAssignmentType]
     acknowledge_minutes: int = Field(default=15, ge=1, le=24 * 60)
+    report_channels: tuple[str, ...] = ()
     admin_channels: tuple[str, ...] = ()
     groups_minutes: int = Field(default=5, ge=1, le=24 * 60)
     groups_trusted_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     quiet_hours: tuple[str, ...] = ()
 
-    _checked = field_validator("admin_channels")(_channels)
+    _checked = field_validator("admin_channels", "report_channels")(_channels)
 
     @field_validator("escalation_channels")
     @classmethod
@@ -167,6 +180,7 @@ class PolicyFile(_Strict):
             critical=frozenset(map(str, self.critical_reasons)),
             private=frozenset(map(str, self.private_reasons)),
             acknowledge=timedelta(minutes=self.acknowledge_minutes),
+            report_channels=self.report_channels,
             admin_channels=self.admin_channels,
             groups_every=timedelta(minutes=self.groups_minutes),
             groups_trusted=timedelta(minutes=self.groups_trusted_minutes),
@@ -189,6 +203,10 @@ class TeamFile(_Strict):
     people: tuple[PersonFile, ...] = ()
     roles: dict[Role, RoleFile] = Field(default_factory=dict)
     policy: PolicyFile = PolicyFile()
+    reactions: dict[Annotated[str, Field(pattern=r"^[a-z0-9_+'-]{1,100}$")], Action] = Field(
+        default_factory=dict
+    )
+    watched: tuple[WatchedFile, ...] = ()
     ladder: tuple[RungFile, ...] = ()
     oncall: tuple[RotationFile, ...] = ()
     hours: HoursFile = HoursFile()
@@ -215,6 +233,12 @@ class TeamFile(_Strict):
         problems += _twice("people", "id", [person.id for person in self.people])
         problems += _twice("people", "slack", [person.slack for person in self.people if person.slack])
         problems += _twice("people", "discord", [person.discord for person in self.people if person.discord])
+        problems += _twice("watched", "channel", [name for one in self.watched for name in one.channels])
+        problems += [
+            f"watched.{number}.brand: there is no brand {one.brand!r}"
+            for number, one in enumerate(self.watched)
+            if one.brand and one.brand not in brands
+        ]
         ids = {person.id for person in self.people}
         problems += [
             f"people.{person.id}.deputy: expected another person of the list, not {person.deputy!r}"
@@ -222,6 +246,14 @@ class TeamFile(_Strict):
             if person.deputy and person.deputy not in ids - {person.id}
         ]
         return problems + loose_rungs(self.ladder, self.oncall, self._known())
+
+    def _watched(self) -> dict[str, Watched]:
+        first = self.brands[0].name if self.brands else ""
+        return {
+            channel: Watched(brand=one.brand or first, cards=one.cards)
+            for one in self.watched
+            for channel in one.channels
+        }
 
     def _known(self) -> Known:
         return Known(
@@ -241,10 +273,17 @@ class TeamFile(_Strict):
             people={p.id: p.person(hours) for p in self.people},
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
             policy=self.policy.policy(),
+            reactions=_reactions(self.reactions),
+            watched=self._watched(),
             ladder=tuple(rung.rung() for rung in self.ladder),
             rotations={one.name: one.rotation() for one in self.oncall},
             hours=hours,
         )
+
+
+def _reactions(table: dict[str, Action]) -> dict[str, str]:
+    """The shipped table with what the file says instead; `none` takes a reaction out."""
+    return {emoji: action for emoji, action in {**DEFAULT, **table}.items() if action != "none"}
 
 
 def _source(file: SourceFile) -> Source:

@@ -10,6 +10,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 """Name of a command as typed -> as the core knows it."""
 GERMAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "away": ("abwesend",),
         "decide": ("entscheidung", "entscheiden"),
         "drill": ("übung", "uebung"),
         "facts": ("fakten",),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.case import Case, State
+from handlers.chat_source import refuse_chat
 from handlers.checks import clean, is_fit, refuse_unfit
 from handlers.claims import refuse_busy, refuse_taken, take
 from handlers.comment import Comment
@@ -130,6 +131,7 @@ def discard(event: Clicked, ctx: Context) -> list[Effect]:
 
 def refuse_draft(ctx: Context, case: Case, person: Person) -> None:
     """Refused where no machine may write: a risk, somebody else's case, or one that is not open."""
+    refuse_chat(case)
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
     if case.hold:

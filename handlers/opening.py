@@ -42,10 +42,18 @@ def reply_by(ctx: Context, assessment: Assessment, brand: str) -> datetime | Non
     return add_business(ctx.team.brand_hours(brand), ctx.now, within) if within is not None else None
 
 
-def open_case(ctx: Context, comment: Comment, assessment: Assessment, like: Like | None = None) -> Case:
-    """Make a case of a comment and place its cards."""
+def open_case(
+    ctx: Context,
+    comment: Comment,
+    assessment: Assessment,
+    like: Like | None = None,
+    *,
+    brand: str = "",
+    channels: tuple[str, ...] = (),
+) -> Case:
+    """Make a case of a comment and place its cards: where `channels` says, else where the routes say."""
     source = ctx.team.sources.get(comment.source)
-    brand = source.brand if source else ""
+    brand = source.brand if source else brand
     case = ctx.uow.cases.add(
         Case(
             comment_id=comment.id,
@@ -69,10 +77,10 @@ def open_case(ctx: Context, comment: Comment, assessment: Assessment, like: Like
         urgency=case.urgency.name.lower(),
         flags=",".join(flag.name for flag in case.flags),
     )
-    channels = card_channels(case, comment, ctx.team)
-    for channel in channels:
+    places = named_channels(channels, case, ctx.team) or card_channels(case, comment, ctx.team)
+    for channel in places:
         place(ctx, "case", case.id, channel)
-    if not channels:
+    if not places:
         _unrouted(ctx, case)
     return case
 

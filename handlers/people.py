@@ -8,6 +8,7 @@ from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE, Rung
 from handlers.hours import Hours, Shift
 from handlers.oncall import Override, Rotation
+from handlers.reaction import DEFAULT, Watched
 
 YES = frozenset({"approver", "deputy"})
 """Who may say yes for the public. An admin who wants to has to be an approver as well."""
@@ -129,6 +130,8 @@ class Policy:
     """Reasons that go to channels of their own or nowhere; everybody else sees only that something is escalated."""
     acknowledge: timedelta = timedelta(minutes=15)
     """How long somebody has who was asked by name, or by the ladder that stands in where none is configured."""
+    report_channels: tuple[str, ...] = ()
+    """Where reports from outside the team go: private to the team."""
     admin_channels: tuple[str, ...] = ()
     groups_every: timedelta = timedelta(minutes=5)
     """How often it is read who is in the groups that stand for roles."""
@@ -158,13 +161,29 @@ class Team:
     routes: tuple[Route, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     roles: Mapping[str, RoleHandle] = field(default_factory=dict[str, RoleHandle])
-    reactions: Mapping[str, str] = field(default_factory=dict[str, str])
+    reactions: Mapping[str, str] = field(default_factory=lambda: DEFAULT)
+    watched: Mapping[str, Watched] = field(default_factory=dict[str, Watched])
+    """Channels in which reactions count on any message."""
     policy: Policy = field(default_factory=Policy)
     hours: Hours = field(default_factory=Hours)
     action_plan: ActionPlan = field(default_factory=ActionPlan)
     ladder: tuple[Rung, ...] = ()
     rotations: Mapping[str, Rotation] = field(default_factory=dict[str, Rotation])
     overrides: tuple[Override, ...] = ()
+
+    @property
+    def channels(self) -> frozenset[str]:
+        """All channels in which cards of ours may stand."""
+        routes = (name for route in self.routes for name in (*route.channels, *route.approvals))
+        escalated = (name for names in self.policy.escalation_channels.values() for name in names)
+        rungs = (
+            target.removeprefix("channel:")
+            for rung in self.ladder
+            for target in rung.who
+            if target.startswith("channel:")
+        )
+        cards = (name for watched in self.watched.values() for name in watched.cards)
+        return frozenset((*routes, *escalated, *rungs, *cards, *self.policy.report_channels))
 
     def hours_of(self, person: Person) -> Hours:
         return person.hours or self.hours

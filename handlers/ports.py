@@ -11,6 +11,7 @@ from handlers.draft import Approval, ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
 from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
+from handlers.reaction import Reaction
 from handlers.sections import Look
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
@@ -174,6 +175,8 @@ class UnitOfWork(Protocol):
     def sends(self) -> Sends: ...
     @property
     def escalations(self) -> Rows[Escalation]: ...
+    @property
+    def reactions(self) -> Rows[Reaction]: ...
     @property
     def placements(self) -> Placements: ...
     @property

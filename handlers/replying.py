@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.approval import ask_for_yes, needs_second, open_request, published_soon, why_not_yes
 from handlers.case import Case
+from handlers.chat_source import refuse_chat
 from handlers.claims import refuse_busy, refuse_taken, take
 from handlers.clicks import Click
 from handlers.comment import Comment
@@ -59,6 +60,7 @@ def reply(event: Submitted, ctx: Context) -> list[Effect]:
     case = ctx.uow.cases.get(base.case_id if base else event.click.id)
     comment = ctx.uow.comments.get(case.comment_id)
     try:
+        refuse_chat(case)
         refuse_changed(comment, event.click.version)
         refuse_busy(ctx, case)
         if base is not None:
@@ -127,6 +129,7 @@ def _reply_click(comment: Comment, base: Draft | None, case: Case) -> Click:
 
 
 def _open_to_write(ctx: Context, case: Case, person: Person) -> Comment:
+    refuse_chat(case)
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
     return ctx.uow.comments.get(case.comment_id)

@@ -19,8 +19,10 @@ from handlers import (
     intake,
     ladder,
     outcome,
+    pointing,
     publishing,
     queue,
+    reactions,
     regrouping,
     relay,
     replying,
@@ -106,6 +108,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "merge": regrouping.merge,
         "snooze": desk.snooze,
         "escalate": escalation.escalate,
+        "point": pointing.chosen,
+        "report": pointing.report,
         "handover": escalation.handover,
         "handback": escalation.handback,
         "posted": outcome.posted,
@@ -125,6 +129,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("use", "approve", "sendback", "change"), frozenset({"draft"})),
         "reply": frozenset({"draft", "case"}),
         **dict.fromkeys(("settle", "posted", "undo"), frozenset({"send"})),
+        **dict.fromkeys(("point", "report"), frozenset({"message"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
         **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
     }
@@ -154,10 +159,12 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return channels.lost(event, ctx)
         case Commanded():
             return commands.commanded(event, ctx)
+        case Reacted():
+            return reactions.reacted(event, ctx)
+        case Pointed():
+            return pointing.pointed(event, ctx)
         case HomeOpened():
             return queue.opened(event, ctx)
-        case Reacted() | Pointed():
-            return []
         case RoomOpened() | RoomFailed() | Invited() | GroupsRead() | Paged():
             return []
         case _:

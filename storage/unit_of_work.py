@@ -13,6 +13,7 @@ from handlers.crisis.crisis import (
 )
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
+from handlers.reaction import Reaction
 from storage import tables
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
@@ -32,6 +33,7 @@ from storage.rows import Seen, Shape, Store, shape
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
+_REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
 _CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
 _CRISIS_ROOMS: Shape[CrisisRoom] = shape(CrisisRoom, tables.CrisisRoomRow)
@@ -54,6 +56,7 @@ class SqlUnitOfWork:
         self.drafts = Store(connection, _DRAFTS, seen)
         self.requests = Store(connection, _REQUESTS, seen)
         self.approvals = Store(connection, _APPROVALS, seen)
+        self.reactions = Store(connection, _REACTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.sends = SendStore(connection, SENDS, seen)
         self.placements = PlacementStore(connection, PLACEMENTS, seen)

@@ -1,6 +1,7 @@
 """What things and people are called on cards; what only the configuration knows is called as it is written there."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from bot.cards.lines import Segment, first_line, one_line
@@ -11,6 +12,10 @@ from handlers.ports import Words
 from handlers.views import Target
 
 LONGEST_NAME = 60
+GLYPHS = MappingProxyType(
+    {"rotating_light": "🚨", "scales": "⚖️", "newspaper": "📰", "package": "📦", "eyes": "👀"}
+)
+"""How the emoji of the shipped table look; others are called by their name."""
 
 
 def known(words: Words, prefix: str, name: str) -> str:
@@ -36,6 +41,11 @@ def _in_words(words: Words, name: str, value: object) -> object:
             return words(key)
         case "roles", tuple():
             return ", ".join(known(words, "role", str(role)) for role in cast("tuple[object, ...]", value))
+        case "reactions", tuple():
+            pairs = cast("tuple[tuple[str, str], ...]", value)
+            return ", ".join(
+                f"{GLYPHS.get(emoji, f':{emoji}:')} {words(f'reaction-{act}')}" for emoji, act in pairs
+            )
         case (("flag" | "now"), "none"):
             return words("form-reflag-none")
         case (("flag" | "now"), str(flag)) if flag:

@@ -10,6 +10,7 @@ from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.views import OriginalView, RevealView
 
+LONGEST_CONTEXT = 200
 LONGEST_ANSWERED = 600
 
 
@@ -17,7 +18,7 @@ def original_card(view: OriginalView, words: Words) -> Card:
     """Card `original`, private."""
     return Card(
         first_line=case_line(view.case, view.target, words, words("original-head")),
-        parts=(*_said(view, words), *_answered(view, words), _way(view, words)),
+        parts=(*_said(view, words), *_answered(view, words), *_context(view, words), _way(view, words)),
     )
 
 
@@ -52,6 +53,17 @@ def _answered(view: OriginalView, words: Words) -> Iterator[Part]:
     if view.answered:
         yield line(words("original-answers"), quiet=True)
         yield Quote(text=shorten(view.answered, LONGEST_ANSWERED))
+
+
+def _context(view: OriginalView, words: Words) -> Iterator[Part]:
+    """What was said before it in chat."""
+    if view.context:
+        yield line(words("original-context"), quiet=True)
+    for earlier in view.context:
+        name = one_line(earlier.author.name or earlier.author.id, LONGEST_NAME)
+        at = moment(words, earlier.created_at, view.case.opened_at)
+        yield line(words("original-context-line", name=name, at=at), quiet=True)
+        yield Quote(text=shorten(earlier.text, LONGEST_CONTEXT))
 
 
 def _way(view: OriginalView, words: Words) -> Line:

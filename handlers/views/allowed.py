@@ -4,12 +4,13 @@ Roles are not looked at here (a card is seen by everybody); each click is checke
 """
 
 from handlers.case import Case, State
+from handlers.chat_source import KIND
 from handlers.comment import Comment
 from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
 
 LOOKING = frozenset({"original", "history"})
-WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "write"})
+WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze"})
 FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo"})
 """What the card of a finished case offers only beside its history."""
 NOTHING = frozenset[str]()
@@ -23,13 +24,14 @@ def case_verbs(
     """What may be clicked on the case's card. `send` is the newest row of the ledger, `standing` what is
     public, where that is another one."""
     looking = LOOKING | ({"reveal"} if folded else NOTHING) | _together(case)
+    writing = NOTHING if source.kind == KIND else frozenset({"write"}) | _drafting(case)
     if case.deleted:
         return frozenset({"history", "escalate"}) | settling(case, send)
     match case.state:
         case State.NEW:
-            return looking | WORKING | _drafting(case) | {"claim"}
+            return looking | WORKING | writing | {"claim"}
         case State.CLAIMED:
-            return looking | WORKING | _drafting(case) | {"claim", "return"}
+            return looking | WORKING | writing | {"claim", "return"}
         case State.SNOOZED | State.DISMISSED:
             return looking | {"claim", "escalate"}
         case State.IN_APPROVAL:

@@ -1,6 +1,7 @@
 """What several cards and decisions need to know about a case: target, sends, what stands in public, drafts to come."""
 
 from handlers.case import DONE, Case
+from handlers.chat_source import SOURCES
 from handlers.comment import Comment
 from handlers.draft import Send, SendKind, SendState
 from handlers.networks import shown_account, shown_network
@@ -12,7 +13,11 @@ from handlers.views.shapes import Published, Target
 
 def target_of(case: Case, team: Team) -> Target:
     """Also for a source or brand that the configuration no longer has: old cards stay readable."""
-    source = team.sources.get(case.source) or Source(name=case.source, kind="", brand=case.brand)
+    source = (
+        team.sources.get(case.source)
+        or SOURCES.get(case.source)
+        or Source(name=case.source, kind="", brand=case.brand)
+    )
     return Target(
         source=source,
         brand=team.brands.get(case.brand) or Brand(name=case.brand),

@@ -1,12 +1,16 @@
 """Reads the views of the cards that only the one who asked gets to see."""
 
 from handlers.case import DONE
+from handlers.chat_source import is_chat
+from handlers.comment import Comment
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
 from handlers.views.facts import newest_send, public, published_of, target_of
 from handlers.views.shapes import Entry, HistoryView, OriginalView, RevealView
+
+MOST_CONTEXT = 5
 
 
 def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
@@ -34,8 +38,23 @@ def original_view(case_id: int, uow: UnitOfWork, team: Team) -> OriginalView:
     comment = uow.comments.get(case.comment_id)
     ours = uow.sends.by_proof(case.source, comment.parent_id) if comment.parent_id else None
     return OriginalView(
-        case=case, comment=comment, target=target_of(case, team), answered=ours.text if ours else ""
+        case=case,
+        comment=comment,
+        target=target_of(case, team),
+        answered=ours.text if ours else "",
+        context=_context(comment, uow) if is_chat(case) else (),
     )
+
+
+def _context(comment: Comment, uow: UnitOfWork) -> tuple[Comment, ...]:
+    """What stood before it in its thread, its head first."""
+    if not comment.parent_id:
+        return ()
+    head = uow.comments.by_external(comment.source, comment.parent_id)
+    replies = uow.comments.find(source=comment.source, parent_id=comment.parent_id)
+    earlier = [one for one in replies if one.id != comment.id and one.created_at <= comment.created_at]
+    earlier = sorted(earlier, key=lambda one: one.created_at)
+    return ((head,) if head is not None else ()) + tuple(earlier[-MOST_CONTEXT:])
 
 
 def reveal_view(case_id: int, uow: UnitOfWork, team: Team) -> RevealView:

@@ -277,6 +277,8 @@ class OriginalView:
     target: Target
     answered: str
     """Our own earlier reply that the comment answers; empty if none."""
+    context: tuple[Comment, ...] = ()
+    """What stood before a message in its thread in chat, oldest first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,7 +29,7 @@ from storage.tables.crises import (
     PlaybookRow,
     ReminderRow,
 )
-from storage.tables.escalations import EscalationRow
+from storage.tables.escalations import EscalationRow, ReactionRow
 
 __all__ = [
     "UNANSWERED",
@@ -52,6 +52,7 @@ __all__ = [
     "PlacementRow",
     "PlaybookRow",
     "QuarantineRow",
+    "ReactionRow",
     "RegroupingRow",
     "ReminderRow",
     "RequestRow",

@@ -1,9 +1,9 @@
-"""Escalations: to whom, why, and the clock. Columns bear the names of the fields in `handlers`."""
+"""Escalations: to whom, why, and the clock; reactions. Columns bear the names of the fields in `handlers`."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -38,4 +38,20 @@ class EscalationRow(Row, table=True):
     paged: dict[str, Any] = nested()
     marks: list[Any] = nested()
     version: int
+    revision: int = 1
+
+
+class ReactionRow(Row, table=True):
+    """What stands under a message, so that the same one told twice counts once."""
+
+    __table_args__ = (UniqueConstraint("platform", "channel", "message_id", "account", "emoji"), NUMBERED)
+
+    id: int | None = number()
+    platform: str
+    channel: str
+    message_id: str
+    account: str
+    emoji: str
+    present: bool
+    at: datetime = moment()
     revision: int = 1

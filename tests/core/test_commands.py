@@ -6,6 +6,7 @@ from handlers.effects import Tell
 from handlers.errors import Refused
 from handlers.events import Actor, Commanded, Place
 from handlers.people import Person
+from handlers.reaction import DEFAULT
 from storage.database import Database
 from tests.core.newsroom import AYLIN, Newsroom
 
@@ -24,7 +25,8 @@ def commanded(room: Newsroom, words: str, person: Person | None) -> list[object]
 
 @pytest.mark.parametrize("words", ["", "help", "HELP", "something else", "mehr"])
 def test_whatever_is_asked_is_answered_with_help(room: Newsroom, words: str) -> None:
-    assert commanded(room, words, None) == [Tell(key="told-help")]
+    table = tuple(DEFAULT.items())
+    assert commanded(room, words, None) == [Tell(key="told-help", params={"reactions": table})]
 
 
 @pytest.mark.parametrize("words", ["me", "ME", "me please"])

@@ -19,6 +19,8 @@ from handlers.comment import Kind, Purpose, Urgency
 from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
 from handlers.flags import MEANINGS
+from handlers.pointing import ENTRIES
+from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
 from handlers.targets import ASKABLE
 from prompts.library import Library, load_library
 from prompts.words import ADDRESS, DAY, LocaleWords
@@ -28,7 +30,7 @@ LANGUAGES = ("de", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
-    "|request-void|variant|check|escalation|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
+    "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
     "|case|drafts|approval|history|original|reveal|head|command|discord"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
@@ -38,6 +40,7 @@ NO_HISTORY = {
     "channel.lost",
     "comment.own",
     "source.unrouted",
+    "message.reported",
     *(f"escalation.{step}" for step in ("climbed", "opened", "unanswered")),
 }
 """Lines of the log that are about no case."""
@@ -87,6 +90,8 @@ def computed() -> set[str]:
         *(f"place-{name}" for name in (*REASONS, STORM, "default")),
         *(f"matter-{kind}" for kind in ("case", "storm", "crisis")),
         *(f"role-{role}" for role in ASKABLE),
+        *(f"point-{key}" for key in ENTRIES),
+        *(f"reaction-{action}" for action in ACTIONS_OF_REACTIONS),
         *(f"urgency-{urgency.name.lower()}" for urgency in Urgency),
         *(f"purpose-{purpose}" for purpose in Purpose),
         *(f"kind-{kind}" for kind in Kind),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, escalations, queues, replies
+from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
@@ -26,6 +26,7 @@ def views() -> Mapping[str, View]:
         **escalations.cards(),
         **answers.notices(),
         **escalations.notices(),
+        **from_chat.views(),
         **answers.private(),
         **queues.views(),
     }
@@ -41,22 +42,23 @@ def cards(words: Words) -> Mapping[str, Card]:
 
 
 def told() -> Mapping[str, Tell]:
-    return {**answers.told(), **escalations.told()}
+    return {**answers.told(), **escalations.told(), **from_chat.told()}
 
 
 def refusals() -> Mapping[str, Refused]:
-    return {**answers.refusals(), **{one.key: one for one in escalations.refusals()}}
+    return {
+        **answers.refusals(),
+        **{one.key: one for one in (*escalations.refusals(), *from_chat.refusals())},
+    }
 
 
 def opened() -> Mapping[str, OpenForm]:
-    return {**answers.forms(), **escalations.forms()}
+    return {**answers.forms(), **escalations.forms(), **from_chat.forms()}
 
 
 def forms(words: Words) -> Mapping[str, Form]:
     """All forms in the words of one reader."""
-    return {
-        name: build_form(form, words) for name, form in {**answers.forms(), **escalations.forms()}.items()
-    }
+    return {name: build_form(form, words) for name, form in opened().items()}
 
 
 def _asked(name: str) -> tuple[str, ...]:

@@ -206,7 +206,6 @@ def told() -> dict[str, Tell]:
         "told-by-hand": Tell(key="told-by-hand", params=params),
         "told-claim-renewed": Tell(key="told-claim-renewed", params={"until": minutes(30)}),
         "told-drafts-coming": Tell(key="told-drafts-coming"),
-        "told-help": Tell(key="told-help"),
         "told-me": Tell(key="told-me", params={"name": "Jana", "roles": ROLES}),
         "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
         "told-publishing": Tell(key="told-publishing", params=params),

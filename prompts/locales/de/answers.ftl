@@ -56,6 +56,10 @@ told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-help =
     Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
     Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater liste“ zeigt, was zu tun ist; „/breakwater ich“, als wen Breakwater dieses Konto kennt.
+    { $reactions ->
+        [none] Reaktionen haben hier keine Wirkung.
+       *[other] Reaktionen auf Karten, in deren Threads und in beobachteten Channels: { $reactions }. Veröffentlicht oder freigegeben wird damit nie etwas.
+    }
 told-me =
     Dieses Konto gehört zu { $name }.
     { $roles ->

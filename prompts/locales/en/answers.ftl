@@ -56,6 +56,10 @@ told-drafts-coming = Drafts are being made already.
 told-help =
     Comments arrive as cards, and are answered by the buttons on them.
     What is said in a thread stays in the team; only what is approved gets published. "/breakwater queue" shows what is to be done; "/breakwater me" as whom Breakwater knows this account.
+    { $reactions ->
+        [none] Reactions have no effect here.
+       *[other] Reactions on cards, in their threads and in watched channels: { $reactions }. They never publish or approve anything.
+    }
 told-me =
     This account belongs to { $name }.
     { $roles ->

@@ -1,0 +1,79 @@
+### Reaktionen, das Menü einer Nachricht, und Fälle aus dem Chat.
+
+reaction-claim = Übernehmen
+reaction-crisis_lead = Krisenleitung
+reaction-illegal = Strafbares
+reaction-legal = Recht
+reaction-people = Personal
+reaction-press = Presse
+reaction-product = Produkt
+reaction-safety = Sicherheit
+
+## Das Menü einer Nachricht
+
+form-point-title = Breakwater
+form-point-what = Was soll mit der Nachricht geschehen?
+form-point-note = Was ist zu wissen?
+form-point-submit = Ausführen
+point-case = Fall daraus machen
+point-escalate-crisis = Eskalieren: Krisenleitung
+point-escalate-illegal = Eskalieren: Strafbares
+point-escalate-legal = Eskalieren: Recht
+point-escalate-people = Eskalieren: Personal
+point-escalate-press = Eskalieren: Presse
+point-escalate-product = Eskalieren: Produkt
+point-escalate-safety = Eskalieren: Sicherheit
+
+form-report-title = Vertraulich melden
+form-report-about = Die Meldung sieht nur das Team, nicht dieser Channel.
+form-report-note = Was ist los?
+form-report-submit = Melden
+
+## Antworten
+
+told-case-made = Fall { $case } angelegt. Veröffentlicht wird zu dieser Nachricht nichts.
+told-reported =
+    Gemeldet. Danke.
+    Das Team sieht die Nachricht und was dazu geschrieben wurde, sonst niemand.
+told-reaction-refused =
+    { $verb ->
+        [claim] Nicht übernommen.
+       *[other] Nicht eskaliert.
+    }
+    Für diese Reaktion fehlt die Rolle. { $who ->
+        [none] Im Team hat sie noch niemand.
+       *[other] { $who } hat sie.
+    }
+refused-chat-case =
+    Nicht ausgeführt.
+    Dieser Fall ist eine Nachricht aus dem Chat; dazu wird nichts veröffentlicht. Antworten geht im Chat selbst.
+refused-message-gone =
+    Nicht ausgeführt.
+    Die Nachricht gibt es nicht mehr, oder Breakwater darf sie nicht lesen.
+refused-no-report-channel =
+    Nicht gemeldet.
+    Für Meldungen ist noch kein Channel hinterlegt. Bitte das Team direkt ansprechen.
+refused-nothing-to-do =
+    Nicht geöffnet.
+    Mit dieser Nachricht lässt sich von diesem Konto aus nichts machen.
+refused-too-many-reports =
+    Nicht noch einmal gemeldet.
+    In der letzten Stunde kamen schon mehrere Meldungen von diesem Konto; das Team hat sie gesehen.
+
+## Kurze Nachrichten
+
+notice-case-made =
+    Aus dem Chat · { $network } { $account } · Fall { $case }
+    Von { $by }.
+notice-reported =
+    Vertrauliche Meldung · { $network } { $account } · Fall { $case }
+    Von { $by }.
+
+## Verlauf
+
+log-reaction-removed = Reaktion weggenommen; geändert hat das nichts
+
+## Was vor der Nachricht im Thread stand
+
+original-context = Vorher im Thread:
+original-context-line = { $name }, { $at }

@@ -1,0 +1,79 @@
+### Reactions, the menu of a message, and cases from chat.
+
+reaction-claim = claim
+reaction-crisis_lead = crisis lead
+reaction-illegal = illegal content
+reaction-legal = legal
+reaction-people = people
+reaction-press = press
+reaction-product = product
+reaction-safety = safety
+
+## The menu of a message
+
+form-point-title = Breakwater
+form-point-what = What shall be done with the message?
+form-point-note = What should be known?
+form-point-submit = Do it
+point-case = Make a case of it
+point-escalate-crisis = Escalate: crisis lead
+point-escalate-illegal = Escalate: illegal content
+point-escalate-legal = Escalate: legal
+point-escalate-people = Escalate: people
+point-escalate-press = Escalate: press
+point-escalate-product = Escalate: product
+point-escalate-safety = Escalate: safety
+
+form-report-title = Report in private
+form-report-about = The team alone sees this report, not this channel.
+form-report-note = What is the matter?
+form-report-submit = Report
+
+## Answers
+
+told-case-made = Case { $case } made. Nothing is published about this message.
+told-reported =
+    Reported. Thank you.
+    The team sees the message and what was written about it, nobody else does.
+told-reaction-refused =
+    { $verb ->
+        [claim] Not claimed.
+       *[other] Not escalated.
+    }
+    The role for this reaction is missing. { $who ->
+        [none] Nobody in the team has it yet.
+       *[other] { $who } has it.
+    }
+refused-chat-case =
+    Not done.
+    This case is a message from chat; nothing is published about it. Answers are given in chat itself.
+refused-message-gone =
+    Not done.
+    The message is gone, or Breakwater may not read it.
+refused-no-report-channel =
+    Not reported.
+    No channel for reports is set up yet. Please talk to the team directly.
+refused-nothing-to-do =
+    Not opened.
+    There is nothing that this account can do with this message.
+refused-too-many-reports =
+    Not reported again.
+    Several reports came from this account within the last hour; the team has seen them.
+
+## Short messages
+
+notice-case-made =
+    From chat · { $network } { $account } · case { $case }
+    By { $by }.
+notice-reported =
+    Private report · { $network } { $account } · case { $case }
+    By { $by }.
+
+## History
+
+log-reaction-removed = reaction taken away; that changed nothing
+
+## What stood before the message in its thread
+
+original-context = Before it in the thread:
+original-context-line = { $name }, { $at }
