@@ -43,7 +43,7 @@ class Answers:
             if outcome.form is not None:
                 await self._open(asked, outcome.form, until)
             elif outcome.private is not None and outcome.replaces and asked.on_private:
-                await self._first(asked, UPDATE, until, render_card(outcome.private))
+                await self._first(asked, UPDATE, until, render_card(outcome.private, pictures=False))
             elif outcome.private is not None:
                 await self._first(asked, MESSAGE, until, _private(outcome.private))
             elif asked.on_message:
@@ -145,4 +145,4 @@ class Answers:
 
 
 def _private(card: Card) -> Mapping[str, Any]:
-    return render_card(card, ephemeral=True)
+    return render_card(card, ephemeral=True, pictures=False)

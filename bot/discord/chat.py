@@ -1,18 +1,19 @@
 """Sending to Discord: cards as messages that can be found again by the number of their first component."""
 
 from collections import OrderedDict, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import structlog
 
 from bot.cards.inert import label
-from bot.cards.parts import Card
+from bot.cards.parts import Card, Picture
 from bot.chat import ChannelGone, MessageGone
 from bot.discord.messages import MESSAGE, MESSAGES
+from bot.discord.pictures import Pictures
 from bot.discord.places import Places
-from bot.discord.render import MARK, Body, render_card, render_push, wakes
-from bot.discord.rest import LOST_ARCHIVED, LOST_UNKNOWN, THREAD_EXISTS, Api, DiscordRefused
+from bot.discord.render import MARK, Body, pictures_of, render_card, render_push, wakes
+from bot.discord.rest import LOST_ARCHIVED, LOST_RESTRICTED, LOST_UNKNOWN, THREAD_EXISTS, Api, DiscordRefused
 from bot.discord.rooms import CHANNEL, LONGEST_NAME, WEEK, DiscordRooms
 from bot.discord.text import read_back
 from handlers.errors import Unavailable
@@ -39,18 +40,18 @@ class DiscordChat(DiscordRooms):
         """Messages that are no more: Discord may offer one again to whom repeats its nonce."""
         self._last: OrderedDict[str, Body] = OrderedDict()
         """What stands in the messages changed last, for `redraw`."""
+        self._pictures = Pictures()
         self._direct: OrderedDict[str, str] = OrderedDict()
         """Account -> the channel of our direct messages: opening many of them looks like spam to Discord."""
 
     async def create(self, channel: str, card: Card, *, own_id: int, thread: str = "") -> str:
-        body = render_final(card, own_id)
-        if not wakes(card):
-            message_id = await self._post(channel, thread, body, own_id)
+        body = render_push(card, own_id=own_id) if wakes(card) else render_final(card, own_id)
+        message_id = await self._post(channel, thread, body, own_id)
+        if not wakes(card) and not pictures_of(card):
             self._remember(message_id, body)
             return message_id
-        message_id = await self._post(channel, thread, render_push(card, own_id=own_id), own_id)
         try:
-            await self._edit(channel, message_id, body, thread=thread)
+            await self._show(channel, message_id, card, own_id=own_id, thread=thread)
         except Unavailable as away:
             # It stands there, so `retry_after`, which says that nothing was done, must not get through.
             raise Unavailable(f"{away.what} (made, but not yet the card)") from away
@@ -106,11 +107,36 @@ class DiscordChat(DiscordRooms):
         self.places.threads[head] = channel
 
     async def update(self, channel: str, message_id: str, card: Card, *, thread: str = "") -> None:
-        await self._edit(channel, message_id, render_final(card), thread=thread)
+        await self._show(channel, message_id, card, thread=thread)
 
-    async def _edit(self, channel: str, message_id: str, body: Body, *, thread: str = "") -> None:
+    async def _show(
+        self, channel: str, message_id: str, card: Card, *, own_id: int = 0, thread: str = ""
+    ) -> None:
+        """The card with its pictures; where Discord doesn't take them, with their words."""
+        pictures = pictures_of(card)
+        drawn = render_card(card, own_id=own_id)
+        for attachments, files in self._pictures.plans(message_id, pictures):
+            body = Body(content=None, **drawn, attachments=attachments)
+            try:
+                answer = await self._edit(channel, message_id, body, thread=thread, files=files)
+            except (DiscordRefused, ChannelGone) as error:
+                if isinstance(error, ChannelGone) and error.key != LOST_RESTRICTED:
+                    raise
+                log.warning("a picture was not taken", reason=str(error), uploaded=bool(files))
+                continue
+            kept = self._pictures.learn(message_id, pictures, answer)
+            self._remember(message_id, Body(content=None, **drawn, attachments=kept))
+            return
+        body = render_final(card, own_id)
+        if self._pictures.forget(message_id):
+            body = Body(content=None, **render_card(card, own_id=own_id, pictures=False), attachments=[])
+        await self._edit(channel, message_id, body, thread=thread)
+
+    async def _edit(
+        self, channel: str, message_id: str, body: Body, *, thread: str = "", files: Sequence[Picture] = ()
+    ) -> Any:
         self._remember(message_id, body)
-        await self._change("PATCH", channel, message_id, thread, body)
+        return await self._change("PATCH", channel, message_id, thread, body, files)
 
     def _remember(self, message_id: str, body: Body) -> None:
         self._last[message_id] = body
@@ -141,17 +167,24 @@ class DiscordChat(DiscordRooms):
         self._gone.append(message_id)
 
     async def _change(
-        self, method: str, channel: str, message_id: str, thread: str, body: Body | None = None
-    ) -> None:
+        self,
+        method: str,
+        channel: str,
+        message_id: str,
+        thread: str,
+        body: Body | None = None,
+        files: Sequence[Picture] = (),
+    ) -> Any:
         where = {"channel_id": thread or channel, "message_id": message_id}
         try:
             try:
-                await self.api.call(method, MESSAGE, where, json=body)
+                return await self.api.call(method, MESSAGE, where, json=body, files=files)
             except ChannelGone as gone:
                 if not thread:
                     raise
                 place = thread if await self._woken(thread, gone) else channel
-                await self.api.call(method, MESSAGE, {**where, "channel_id": place}, json=body)
+                where = {**where, "channel_id": place}
+                return await self.api.call(method, MESSAGE, where, json=body, files=files)
         except MessageGone:
             self._gone.append(message_id)
             raise
@@ -207,7 +240,7 @@ class DiscordChat(DiscordRooms):
         """A passing word in a thread that nobody will look for again."""
         if thread not in self.places.threads:
             await self._open_thread(channel, thread)
-        await self.api.call("POST", MESSAGES, {"channel_id": thread}, json=render_card(card))
+        await self.api.call("POST", MESSAGES, {"channel_id": thread}, json=render_card(card, pictures=False))
 
     # -- to one person
 
@@ -239,8 +272,8 @@ class DiscordChat(DiscordRooms):
 
 
 def render_final(card: Card, own_id: int = 0) -> Body:
-    """The card, whatever stood there before."""
-    return {"content": None, **render_card(card, own_id=own_id)}
+    """The card, whatever stood there before, its pictures in words."""
+    return {"content": None, **render_card(card, own_id=own_id, pictures=False)}
 
 
 def _reply_to(message_id: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypedDict, assert_never, cast
+from typing import Any, NotRequired, TypedDict, assert_never, cast
 
 from bot.cards.lines import shorten
 from bot.cards.parts import Card, Controls, Line, Mention, Part, Picture, Plain, Quote, Rule
@@ -19,11 +19,13 @@ from bot.discord.components import (
     row,
     text,
 )
-from bot.discord.text import fenced, push_line, quoted
+from bot.discord.text import fenced, push_line, quoted, worded
 from handlers.errors import BreakwaterError
 
 MOST_COMPONENTS = 40
 MOST_TEXT = 4000
+LARGEST = 10 * 2**20
+"""Bytes of a file."""
 SUPPRESS_EMBEDS, EPHEMERAL, COMPONENTS_V2 = 1 << 2, 1 << 6, 1 << 15
 MARK = 1_000_000_000
 """Added to a placement's id it numbers the first component of its message, by which `find` knows it again: numbers
@@ -52,6 +54,7 @@ class Message(TypedDict):
 
 class Body(Message):
     content: str | None
+    attachments: NotRequired[list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,10 +77,16 @@ ROOMS = (
 shown, and stands in full before the yes: see `forms`."""
 
 
-def render_card(card: Card, *, own_id: int = 0, ephemeral: bool = False) -> Message:
-    """The card within Discord's limits, its examples shortened if need be. Raises CardTooLong."""
+def pictures_of(card: Card) -> tuple[Picture, ...]:
+    """What has to be uploaded with it; what Discord doesn't take as a file is left to its words."""
+    return tuple(part for part in card.parts if isinstance(part, Picture) and 0 < len(part.data) <= LARGEST)
+
+
+def render_card(card: Card, *, own_id: int = 0, ephemeral: bool = False, pictures: bool = True) -> Message:
+    """The card within Discord's limits, its examples shortened if need be. Without `pictures`, which are uploaded
+    apart, their words stand in their place. Raises CardTooLong."""
     for room in ROOMS:
-        components = _Drawing(card=card, room=room).components()
+        components = _Drawing(card=card, room=room, pictures=pictures).components()
         if _fits(components):
             if own_id:
                 components[0]["id"] = MARK + own_id
@@ -135,6 +144,7 @@ class _Drawing:
 
     card: Card
     room: _Room
+    pictures: bool = True
     rows: Rows = field(default_factory=Rows)
 
     def components(self) -> list[Component]:
@@ -166,8 +176,10 @@ class _Drawing:
                 yield {"type": SEPARATOR}
             case Controls():
                 yield from self.rows.rows(part)
-            case Picture():
+            case Picture() if self.pictures and 0 < len(part.data) <= LARGEST:
                 yield picture(part.name, part.alt)
+            case Picture():
+                yield f"-# {worded(part.alt)}" if part.alt.strip() else ""
             case _:
                 assert_never(part)
 

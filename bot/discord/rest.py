@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
 import discord
+import msgspec
 from discord.http import Route
 
+from bot.cards.parts import Picture
 from bot.chat import ChannelGone, MessageGone, TokenRevoked
 from handlers.errors import BreakwaterError, Unavailable
 
@@ -92,14 +94,17 @@ class Api:
         json: Mapping[str, Any] | list[Any] | None = None,
         params: Mapping[str, str] | None = None,
         within: float | None = None,
+        files: Sequence[Picture] = (),
     ) -> Any:
-        """The answer's JSON. Raises Unavailable (with `retry_after` only if nothing was done), ChannelGone,
-        MessageGone, TokenRevoked, DiscordRefused."""
+        """The answer's JSON; `files` go along in their order. Raises Unavailable (with `retry_after` only if nothing
+        was done), ChannelGone, MessageGone, TokenRevoked, DiscordRefused."""
         if self._client is None:
             raise Unavailable("discord: not logged in yet")
         what = f"{method} {path}"
         more: dict[str, Any] = {"params": params, "trace_request_ctx": what}
-        if json is not None:
+        if files:
+            more["form"] = _form(json, files)
+        elif json is not None:
             more["json"] = json
         try:
             async with asyncio.timeout(within if within is not None else self._within):
@@ -107,6 +112,24 @@ class Api:
         except (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError) as error:
             # Without its cause: that one holds the request, and with it the token.
             raise in_our_words(what, error) from None
+
+
+def _form(body: Any, files: Sequence[Picture]) -> list[dict[str, Any]]:
+    head = {
+        "name": "payload_json",
+        "value": msgspec.json.encode(body).decode(),
+        "content_type": "application/json",
+    }
+    parts = (
+        {
+            "name": f"files[{number}]",
+            "value": file.data,
+            "filename": file.name,
+            "content_type": "application/octet-stream",
+        }
+        for number, file in enumerate(files)
+    )
+    return [head, *parts]
 
 
 def in_our_words(what: str, error: BaseException) -> BaseException:

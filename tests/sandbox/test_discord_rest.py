@@ -60,7 +60,7 @@ async def test_answers_say_exactly_json(house: House) -> None:
         (b'{"content": "\\ud800"}', "application/json", 400, 50109, "json"),
         (b"[1]", "application/json", 400, 50035, "body"),
         (b"content=x", "application/x-www-form-urlencoded", 400, 50035, "content-type"),
-        (b"--x--", "multipart/form-data; boundary=x", 501, 0, "not-implemented"),
+        (b"--x--", "multipart/form-data; boundary=x", 400, 50035, "body"),
     ],
 )
 async def test_a_body_that_cannot_be_read_is_refused(

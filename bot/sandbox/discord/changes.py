@@ -146,6 +146,7 @@ class Changes:
     def _write(self, message: Message, channel: Channel, draft: Draft) -> Mentions:
         message.content, message.components, message.embeds = draft.content, draft.components, draft.embeds
         message.flags = draft.flags
+        message.attachments = list(draft.attachments)
         found = mentioned(
             [draft.content, *components.texts(draft.components)],
             draft.allowed,

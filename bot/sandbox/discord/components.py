@@ -181,6 +181,8 @@ def visible(components: Sequence[Json]) -> str:
                 lines.append(f"[{body.get('placeholder', '')}: {options}]")
             case Kind.LABEL:
                 lines.append(body["label"])
+            case Kind.GALLERY:
+                lines += [f"({item.get('description') or 'picture'})" for item in body["items"]]
             case _:
                 pass
     return "\n".join(lines)

@@ -2,9 +2,16 @@
 
 from datetime import datetime
 
-from bot.sandbox.discord import ids, payloads
+from bot.sandbox.discord import attachments, ids, payloads
 from bot.sandbox.discord.wire import Channels, Flag, Json, Said
 from bot.sandbox.discord.world import Channel, Message, World
+
+CDN = "https://cdn.discordapp.com/attachments"
+"""Where Discord keeps files; the sandbox's page asks the sandbox instead."""
+
+
+def address(one: Message) -> str:
+    return f"{CDN}/{one.channel_id}"
 
 
 def message(one: Message, world: World, now: datetime, *, with_reply: bool = True) -> Json:
@@ -19,7 +26,7 @@ def message(one: Message, world: World, now: datetime, *, with_reply: bool = Tru
         "content": one.content,
         "components": one.components,
         "embeds": one.embeds,
-        "attachments": [],
+        "attachments": [attachments.shown(file, address(one)) for file in one.attachments],
         "mentions": [payloads.user(world.users[id_]) for id_ in one.mentions if id_ in world.users],
         "mention_roles": list(one.mention_roles),
         "mention_everyone": one.mention_everyone,

@@ -114,8 +114,19 @@ class DiscordPart:
         return [
             *(self._desk.route(endpoint) for endpoint in self._endpoints),
             web.get("/discord/gateway", self.gateway.accept),
+            web.get("/discord/files/{channel}/{file}/{name}", self._file),
             web.route("*", "/discord/{rest:.*}", self._desk.unknown),
         ]
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """For the page: a picture as Discord's own client would show it."""
+        channel = self.world.channels.get(request.match_info["channel"])
+        messages = channel.messages.values() if channel is not None else ()
+        for file in (file for message in messages for file in message.attachments):
+            if file.id == request.match_info["file"] and file.content_type:
+                headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
+                return web.Response(body=file.data, content_type=file.content_type, headers=headers)
+        return web.Response(status=404, text="no such picture")
 
     def snapshot(self) -> Mapping[str, Any]:
         return self._snapshot.take()

@@ -1,20 +1,21 @@
 """What a message body must keep to, beyond its shape: flags, totals, old and new style never mixed, never empty."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.discord.attachments import Uploads, check_uploads, resolve, settle, unresolved
 from bot.sandbox.discord.components import IN_MESSAGE, LEGACY, stored, survey
 from bot.sandbox.discord.embeds import check_embeds
 from bot.sandbox.discord.errors import ApiError, Path, Problem, invalid
 from bot.sandbox.discord.mentions import EVERYTHING, ONLY_USERS, check_allowed
 from bot.sandbox.discord.spec import Spec
 from bot.sandbox.discord.wire import Flag, Json
-from bot.sandbox.discord.world import Message
+from bot.sandbox.discord.world import Attachment, Message
 
 MOST_CONTENT = 2000
 _MOST_ROWS = 5
-_NOT_HERE = ("attachments", "sticker_ids", "poll", "shared_client_theme", "thread_name", "applied_tags")
+_NOT_HERE = ("sticker_ids", "poll", "shared_client_theme", "thread_name", "applied_tags", "files")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,11 +57,23 @@ class Draft:
     allowed: Json | None
     default_mentions: tuple[str, ...]
     nonce: str | int | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
-def draft(body: Json, way: Way, spec: Spec, *, before: Message | None = None) -> Draft:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """What a way in that takes files knows beyond the body."""
+
+    uploads: Uploads
+    fresh: Callable[[], str]
+    address: str
+
+
+def draft(
+    body: Json, way: Way, spec: Spec, *, before: Message | None = None, files: Files | None = None
+) -> Draft:
     """Judge a body and lay it over the message it edits, if any. Raises 50035 or 50006."""
-    _only_what_is_here(body)
+    _only_what_is_here(body if files is not None else {**body, "files": body.get("attachments")})
     problems = spec.check(way.schema, body)
     content = _value(body, "content", before.content if before else "")
     components = _value(body, "components", before.components if before else [])
@@ -69,18 +82,32 @@ def draft(body: Json, way: Way, spec: Spec, *, before: Message | None = None) ->
     own = [*wrong, *check_allowed(body.get("allowed_mentions")), *_nonce(body)]
     own += _content(content) + check_embeds(embeds)
     own += _new_style(content, components, embeds) if v2 else _old_style(components)
+    attachments = _attachments(body, before, files)
+    if "components" in body and isinstance(components, list):
+        own += unresolved((one for one in components if isinstance(one, dict)), attachments)
     _refuse(own, problems, way.prefix)
-    if not (content.strip() or components or embeds):
+    if not (content.strip() or components or embeds or attachments):
         raise ApiError(400, 50006, "Cannot send an empty message", rule="empty")
+    kept = stored(components) if "components" in body else components
+    resolve(kept, attachments, files.address if files else "")
     return Draft(
         content=content.strip(),
-        components=stored(components) if "components" in body else components,
+        components=kept,
+        attachments=tuple(attachments),
         embeds=[{"type": "rich", **embed} for embed in embeds],
         flags=_flags_after(body, before),
         allowed=body.get("allowed_mentions"),
         default_mentions=way.default_mentions,
         nonce=body.get("nonce"),
     )
+
+
+def _attachments(body: Json, before: Message | None, files: Files | None) -> list[Attachment]:
+    there = before.attachments if before else []
+    if files is None:
+        return list(there)
+    check_uploads(files.uploads)
+    return settle(body, files.uploads, there, files.fresh)
 
 
 def _only_what_is_here(body: Mapping[str, Any]) -> None:

@@ -48,6 +48,16 @@ class Overwrite:
     is_member: bool = False
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    id: str
+    filename: str
+    data: bytes
+    description: str = ""
+    content_type: str = ""
+    """Empty for what is no picture."""
+
+
 @dataclass(kw_only=True, slots=True)
 class Message:
     id: str
@@ -58,6 +68,7 @@ class Message:
     content: str = ""
     components: list[Json] = field(default_factory=list)
     embeds: list[Json] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
     flags: int = 0
     edited_at: datetime | None = None
     edits: int = 0

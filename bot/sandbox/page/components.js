@@ -12,13 +12,16 @@ function drawComponent(item, names, does) {
     case 3: return menu(item, does);
     case 9: return h("div", { class: "section" }, h("div", { class: "grow" }, drawComponents(item.components, names, does)), drawComponent(item.accessory, names, does));
     case 10: return h("div", { class: "text", dir: "auto" }, discordText(item.content, names));
-    case 12: return h("div", { class: "gallery" }, item.items.map((one) => picture(one.media.url, one.description)));
+    case 12: return h("div", { class: "gallery" }, item.items.map((one) => picture(local(one.media.url), one.description)));
     case 14: return item.divider === false ? h("div", { class: "gap" }) : h("hr");
     case 17: return h("div", { class: `container${item.accent_color ? " accent" : ""}` }, drawComponents(item.components, names, does));
     case 18: return label(item);
     default: return h("div", { class: "unknown" }, `[component ${item.type}]`);
   }
 }
+
+// Discord keeps files elsewhere; here the sandbox has them.
+const local = (url) => url.replace("https://cdn.discordapp.com/attachments/", "/discord/files/");
 
 const STYLES = { 1: "primary", 2: "", 3: "success", 4: "danger", 5: "link" };
 

@@ -14,8 +14,10 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.discord.attachments import Upload, Uploads
 from bot.sandbox.discord.errors import ApiError
 from bot.sandbox.discord.limits import Limited, Meter
+from bot.sandbox.discord.rest.multipart import read_multipart
 from bot.sandbox.discord.wire import Json
 from bot.sandbox.discord.wires import reset
 from bot.sandbox.kernel import Fault, Kernel, Request
@@ -32,6 +34,7 @@ class Call:
     path: Mapping[str, str]
     query: Mapping[str, str]
     body: Any
+    files: Uploads = field(default_factory=dict[int, Upload])
 
     @property
     def form(self) -> Json:
@@ -59,6 +62,7 @@ class Endpoint:
     route: str
     handle: Handle
     bucket: str = "other"
+    takes_files: bool = False
     by_token: bool = False
     """Interaction endpoints: the token in the path is all they need, and the global limit leaves them out."""
 
@@ -95,7 +99,9 @@ class Desk:
         return self._said(request, 501, {"message": "501: Not Implemented in the sandbox", "code": 0}, {})
 
     async def _serve(self, endpoint: Endpoint, http: web.Request) -> web.StreamResponse:
-        raw = await http.read()
+        uploading = http.content_type == "multipart/form-data" and endpoint.takes_files
+        raw = b"" if uploading else await http.read()
+        files: Uploads = {}
         request = self.kernel.record(endpoint.target, _readable(raw))
         if self.meter.banned:
             return self._banned(request)
@@ -107,7 +113,10 @@ class Desk:
             await self._fault(endpoint, http)
             self._known(endpoint, http)
             self._slow_down(endpoint, major)
-            answer = await endpoint.handle(self._call(http, raw))
+            if uploading:
+                raw, files = await read_multipart(http)
+                request.body = _readable(raw)
+            answer = await endpoint.handle(self._call(http, raw, files, uploaded=uploading))
             headers = self.meter.headers(endpoint.bucket, major, self.kernel.now().timestamp())
             if answer.lost or self.kernel.fault(endpoint.target, "lost_answer") is not None:
                 request.status, request.answer = answer.status, answer.body
@@ -157,12 +166,10 @@ class Desk:
         if limited is not None:
             raise _TooFast(limited)
 
-    def _call(self, http: web.Request, raw: bytes) -> Call:
+    def _call(self, http: web.Request, raw: bytes, files: Uploads, *, uploaded: bool) -> Call:
         body: Any = None
         if raw:
-            if http.content_type == "multipart/form-data":
-                raise ApiError(501, 0, "501: uploads are not implemented here", rule="not-implemented")
-            if http.content_type != "application/json":
+            if not uploaded and http.content_type != "application/json":
                 raise ApiError(400, 50035, "Invalid Form Body", rule="content-type", detail=http.content_type)
             try:
                 body = json.loads(raw)
@@ -171,7 +178,7 @@ class Desk:
             except (ValueError, RecursionError):
                 message = "The request body contains invalid JSON."
                 raise ApiError(400, 50109, message, rule="json") from None
-        return Call(path=http.match_info, query=http.query, body=body)
+        return Call(path=http.match_info, query=http.query, body=body, files=files)
 
     def _note(self, error: ApiError, request: Request) -> None:
         for problem in error.problems:

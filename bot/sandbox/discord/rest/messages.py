@@ -34,10 +34,12 @@ class Messages:
             Endpoint(method="GET", route=_PINS, handle=self.pins, bucket="pin"),
             Endpoint(method="PUT", route=_PINS + "/{message}", handle=self.pin, bucket="pin"),
             Endpoint(method="DELETE", route=_PINS + "/{message}", handle=self.unpin, bucket="pin"),
-            Endpoint(method="POST", route=_ALL, handle=self.create, bucket="message-create"),
+            Endpoint(
+                method="POST", route=_ALL, handle=self.create, bucket="message-create", takes_files=True
+            ),
             Endpoint(method="GET", route=_ALL, handle=self.history, bucket="message-read"),
             Endpoint(method="GET", route=_ONE, handle=self.get, bucket="message-read"),
-            Endpoint(method="PATCH", route=_ONE, handle=self.edit, bucket="message-edit"),
+            Endpoint(method="PATCH", route=_ONE, handle=self.edit, bucket="message-edit", takes_files=True),
             Endpoint(method="DELETE", route=_ONE, handle=self.delete, bucket="message-delete"),
             Endpoint(method="PUT", route=_REACTION + "/@me", handle=self.react, bucket="reaction"),
             Endpoint(method="DELETE", route=_REACTION + "/@me", handle=self.unreact, bucket="reaction"),
@@ -56,7 +58,7 @@ class Messages:
             raise ApiError(403, 50007, "Cannot send messages to this user")
         body = dict(call.form)
         reference = self._reference(body.pop("message_reference", None), channel)
-        draft = rules.draft(body, rules.CREATE, self.spec)
+        draft = rules.draft(body, rules.CREATE, self.spec, files=self._files(call, channel))
         if draft.embeds:
             require(self._world, channel, Perm.EMBED_LINKS)
         again = self._same_nonce(channel, draft.nonce) if body.get("enforce_nonce") else None
@@ -95,7 +97,8 @@ class Messages:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user", rule="edit.own")
         if message.type not in {Said.DEFAULT, Said.REPLY, Said.COMMAND, Said.MENU_COMMAND}:
             raise ApiError(403, 50021, "Cannot execute action on a system message", rule="edit.system")
-        draft = rules.draft(call.form, rules.EDIT, self.spec, before=message)
+        files = self._files(call, self._world.channel(message.channel_id))
+        draft = rules.draft(call.form, rules.EDIT, self.spec, before=message, files=files)
         self.changes.edit(message, draft)
         return Answer(body=self._shown(message))
 
@@ -160,6 +163,12 @@ class Messages:
     async def typing(self, call: Call) -> Answer:
         self._channel(call, Perm.SEND_MESSAGES)
         return NOTHING
+
+    def _files(self, call: Call, channel: Channel) -> rules.Files:
+        if call.files:
+            require(self._world, channel, Perm.ATTACH_FILES)
+        address = f"{message_payload.CDN}/{channel.id}"
+        return rules.Files(uploads=call.files, fresh=self.changes.fresh, address=address)
 
     @property
     def _world(self):
