@@ -6,7 +6,6 @@ import pytest
 
 from bot.cards.parts import Card, Form, FormField
 from bot.chat import Outcome
-from bot.discord.commands import MENU
 from bot.sandbox.discord import ids
 from handlers.clicks import Click
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
@@ -50,7 +49,7 @@ async def test_the_menu_of_a_message_opens_a_form_about_it_that_outlives_the_pro
         place = Place(platform="discord", channel=ids.LOBBY, message_id=id)
         about = ChatMessage(place=place, account=TOM, name="Tom", text="", at=house.kernel.now())
         core.outcome = Outcome(form=form_about(about))
-        seen = await house.part.act("point", {"user": "olli", "message": id, "name": MENU})
+        seen = await house.part.act("point", {"user": "olli", "message": id})
         assert seen["modal"]["title"] == "Was tun?"
         pointed = core.events[-1]
         assert isinstance(pointed, Pointed)

@@ -20,6 +20,19 @@ BY_NAME = {
     "white_check_mark": "✅",
     "pushpin": "📌",
     "memo": "📝",
+    "+1": "👍",
+    "-1": "👎",
+    "x": "❌",
+    "sos": "🆘",
+    "fire": "🔥",
+    "warning": "⚠️",
+    "no_entry": "⛔",
+    "raised_hand": "✋",
+    "hand": "✋",
+    "speech_balloon": "💬",
+    "hospital": "🏥",
+    "female-judge": "👩‍⚖️",
+    "triangular_flag_on_post": "🚩",
 }
 """What people may type in the sandbox instead of the picture."""
 
