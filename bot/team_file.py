@@ -129,6 +129,7 @@ class PolicyFile(_Strict):
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
     reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
+    react_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
     escalation_channels: dict[Literal["default"] | Reason, tuple[str, ...]] = Field(default_factory=dict)
     critical_reasons: frozenset[Reason] = CRITICAL  # pyright: ignore[reportAssignmentType]
     private_reasons: frozenset[Reason] = PRIVATE  # pyright: ignore[reportAssignmentType]
@@ -169,6 +170,7 @@ class PolicyFile(_Strict):
     def policy(self) -> Policy:
         default = Policy()
         within = {name: timedelta(minutes=minutes) for name, minutes in self.reply_within_minutes.items()}
+        react = {name: timedelta(minutes=minutes) for name, minutes in self.react_within_minutes.items()}
         return Policy(
             four_eyes_from=None if self.four_eyes_from == "never" else Urgency[self.four_eyes_from.upper()],
             solo=self.solo,
@@ -176,6 +178,7 @@ class PolicyFile(_Strict):
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),
             reply_within={**default.reply_within, **within},
+            react_within={**default.react_within, **react},
             escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},
             critical=frozenset(map(str, self.critical_reasons)),
             private=frozenset(map(str, self.private_reasons)),

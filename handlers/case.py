@@ -46,6 +46,14 @@ class Case:
     opened_at: datetime
     reply_by: datetime | None = None
     """First reply promised by then."""
+    promised_at: datetime | None = None
+    """When the clocks of these promises began to run."""
+    react_by: datetime | None = None
+    """First reaction promised by then; None once there was one."""
+    sla: str = ""
+    """risk (due soon), unseen (no reaction when it was promised), late (no reply); empty while all is well."""
+    sla_next: datetime | None = None
+    """When the clocks will say something else."""
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str = ""

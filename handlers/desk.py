@@ -15,6 +15,7 @@ from handlers.people import Person
 from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
+from handlers.promises import promise
 from handlers.records import BOT, announce, change_case, note, notify
 from handlers.views.facts import target_of
 from handlers.void import void_offered, void_work
@@ -154,6 +155,7 @@ def wake(event: TimerFired, ctx: Context) -> list[Effect]:
         owner=owner,
         lease_until=ctx.now + ctx.team.policy.claim if owner else None,
         snoozed_until=None,
+        **promise(ctx.team, case.brand, case.urgency, ctx.now),
     )
     note(ctx, BOT, "case.woken", f"case:{case.id}")
     if owner:

@@ -1,14 +1,14 @@
 """A new case: what it takes over from comment and assessment, and where its card stands."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TypedDict
 
 from handlers.case import Case
 from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
 from handlers.events import Like
-from handlers.hours import add_business
 from handlers.ports import Context
+from handlers.promises import arm, clocked, promise
 from handlers.records import BOT, note, place, place_notice, said
 from handlers.routing import card_channels, named_channels
 
@@ -35,13 +35,6 @@ def seen(assessment: Assessment) -> Seen:
     )
 
 
-def reply_by(ctx: Context, assessment: Assessment, brand: str) -> datetime | None:
-    """When the first reply is promised, in the brand's working time; None where the policy promises nothing for this
-    urgency."""
-    within = ctx.team.policy.reply_within.get(assessment.urgency.name.lower())
-    return add_business(ctx.team.brand_hours(brand), ctx.now, within) if within is not None else None
-
-
 def open_case(
     ctx: Context,
     comment: Comment,
@@ -54,20 +47,24 @@ def open_case(
     """Make a case of a comment and place its cards: where `channels` says, else where the routes say."""
     source = ctx.team.sources.get(comment.source)
     brand = source.brand if source else brand
-    case = ctx.uow.cases.add(
+    case = clocked(
         Case(
             comment_id=comment.id,
             brand=brand,
             source=comment.source,
             **seen(assessment),
             opened_at=ctx.now,
-            reply_by=reply_by(ctx, assessment, brand),
+            **promise(ctx.team, brand, assessment.urgency, ctx.now),
             alike=like.group if like is not None else group_of(comment),
             author_count=max(
                 1, ctx.uow.comments.count_by_author(comment.source, comment.author.id, ctx.now - A_DAY)
             ),
-        )
+        ),
+        ctx.team,
+        ctx.now,
     )
+    case = ctx.uow.cases.add(case)
+    arm(ctx, case)
     note(
         ctx,
         BOT,

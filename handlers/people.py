@@ -122,6 +122,15 @@ class Policy:
             "low": timedelta(hours=24),
         }
     )
+    react_within: Mapping[str, timedelta] = field(
+        default_factory=lambda: {
+            "now": timedelta(minutes=5),
+            "urgent": timedelta(minutes=20),
+            "normal": timedelta(hours=1),
+            "low": timedelta(hours=8),
+        }
+    )
+    """Until somebody takes it in hand."""
     escalation_channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Reason (handlers.escalated) -> channels; `default` for the rest."""
     critical: frozenset[str] = CRITICAL

@@ -80,6 +80,14 @@ class Cases(Rows[Case], Protocol):
         """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
         ...
 
+    def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
+        """Cases whose promises have come to a point, the longest due first."""
+        ...
+
+    def clocks_in(self, platform: str, channel: str, /) -> Mapping[str, int]:
+        """How many cases with a card in that channel stand at which `sla`; those without one are left out."""
+        ...
+
     def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
         """How many a section has, counted up to `most`."""
         ...

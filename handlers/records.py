@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers.case import Case
 from handlers.placement import LogEntry, Placement, PlacementState
 from handlers.ports import Context
+from handlers.promises import arm, clocked
 from handlers.routing import Channel
 
 BOT = "bot"
@@ -14,8 +15,10 @@ BOT = "bot"
 
 def change_case(ctx: Context, case: Case, **changes: object) -> Case:
     """Save the case with its next version and have its cards brought up to date."""
-    changed = replace(case, version=case.version + 1, **changes)
+    changed = clocked(replace(case, version=case.version + 1, **changes), ctx.team, ctx.now)
     ctx.uow.cases.save(changed)
+    if changed.sla_next != case.sla_next:
+        arm(ctx, changed)
     ctx.uow.placements.touch("case", case.id)
     return changed
 

@@ -10,9 +10,10 @@ from handlers.draft import Send
 from handlers.effects import Effect
 from handlers.events import CommentReceived
 from handlers.flags import meaning_of
-from handlers.opening import open_case, reply_by, seen
+from handlers.opening import open_case, seen
 from handlers.own import is_own
 from handlers.ports import Context
+from handlers.promises import promise
 from handlers.records import BOT, change_case, note, notify
 from handlers.void import is_under_way, void_work
 
@@ -82,7 +83,7 @@ def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered:
         state=State.CLAIMED if owner else State.NEW,
         owner=owner,
         lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        reply_by=reply_by(ctx, assessment, case.brand),
+        **promise(ctx.team, case.brand, assessment.urgency, ctx.now),
         closed_at=None,
         closed_by="",
         deleted=False,

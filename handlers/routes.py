@@ -26,6 +26,7 @@ from handlers import (
     regrouping,
     relay,
     replying,
+    sla,
 )
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
@@ -121,6 +122,8 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "lease": claims.run_out,
         "snooze": desk.wake,
         "approval": approval.overdue,
+        "sla": sla.sweep,
+        "sla-tell": sla.tell_later,
         ladder.TIMER: ladder.climb,
     }
 )

@@ -100,6 +100,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-reopened": (),
         "notice-send-unknown": (),
         "notice-sent-back": ("by",),
+        "notice-sla": ("late", "unseen", "risk"),
         "notice-snooze-over": (),
         "notice-undo-failed": ("error",),
         "notice-undo-unknown": (),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, exists, func, select, text
 
 from handlers.case import Case, State
 from handlers.draft import RequestState
@@ -16,8 +16,30 @@ CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _case = CASES.table.c
 _request: Any = tables.RequestRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _draft: Any = tables.DraftRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
+_placement: Any = tables.PlacementRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 IN_HAND = (State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING, State.SNOOZED)
 UNANSWERED = text(tables.UNANSWERED)
+
+
+_clocks = (
+    select(CASES.table)
+    .where(_case.sla_next <= bindparam("now"))
+    .order_by(_case.sla_next, _case.id)
+    .limit(bindparam("most"))
+)
+_clocks_in = (
+    select(_case.sla, func.count())
+    .where(text(tables.TOLD))
+    .where(
+        exists().where(
+            _placement.kind == "case",
+            _placement.subject == _case.id,
+            _placement.platform == bindparam("of_platform"),
+            _placement.channel == bindparam("of_channel"),
+        )
+    )
+    .group_by(_case.sla)
+)
 
 
 class CaseStore(Store[Case]):
@@ -26,6 +48,13 @@ class CaseStore(Store[Case]):
     def queue(self, look: Look, person: str, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         statement = select(CASES.table).where(_section(look.section, person, now), *_filters(look))
         return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
+
+    def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
+        return self._all(_clocks, {"now": now, "most": limit})
+
+    def clocks_in(self, platform: str, channel: str, /) -> dict[str, int]:
+        found = self._connection.execute(_clocks_in, {"of_platform": platform, "of_channel": channel})
+        return {str(name): int(count) for name, count in found}
 
     def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
         some = select(_case.id).where(_section(section, person, now)).limit(most).subquery()

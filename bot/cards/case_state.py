@@ -28,8 +28,17 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
         yield line(words("case-held", risk=risk))
     if view.send is not None and view.send.kind is SendKind.DELETE and view.send.state is SendState.SENT:
         yield line(words("case-taken-back", target=target_name(view.target)))
+    if case.sla and not case.deleted:
+        yield line(_promise(view, words))
     if view.drafting:
         yield line(words("case-drafting"), quiet=True)
+
+
+def _promise(view: CaseView, words: Words) -> str:
+    """What gets close or was missed, with its clock time: an old card must not lie."""
+    case = view.case
+    by = case.react_by if case.sla == "unseen" else case.reply_by
+    return words(f"case-sla-{case.sla}", by=moment(words, by or case.opened_at, case.opened_at))
 
 
 def _standing(view: CaseView, words: Words) -> Iterator[Part]:

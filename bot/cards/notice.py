@@ -23,7 +23,7 @@ def notice_card(view: NoticeView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("write", "acknowledge", "case"),
+                shown=("write", "acknowledge", "case", "list"),
                 primary=("write", "acknowledge"),
                 labels=LABELS,
             ),

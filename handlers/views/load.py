@@ -182,7 +182,7 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
             case=None,
             target=None,
             escalation=escalation,
-            allowed=taking,
+            allowed=taking | ({"list"} if key == "notice-sla" else set[str]()),
         )
     case = uow.cases.get(placement.subject)
     target = target_of(case, team)

@@ -16,6 +16,7 @@ from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation, EscalationState
 from handlers.people import Brand, Person, Source
 from handlers.placement import LogEntry
+from handlers.sections import SECTIONS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -232,6 +233,8 @@ class NoticeView:
         if verb == "acknowledge" and self.escalation is not None:
             one = self.escalation
             return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
+        if verb == "list":
+            return Click(verb=verb, choice="late", kind="queue", id=0, version=SECTIONS.index("late") + 1)
         id_, version = (self.case.id, self.case.version) if self.case else (0, 1)
         return Click(verb=verb, choice=choice, kind="case", id=id_, version=version)
 

@@ -3,6 +3,7 @@ mapping serves them all."""
 
 from storage.tables.base import metadata
 from storage.tables.cases import (
+    TOLD,
     UNANSWERED,
     ApprovalRow,
     CaseRow,
@@ -32,6 +33,7 @@ from storage.tables.crises import (
 from storage.tables.escalations import EscalationRow, ReactionRow
 
 __all__ = [
+    "TOLD",
     "UNANSWERED",
     "ApprovalRow",
     "CaseRow",

@@ -109,6 +109,8 @@ class CommentVersionRow(Row, table=True):
 
 UNANSWERED = "state IN ('new', 'claimed', 'in_approval')"
 """States in which the promise of a first reply runs."""
+TOLD = "sla <> ''"
+"""Of which a channel hears; few, however many cases there are."""
 
 
 class CaseRow(Row, table=True):
@@ -124,6 +126,7 @@ class CaseRow(Row, table=True):
             postgresql_where=text(UNANSWERED),
         ),
         Index("ix_app_case_alike", "alike", "id"),
+        Index("ix_app_case_sla", "sla", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
         NUMBERED,
     )
 
@@ -144,6 +147,10 @@ class CaseRow(Row, table=True):
     escalated_by: str
     opened_at: datetime = moment()
     reply_by: datetime | None = maybe_moment()
+    promised_at: datetime | None = maybe_moment()
+    react_by: datetime | None = maybe_moment()
+    sla: str = ""
+    sla_next: datetime | None = maybe_moment(index=True)
     snoozed_until: datetime | None = maybe_moment()
     closed_at: datetime | None = maybe_moment()
     closed_by: str

@@ -32,7 +32,8 @@ def test_a_claim_runs_out_and_its_owner_is_told_once(room: Newsroom) -> None:
     room.wait(minutes=31)
     room.wait(minutes=31)
     assert (room.case.owner, room.case.state) == ("", State.NEW)
-    assert room.notices == [("notice-claim-expired", ("jana",))]
+    told = [notice for notice in room.notices if notice[0] == "notice-claim-expired"]
+    assert told == [("notice-claim-expired", ("jana",))]
 
 
 def test_acting_renews_a_claim(room: Newsroom) -> None:

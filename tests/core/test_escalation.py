@@ -266,7 +266,8 @@ class TestClimbing:
         room.fill(JANA, "escalate", reason="press")
         room.wait(minutes=10)
         with room.database.read() as uow:
-            assert uow.timers.due(room.now + timedelta(days=99), 10) == []
+            left = uow.timers.due(room.now + timedelta(days=99), 10)
+        assert [timer for timer in left if timer.kind != "sla"] == []
 
     def test_without_a_ladder_the_crisis_lead_and_the_admins_stand_in(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal")
@@ -282,7 +283,8 @@ class TestClimbing:
     def test_delivered_twice_or_late_a_clock_climbs_once(self, climbing: Newsroom) -> None:
         climbing.fill(JANA, "escalate", reason="press")
         with climbing.database.read() as uow:
-            (timer,) = uow.timers.due(START + timedelta(days=1), 10)
+            timers = uow.timers.due(START + timedelta(days=1), 10)
+        (timer,) = (timer for timer in timers if timer.kind != "sla")
         climbing.now += timedelta(hours=3)
         event = TimerFired(key=timer.key, kind=timer.kind, subject=timer.subject, due_at=timer.due_at)
         climbing.happens(event)

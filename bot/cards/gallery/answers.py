@@ -71,6 +71,12 @@ def notices() -> dict[str, View]:
         "notice-platform-lost": notice(
             "notice-platform-lost", platform="Discord", error="channel-lost-token"
         ),
+        "notice-sla": replace(
+            notice("notice-sla", late="3", unseen="12", risk="1"),
+            case=None,
+            target=None,
+            allowed=frozenset({"list"}),
+        ),
         "notice-unrouted": notice("notice-unrouted", source="insta"),
         "notice-long-names": notice(
             "notice-sent-back",

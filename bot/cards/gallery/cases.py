@@ -46,6 +46,9 @@ def along_its_way() -> dict[str, View]:
     return {
         "case-new": case_view(),
         "case-claimed": case_view(CLAIMED),
+        "case-unseen": case_view(replace(CASE, sla="unseen", react_by=minutes(20))),
+        "case-due-soon": case_view(replace(CLAIMED, sla="risk")),
+        "case-overdue": case_view(replace(CLAIMED, sla="late")),
         "case-drafting": case_view(CLAIMED, drafting=True),
         "case-in-approval": case_view(IN_APPROVAL),
         "case-publishing": case_view(PUBLISHING, send=send(SendState.SENDING)),

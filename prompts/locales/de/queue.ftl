@@ -24,3 +24,9 @@ button-queue-back = Zurück
 button-queue-on = Weiter
 button-queue-open = Fall öffnen
 button-queue-view = Ansicht und mehr
+
+notice-sla = ⏰ Überfällig: { $late } · ohne Reaktion: { $unseen } · wird knapp: { $risk }
+case-sla-risk = ⏰ Erste Antwort wird knapp: bis { $by }
+case-sla-unseen = ⏰ Erste Reaktion überfällig seit { $by }
+case-sla-late = ⏰ Erste Antwort überfällig seit { $by }
+button-list = Zur Liste

@@ -24,3 +24,9 @@ button-queue-back = Back
 button-queue-on = Next page
 button-queue-open = Open case
 button-queue-view = View and more
+
+notice-sla = ⏰ Overdue: { $late } · no reaction yet: { $unseen } · due soon: { $risk }
+case-sla-risk = ⏰ First reply due soon: by { $by }
+case-sla-unseen = ⏰ First reaction overdue since { $by }
+case-sla-late = ⏰ First reply overdue since { $by }
+button-list = To the list
