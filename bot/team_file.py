@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
+from bot.watch_file import WatchFile
 from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE
+from handlers.flags import WATCHED
 from handlers.hours import DAY, Hours
 from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
 from handlers.reaction import DEFAULT, Watched
@@ -197,6 +199,11 @@ class CrisisFile(_Strict):
     """Folder with playbooks of one's own, as seen from this file."""
 
 
+def _alarm_channels(file: WatchFile) -> WatchFile:
+    _channels(file.channels)
+    return file
+
+
 class TeamFile(_Strict):
     """The whole file."""
 
@@ -214,6 +221,9 @@ class TeamFile(_Strict):
     oncall: tuple[RotationFile, ...] = ()
     hours: HoursFile = HoursFile()
     crisis: CrisisFile = CrisisFile()
+    watch: WatchFile = WatchFile()
+
+    _alarms = field_validator("watch")(_alarm_channels)
 
     def loose_ends(self) -> list[str]:
         """Names that point nowhere and things that exist twice; empty if all is well."""
@@ -248,6 +258,7 @@ class TeamFile(_Strict):
             for person in self.people
             if person.deputy and person.deputy not in ids - {person.id}
         ]
+        problems += self.watch.loose_ends(sorted(brands))
         return problems + loose_rungs(self.ladder, self.oncall, self._known())
 
     def _watched(self) -> dict[str, Watched]:
@@ -267,6 +278,14 @@ class TeamFile(_Strict):
             places=frozenset(str(reason) for reason in self.policy.escalation_channels),
         )
 
+    def _policy(self) -> Policy:
+        """What the watch looks out for is a flag like any other of one's own words."""
+        policy = self.policy.policy()
+        if not self.watch.watched:
+            return policy
+        words = (*policy.words.get(WATCHED, ()), *self.watch.watched)
+        return replace(policy, words={**policy.words, WATCHED: words})
+
     def team(self) -> Team:
         hours = self.hours.hours(Hours())
         return Team(
@@ -275,7 +294,8 @@ class TeamFile(_Strict):
             routes=tuple(_route(r) for r in self.routes),
             people={p.id: p.person(hours) for p in self.people},
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
-            policy=self.policy.policy(),
+            policy=self._policy(),
+            watch=self.watch.plan(),
             reactions=_reactions(self.reactions),
             watched=self._watched(),
             ladder=tuple(rung.rung() for rung in self.ladder),

@@ -12,6 +12,7 @@ from handlers.comment import Assessment, Comment, Kind
 from handlers.events import CommentReceived, Like
 from handlers.ports import Context
 from handlers.records import change_case
+from handlers.watch.tally import tally
 
 SAME = 0.8
 """Similarity from which on one answer fits both."""
@@ -113,10 +114,11 @@ def fold_all(folded: Sequence[tuple[CommentReceived, Comment, Assessment, Case]]
     """Count comments in the cases of others; each case changes once, however many they are."""
     ids = ctx.uow.comments.add_all([(comment, assessment) for _, comment, assessment, _ in folded])
     by_case: dict[int, list[Member]] = {}
-    for event, comment, _, case in folded:
+    for event, comment, assessment, case in folded:
         id_ = ids.pop((comment.source, comment.external_id), None)
         if id_ is None or event.like is None:
             continue  # it is stored already, and counted then
+        tally(ctx, comment, assessment)
         by_case.setdefault(case.id, []).append(
             Member(
                 case_id=case.id,

@@ -9,6 +9,7 @@ from handlers.errors import Refused
 from handlers.events import Commanded
 from handlers.permissions import names_with
 from handlers.ports import Context
+from handlers.watch.desk import ask_peak
 
 OnCommand = Callable[[Commanded, Context], list[Effect]]
 ADMINS = frozenset({"admin"})
@@ -31,4 +32,6 @@ def _me(event: Commanded, ctx: Context) -> list[Effect]:
     return [Tell(key="told-me", params={"name": person.name, "roles": tuple(sorted(person.roles))})]
 
 
-COMMANDS: Mapping[str, OnCommand] = MappingProxyType({"help": _help, "me": _me, "queue": queue.opened})
+COMMANDS: Mapping[str, OnCommand] = MappingProxyType(
+    {"help": _help, "me": _me, "peak": ask_peak, "queue": queue.opened}
+)

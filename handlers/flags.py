@@ -56,6 +56,8 @@ MEANINGS = MappingProxyType(
 )
 CONFIGURED = Meaning(weight=55, urgency=Urgency.NORMAL, purpose=Purpose.ENGAGEMENT)
 """A flag that only the configuration knows (policy.words)."""
+WATCHED = "watchlist"
+"""The flag of people and words that the watch looks out for ([watch] of the configuration)."""
 
 
 def meaning_of(flag: Flag) -> Meaning:

@@ -10,13 +10,18 @@ from handlers.comment import Assessment, Change, Comment
 from handlers.effects import Effect
 from handlers.events import CommentReceived
 from handlers.ports import Context
+from handlers.watch.tally import tally
 
 
 def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
     """Handle them as if they had come one by one."""
     plain = _plain(events, ctx)
     quiet = {place: new for place, new in plain.items() if not new[1].relay}
-    ctx.uow.comments.add_all([new for event in events if (new := quiet.get(id(event))) is not None])
+    added = ctx.uow.comments.add_all(list(quiet.values()))
+    for comment, assessment in quiet.values():
+        # What was there already was counted when it came.
+        if (comment.source, comment.external_id) in added:
+            tally(ctx, comment, assessment)
     effects: list[Effect] = []
     folded: list[tuple[CommentReceived, Comment, Assessment, Case]] = []
     homes = _Homes(ctx)
@@ -30,6 +35,7 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
         else:
             folded.append((event, *new, home))
     cluster.fold_all(folded, ctx)
+    ctx.uow.watch.flush()
     return effects
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE, Rung
@@ -164,6 +164,35 @@ class ActionPlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Peak:
+    """A wave that is wanted: a giveaway, a launch."""
+
+    brand: str
+    starts_at: datetime
+    ends_at: datetime
+    factor: float = 3.0
+    """So many times the usual raises no alarm."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WatchPlan:
+    """How the watch is set up."""
+
+    channels: tuple[str, ...] = ()
+    """Where alarms go; empty: where the brand's cards stand."""
+    sensitivity: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Brand -> low, normal, high."""
+    take: timedelta = timedelta(minutes=20)
+    """An alarm that nobody has taken by then climbs."""
+    aftermath: timedelta = timedelta(days=7)
+    """After a crisis the watch stays sharper for that long."""
+    peaks: tuple[Peak, ...] = ()
+
+    def sensitivity_of(self, brand: str) -> str:
+        return self.sensitivity.get(brand, "normal")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Team:
     brands: Mapping[str, Brand] = field(default_factory=dict[str, Brand])
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
@@ -174,6 +203,7 @@ class Team:
     watched: Mapping[str, Watched] = field(default_factory=dict[str, Watched])
     """Channels in which reactions count on any message."""
     policy: Policy = field(default_factory=Policy)
+    watch: WatchPlan = field(default_factory=WatchPlan)
     hours: Hours = field(default_factory=Hours)
     action_plan: ActionPlan = field(default_factory=ActionPlan)
     ladder: tuple[Rung, ...] = ()

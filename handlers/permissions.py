@@ -33,6 +33,7 @@ ROLES = MappingProxyType(
         ),
         **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
         **dict.fromkeys(("undo", "settle"), YES),
+        **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
     }
 )
 """Verb -> roles of which one is needed. For approve, sendback and change being the author of an earlier version

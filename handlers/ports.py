@@ -13,6 +13,7 @@ from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
 from handlers.reaction import Reaction
 from handlers.sections import Look
+from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
     from handlers.cluster import Head, Member, Regrouping, Wording
@@ -162,6 +163,50 @@ class Log(Protocol):
     def of(self, subject: str, /) -> list[LogEntry]: ...
 
 
+class Watch(Protocol):
+    """What the watch counts and remembers."""
+
+    def count(self, counts: Sequence[Count], /) -> None:
+        """Collect; nothing is written before `flush`, so that many comments cost few rows."""
+        ...
+
+    def flush(self) -> None: ...
+
+    def minutes(self, stream: Stream, since: datetime, until: datetime, /) -> list[Count]:
+        """The minutes in which something was written, oldest first; `until` is left out."""
+        ...
+
+    def first_minute(self, stream: Stream, since: datetime, /) -> datetime | None: ...
+
+    def sums(self, since: datetime, until: datetime, /) -> dict[Stream, Count]:
+        """What was written in that time, by stream; posts of a few comments are left out."""
+        ...
+
+    def top_post(self, brand: str, since: datetime, until: datetime, /) -> Count | None:
+        """The post that drew most criticism."""
+        ...
+
+    def state(self, stream: Stream, /) -> StreamState | None: ...
+
+    def remember(self, state: StreamState, /) -> None: ...
+
+    def streams(self) -> list[Stream]:
+        """Those that have a state."""
+        ...
+
+    def said(self, sources: Sequence[str], since: datetime, limit: int, /) -> list[Said]:
+        """The newest comments in public since then, newest first."""
+        ...
+
+    def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
+        """How many different ones wrote the newest `limit` comments since then."""
+        ...
+
+    def forget(self, before: datetime, /) -> None:
+        """A portion of the minutes that are older."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """All stores over one open transaction."""
 
@@ -193,6 +238,12 @@ class UnitOfWork(Protocol):
     def deliveries(self) -> Deliveries: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def watch(self) -> Watch: ...
+    @property
+    def storms(self) -> Rows[Storm]: ...
+    @property
+    def expected(self) -> Rows[Expected]: ...
     @property
     def crises(self) -> "Rows[Crisis]": ...
     @property

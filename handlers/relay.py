@@ -16,6 +16,7 @@ from handlers.ports import Context
 from handlers.promises import promise
 from handlers.records import BOT, change_case, note, notify
 from handlers.void import is_under_way, void_work
+from handlers.watch.tally import tally
 
 UNTOUCHED = Assessment(language="")
 """For a comment that nobody assessed: it is stored and nothing more."""
@@ -60,6 +61,7 @@ def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment:
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
         return
+    tally(ctx, comment, assessment)
     answered = ctx.uow.sends.by_proof(comment.source, comment.parent_id) if comment.parent_id else None
     if answered is not None and relay and _follow_up(ctx, comment, assessment, answered):
         return

@@ -24,7 +24,6 @@ from handlers import (
     queue,
     reactions,
     regrouping,
-    relay,
     replying,
     sla,
 )
@@ -50,6 +49,8 @@ from handlers.events import (
     TimerFired,
 )
 from handlers.ports import Context
+from handlers.watch import course, judge
+from handlers.watch import desk as watch_desk
 
 OnClick = Callable[[Clicked, Context], list[Effect]]
 OnSubmit = Callable[[Submitted, Context], list[Effect]]
@@ -73,6 +74,9 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "settle": outcome.decide,
         "acknowledge": escalation.acknowledge,
         "resolve": escalation.resolve,
+        "stormtake": watch_desk.take,
+        "stormkeep": watch_desk.keep,
+        "stormback": watch_desk.undo_none,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -93,6 +97,7 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "handback": escalation.ask_handback,
         "posted": outcome.ask_posted,
         "undo": outcome.ask_undo,
+        "stormnone": watch_desk.ask_none,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -115,6 +120,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "handback": escalation.handback,
         "posted": outcome.posted,
         "undo": outcome.undo,
+        "stormnone": watch_desk.none,
+        "peak": watch_desk.peak,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -125,6 +132,8 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "sla": sla.sweep,
         "sla-tell": sla.tell_later,
         ladder.TIMER: ladder.climb,
+        judge.TIMER: judge.judge,
+        course.TIMER: course.unclaimed,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -135,6 +144,8 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("point", "report"), frozenset({"message"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
         **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
+        **dict.fromkeys(("stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})),
+        "peak": frozenset({"watch"}),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""
@@ -144,7 +155,7 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
     """Decide. Raises Refused, NotFound (a click on something that is gone becomes Refused)."""
     match event:
         case CommentReceived():
-            return relay.receive(event, ctx)
+            return intake.receive_all((event,), ctx)
         case Clicked() | Submitted():
             return _click(event, ctx)
         case DraftsMade():

@@ -14,6 +14,7 @@ from handlers.crisis.crisis import (
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.reaction import Reaction
+from handlers.storm import Expected, Storm
 from storage import tables
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
@@ -29,6 +30,7 @@ from storage.repositories import (
     TimerStore,
 )
 from storage.rows import Seen, Shape, Store, shape
+from storage.watch import WatchStore
 
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
@@ -42,6 +44,8 @@ _CRISIS_ROLES: Shape[RoleFill] = shape(RoleFill, tables.CrisisRoleRow)
 _CRISIS_TEXTS: Shape[CrisisText] = shape(CrisisText, tables.CrisisTextRow)
 _REMINDERS: Shape[Reminder] = shape(Reminder, tables.ReminderRow)
 _PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
+_STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
+_EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
 
 
 class SqlUnitOfWork:
@@ -70,4 +74,7 @@ class SqlUnitOfWork:
         self.crisis_texts = Store(connection, _CRISIS_TEXTS, seen)
         self.reminders = Store(connection, _REMINDERS, seen)
         self.playbooks = Store(connection, _PLAYBOOKS, seen)
+        self.watch = WatchStore(connection, self.comments)
+        self.storms = Store(connection, _STORMS, seen)
+        self.expected = Store(connection, _EXPECTED, seen)
         self.inbox = InboxStore(connection)

@@ -54,6 +54,7 @@ from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
+from handlers.watch.judge import watch_timer
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
 from prompts.maker import draft_maker
@@ -236,6 +237,7 @@ class Bot:
                 await gateway.start()
         self._loops.run("recovery", lambda: keep_recovering(self._jobs, seat, self.clock))
         self._loops.run("display", lambda: _leading(seat, self._display.run))
+        self._loops.once("watch", partial(self._keep_watch, seat), failed=self.stopping.set)
         self._loops.run("timers", lambda: _leading(seat, timers.run))
         self._loops.run("groups", lambda: _leading(seat, self._groups.run))
         self._loops.run("triage", self._pump.run)
@@ -286,6 +288,12 @@ class Bot:
         await seat.lead()
         await gateway.start()
         self._standing_by.discard(name)
+
+    async def _keep_watch(self, seat: Seat) -> None:
+        """The watch winds itself up again each minute; whoever leads sees to it that it runs at all."""
+        await seat.lead()
+        due = watch_timer(self.clock())
+        await self._writer.submit(lambda _, uow: uow.timers.set(due))
 
     def _wake(self) -> None:
         # A method, since the display is made after the dispatcher that it reports to.

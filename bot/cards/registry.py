@@ -17,6 +17,7 @@ from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
+from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
 from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
@@ -34,6 +35,7 @@ from handlers.views import (
     QueueView,
     RevealView,
     SimilarView,
+    StormView,
     View,
     load,
     load_notice,
@@ -87,6 +89,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return queue_card(view, words)
         case SimilarView():
             return similar_card(view, words)
+        case StormView():
+            return storm_card(view, words)
         case _:
             assert_never(view)
 

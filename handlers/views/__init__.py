@@ -17,6 +17,7 @@ from handlers.views.shapes import (
     RevealView,
     SimilarView,
     SimilarWording,
+    StormView,
     Target,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "RevealView",
     "SimilarView",
     "SimilarWording",
+    "StormView",
     "Target",
     "View",
     "load",

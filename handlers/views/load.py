@@ -22,6 +22,7 @@ from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
 from handlers.views.similar import similar_view
+from handlers.views.storm import storm_view
 
 View = SharedView | QueueView
 REMARKABLE_LIKES = 5
@@ -215,6 +216,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "original": original_view,
         "reveal": reveal_view,
         "similar": similar_view,
+        "storm": storm_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (

@@ -17,6 +17,7 @@ from handlers.escalated import Escalation, EscalationState
 from handlers.people import Brand, Person, Source
 from handlers.placement import LogEntry
 from handlers.sections import SECTIONS
+from handlers.storm import Storm
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,6 +295,30 @@ class RevealView:
     folded: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StormView:
+    """Card `storm`: subject is the storm's id. Its numbers are those of `storm.figures`."""
+
+    storm: Storm
+    brand: Brand
+    taken_by: Person | None
+    ended_by: Person | None
+    samples: tuple[Comment, ...]
+    """Shown without their authors; hostile."""
+    curve: tuple[tuple[datetime, int], ...]
+    """Comments per five minutes, oldest first."""
+    allowed: frozenset[str]
+
+    @property
+    def target(self) -> None:
+        """A storm is about a brand, not about one account."""
+        return
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        level = f"l{self.storm.level}" if verb == "start" else choice
+        return Click(verb=verb, choice=level, kind="storm", id=self.storm.id, version=self.storm.version)
+
+
 PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue"})
 """Kinds that are shown to the one who asked and never stand in a channel."""
 
@@ -333,4 +358,5 @@ View = (
     | OriginalView
     | RevealView
     | SimilarView
+    | StormView
 )

@@ -31,6 +31,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.escalations import EscalationRow, ReactionRow
+from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
 
 __all__ = [
     "TOLD",
@@ -47,6 +48,7 @@ __all__ = [
     "DeliveryRow",
     "DraftRow",
     "EscalationRow",
+    "ExpectedRow",
     "HandledRow",
     "InboxRow",
     "LogRow",
@@ -59,6 +61,9 @@ __all__ = [
     "ReminderRow",
     "RequestRow",
     "SendRow",
+    "StormRow",
     "TimerRow",
+    "WatchMinuteRow",
+    "WatchStreamRow",
     "metadata",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies
+from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies, storms
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
@@ -29,6 +29,8 @@ def views() -> Mapping[str, View]:
         **from_chat.views(),
         **answers.private(),
         **queues.views(),
+        **storms.alarms(),
+        **storms.notices(),
     }
 
 
@@ -42,18 +44,16 @@ def cards(words: Words) -> Mapping[str, Card]:
 
 
 def told() -> Mapping[str, Tell]:
-    return {**answers.told(), **escalations.told(), **from_chat.told()}
+    return {**answers.told(), **escalations.told(), **from_chat.told(), **storms.told()}
 
 
 def refusals() -> Mapping[str, Refused]:
-    return {
-        **answers.refusals(),
-        **{one.key: one for one in (*escalations.refusals(), *from_chat.refusals())},
-    }
+    more = (*escalations.refusals(), *from_chat.refusals(), *storms.refusals())
+    return {**answers.refusals(), **{one.key: one for one in more}}
 
 
 def opened() -> Mapping[str, OpenForm]:
-    return {**answers.forms(), **escalations.forms(), **from_chat.forms()}
+    return {**answers.forms(), **escalations.forms(), **from_chat.forms(), **storms.forms()}
 
 
 def forms(words: Words) -> Mapping[str, Form]:

@@ -1,0 +1,222 @@
+"""Storms along their way: alarm, taken, easing, over, none; and what hostile posts and topics try."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.cards.gallery.world import AYLIN, BRAND, INSTAGRAM, MERT, NOW, minutes
+from handlers.clicks import Click
+from handlers.comment import Author, Comment
+from handlers.effects import Field, OpenForm, Option, Tell
+from handlers.errors import Refused
+from handlers.storm import Figures, Origin, Storm, StormState, Topic
+from handlers.views import NoticeView, StormView, View
+from handlers.watch.desk import TIMES
+from handlers.watch.expecting import LESSONS
+
+SHARDS = Origin(title="Scherben", url="https://instagram.example/reel/77", at=minutes(-16))
+FIGURES = Figures(
+    at=NOW,
+    total=142,
+    critical=87,
+    severe=9,
+    usual="hours",
+    low=9,
+    high=20,
+    days=22,
+    usual_share=12,
+    people=97,
+    accounts=3,
+    newcomers=62,
+    reach=48_000,
+    links=12,
+    topics=(
+        Topic(name="complaint", count=64),
+        Topic(name="question", count=31),
+        Topic(name="boycott", count=12, new=True),
+    ),
+    origin=SHARDS,
+    samples=(1, 2, 3),
+)
+STORM = Storm(
+    id=3,
+    brand="Musterkanne",
+    since=minutes(-3),
+    opened_at=NOW,
+    level=3,
+    highest_level=3,
+    highest=87,
+    take_by=minutes(20),
+    figures=FIGURES,
+)
+SAID = (
+    "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?",
+    "Nach dem Reel bestelle ich hier nichts mehr.",
+    "Did you see the shards? Unbelievable.",
+)
+MURMUR = (3, 4, 2, 5, 3, 6, 4, 3, 5, 4, 6, 3, 4, 5, 3, 2, 6, 4)
+CURVE = (*((minutes(-180 + 5 * place), count) for place, count in enumerate(MURMUR * 2)), (NOW, 61))
+
+
+def _said(text: str, number: int = 1) -> Comment:
+    return Comment(
+        id=number,
+        source=INSTAGRAM.name,
+        external_id=f"s{number}",
+        author=Author(id=f"a{number}", name=f"nobody{number}"),
+        text=text,
+        created_at=minutes(-2),
+        received_at=minutes(-2),
+    )
+
+
+def _alarm(storm: Storm = STORM, said: tuple[str, ...] = SAID) -> StormView:
+    verbs = {
+        StormState.OPEN: frozenset({"stormtake", "stormkeep", "stormnone"}),
+        StormState.TAKEN: frozenset({"stormkeep", "stormnone"}),
+        StormState.DISMISSED: frozenset({"stormback"}),
+        StormState.CALM: frozenset[str](),
+    }
+    return StormView(
+        storm=storm,
+        brand=BRAND,
+        taken_by=MERT if storm.taken_by else None,
+        ended_by=AYLIN if storm.ended_by else None,
+        samples=tuple(_said(text, number) for number, text in enumerate(said, start=1)),
+        curve=CURVE,
+        allowed=verbs[storm.state],
+    )
+
+
+def notices() -> dict[str, View]:
+    return {
+        "notice-storm-rising": _notice("notice-storm-rising", brand="Musterkanne", level="4"),
+        "notice-source-silent": _notice("notice-source-silent", source="insta", due=minutes(-60)),
+    }
+
+
+def _notice(key: str, **params: object) -> NoticeView:
+    return NoticeView(key=key, params=params, quote="", case=None, target=None, allowed=frozenset())
+
+
+def told() -> dict[str, Tell]:
+    until = NOW + timedelta(hours=24)
+    return {
+        "told-storm-kept": Tell(key="told-storm-kept", params={"until": until}),
+        "told-peak": Tell(key="told-peak", params={"brand": BRAND.name, "until": until}),
+        **{
+            f"told-storm-none-{reason}": Tell(
+                key="told-storm-none", params={"reason": reason, "until": until}
+            )
+            for reason in LESSONS
+        },
+    }
+
+
+def refusals() -> tuple[Refused, ...]:
+    return (
+        Refused("refused-storm-taken", who="Mert", at=minutes(2)),
+        Refused("refused-storm-over"),
+        Refused("refused-peak-hours", field="hours"),
+    )
+
+
+def forms() -> dict[str, OpenForm]:
+    reasons = tuple(Option(value=name, key=f"storm-reason-{name}") for name in LESSONS)
+    return {
+        "form-storm-none": OpenForm(
+            click=Click(verb="stormnone", kind="storm", id=3, version=1),
+            title="form-storm-none-title",
+            submit="form-storm-none-submit",
+            note="form-storm-none-note",
+            params={"brand": BRAND.name},
+            fields=(Field(id="reason", key="form-storm-none-reason", kind="choice", options=reasons),),
+        ),
+        "form-peak": OpenForm(
+            click=Click(verb="peak", kind="watch", id=0, version=1),
+            title="form-peak-title",
+            submit="form-peak-submit",
+            note="form-peak-note",
+            fields=(
+                Field(
+                    id="brand",
+                    key="form-peak-brand",
+                    kind="choice",
+                    value="0",
+                    options=(Option(value="0", text=BRAND.name),),
+                ),
+                Field(id="hours", key="form-peak-hours", value="24", max_length=3),
+                Field(
+                    id="times",
+                    key="form-peak-times",
+                    kind="choice",
+                    value="3",
+                    options=tuple(Option(value=times, text=f"{times}×") for times in TIMES),
+                ),
+            ),
+        ),
+    }
+
+
+def alarms() -> Mapping[str, StormView]:
+    taken = replace(STORM, state=StormState.TAKEN, taken_by="mert", taken_at=minutes(2))
+    return {
+        "storm-open": _alarm(),
+        "storm-cold": _alarm(
+            replace(
+                STORM,
+                level=2,
+                figures=replace(
+                    FIGURES,
+                    usual="none",
+                    usual_share=-1,
+                    people=1,
+                    accounts=1,
+                    total=1,
+                    critical=1,
+                    newcomers=0,
+                    links=0,
+                    topics=(Topic(name="comment", count=1),),
+                    origin=replace(SHARDS, title=""),
+                ),
+            ),
+            (),
+        ),
+        "storm-highest-so-far": _alarm(
+            replace(STORM, level=4, figures=replace(FIGURES, usual="highest", high=101, press=2, accounts=4))
+        ),
+        "storm-below-highest": _alarm(
+            replace(STORM, level=4, figures=replace(FIGURES, usual="highest", high=180, press=1, accounts=2))
+        ),
+        "storm-taken": _alarm(replace(taken, closer_until=NOW + timedelta(hours=6))),
+        "storm-easing": _alarm(replace(taken, calm_since=minutes(40), level=2)),
+        "storm-calm": _alarm(
+            replace(taken, state=StormState.CALM, calm_since=minutes(40), ended_at=minutes(70)), ()
+        ),
+        "storm-none": _alarm(
+            replace(
+                STORM,
+                state=StormState.DISMISSED,
+                ended_at=minutes(6),
+                ended_by="aylin",
+                reason="giveaway",
+            ),
+            (),
+        ),
+        "storm-hostile": _alarm(
+            replace(
+                STORM,
+                level=6,
+                figures=replace(
+                    FIGURES,
+                    origin=replace(
+                        SHARDS,
+                        title="<!channel> @everyone [x](https://evil.example) \u202egnp.\n" * 9,
+                        url="javascript:alert(1)",
+                    ),
+                    topics=(Topic(name="<@U0JANA> **boykott** `" * 20, count=5, new=True),),
+                ),
+            ),
+            ("<!here> @everyone || [klick](https://evil.example)\n> Zitat" * 30, "\u202e\u200b" * 500 + "ok"),
+        ),
+    }

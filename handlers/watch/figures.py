@@ -1,0 +1,191 @@
+"""Figures of the watch: for the alarm, for follow-ups after a crisis, for reports."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.comment import Comment
+from handlers.ports import Context, UnitOfWork
+from handlers.storm import WINDOW, Count, Figures, Origin, Said, Scope, Stream, Topic
+from handlers.triage.reading import LINK
+from handlers.watch.memory import Usual
+from handlers.watch.tally import is_critical, topic_of
+
+WEEK = timedelta(days=7)
+WEEKS = 8
+"""That the usual of an hour looks back."""
+WEEKS_NEEDED = 3
+NEWEST = 500
+"""Comments that are looked at one by one; counts come from the minutes."""
+MANY = 20_000
+"""Authors that are told apart; beyond it is `at least`."""
+SAMPLES = 3
+TOPICS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hour:
+    """What is usual at this hour of the week, in 15 minutes."""
+
+    low: int
+    high: int
+    weeks: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayFigures:
+    """A day of a brand, for follow-ups and reports."""
+
+    day: str
+    """ISO, in UTC."""
+    total: int
+    critical: int
+    severe: int
+
+    @property
+    def share(self) -> int:
+        return round(100 * self.critical / self.total) if self.total else 0
+
+
+def by_day(uow: UnitOfWork, brand: str, since: datetime, until: datetime) -> tuple[DayFigures, ...]:
+    """What was written about a brand on each day; days without anything are left out."""
+    days: dict[str, Counter[str]] = {}
+    for one in uow.watch.minutes(Stream(scope=Scope.BRAND, brand=brand), since, until):
+        counted = days.setdefault(one.minute.date().isoformat(), Counter())
+        counted.update(total=one.total, critical=one.critical, severe=one.severe)
+    return tuple(
+        DayFigures(day=day, total=n["total"], critical=n["critical"], severe=n["severe"])
+        for day, n in sorted(days.items())
+    )
+
+
+def hour_of_week(ctx: Context, stream: Stream) -> Hour | None:
+    """The lowest and highest 15 minutes of this hour in earlier weeks; None while too few are known."""
+    first = ctx.uow.watch.first_minute(stream, ctx.now - (WEEKS + 1) * WEEK)
+    lows: list[int] = []
+    highs: list[int] = []
+    for weeks in range(1, WEEKS + 1):
+        since = ctx.now - weeks * WEEK - 2 * WINDOW
+        if first is None or first > since:
+            break  # nobody was watching yet
+        minutes = ctx.uow.watch.minutes(stream, since, since + 4 * WINDOW)
+        sums = [_sum(minutes, since + place * WINDOW) for place in range(4)]
+        lows.append(min(sums))
+        highs.append(max(sums))
+    if len(highs) < WEEKS_NEEDED:
+        return None
+    return Hour(low=min(lows), high=max(highs), weeks=len(highs))
+
+
+def _sum(minutes: Sequence[Count], since: datetime) -> int:
+    return sum(one.total for one in minutes if since <= one.minute < since + WINDOW)
+
+
+def figures_of(
+    ctx: Context, stream: Stream, now: Count, usual: Usual, said: Sequence[Said], since: datetime
+) -> Figures:
+    """What the alarm says. `now` are the counts of the last 15 minutes, `said` the comments in them."""
+    critical = [one for one in said if is_critical(one.assessment)]
+    hour = hour_of_week(ctx, stream)
+    basis = "hours" if hour else "highest" if usual.days else "none"
+    sources = sources_of(ctx, stream.brand)
+    return Figures(
+        at=ctx.now,
+        total=now.total,
+        critical=now.critical,
+        severe=now.severe,
+        usual=basis,
+        low=hour.low if hour else 0,
+        high=hour.high if hour else round(usual.totals[-1].quantile(1.0)),
+        days=usual.days,
+        usual_share=_usual_share(ctx, stream, since),
+        people=ctx.uow.watch.people(sources, ctx.now - WINDOW, MANY),
+        accounts=len({one.comment.source for one in critical}),
+        newcomers=_newcomers(ctx, critical, since),
+        reach=now.reach,
+        links=_links(said),
+        press=sum(_has(one, "press") for one in said),
+        topics=_topics(ctx, stream, critical),
+        origin=_origin(critical),
+        samples=tuple(one.comment.id for one in _samples(critical)),
+    )
+
+
+def sources_of(ctx: Context, brand: str) -> list[str]:
+    return [name for name, source in ctx.team.sources.items() if source.brand == brand]
+
+
+def _usual_share(ctx: Context, stream: Stream, since: datetime) -> int:
+    """Of the week before the wave; too few comments say nothing."""
+    minutes = ctx.uow.watch.minutes(stream, since - WEEK, since)
+    total = sum(one.total for one in minutes)
+    return round(100 * sum(one.critical for one in minutes) / total) if total >= 50 else -1
+
+
+def _newcomers(ctx: Context, critical: Sequence[Said], since: datetime) -> int:
+    """Of a hundred authors those who had never written before the wave; asked of a few dozen."""
+    authors = list({(one.comment.source, one.comment.author.id): one.comment for one in critical}.values())[
+        :40
+    ]
+    if not authors:
+        return 0
+    long_ago = datetime(1990, 1, 1, tzinfo=ctx.now.tzinfo)
+    count = ctx.uow.comments.count_by_author
+    new = [
+        one
+        for one in authors
+        if count(one.source, one.author.id, long_ago) == count(one.source, one.author.id, since)
+    ]
+    return round(100 * len(new) / len(authors))
+
+
+def _links(said: Sequence[Said]) -> int:
+    found = Counter(link for one in said for link in set(LINK.findall(one.comment.text)))
+    return max(found.values(), default=0)
+
+
+def _has(one: Said, flag: str) -> bool:
+    return one.assessment is not None and any(each.name == flag for each in one.assessment.flags)
+
+
+def _topics(ctx: Context, stream: Stream, critical: Sequence[Said]) -> tuple[Topic, ...]:
+    counted = Counter(topic_of(one.assessment) for one in critical if one.assessment)
+    return tuple(
+        Topic(name=name, count=count, new=_is_new(ctx, stream.brand, name))
+        for name, count in counted.most_common(TOPICS)
+    )
+
+
+def _is_new(ctx: Context, brand: str, name: str) -> bool:
+    """Not spoken of in the week before; nothing is new while nothing is known."""
+    topic = Stream(scope=Scope.TOPIC, brand=brand, name=name)
+    before = ctx.now - timedelta(hours=6)
+    known = ctx.uow.watch.first_minute(Stream(scope=Scope.BRAND, brand=brand), before - WEEK)
+    first = ctx.uow.watch.first_minute(topic, before - WEEK)
+    return known is not None and known < before - timedelta(days=1) and (first is None or first >= before)
+
+
+def _origin(critical: Sequence[Said]) -> Origin | None:
+    """The post that drew most of it; nobody has checked that."""
+    under: dict[tuple[str, str], list[Comment]] = {}
+    for one in critical:
+        post = one.comment.post
+        if post is not None:
+            under.setdefault((one.comment.source, post.id), []).append(one.comment)
+    if not under:
+        return None
+    comments = max(under.values(), key=len)
+    post = comments[0].post
+    if post is None or len(comments) < 3:
+        return None
+    return Origin(title=post.title, url=post.url, at=min(one.created_at for one in comments))
+
+
+def _samples(critical: Sequence[Said]) -> list[Said]:
+    """What was said, by different people, what others agree with first; hate and threats stay folded away."""
+    decent = [one for one in critical if not any(_has(one, flag) for flag in ("hate", "threat", "self-harm"))]
+    ranked = sorted(decent, key=lambda one: (-one.comment.likes, -len(one.comment.text)))
+    by_author = {one.comment.author.id: one for one in reversed(ranked)}
+    texts = {one.comment.text: one for one in sorted(by_author.values(), key=ranked.index, reverse=True)}
+    return sorted(texts.values(), key=ranked.index)[:SAMPLES]

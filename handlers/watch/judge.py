@@ -1,0 +1,149 @@
+"""Every minute: is there a wave, is one rising or over, has a source gone silent? The leader's timer asks.
+
+Only what was written in the last minutes is judged. What comes a day late goes into its own minute and raises nothing.
+"""
+
+from datetime import datetime, timedelta
+
+from handlers.effects import Effect
+from handlers.events import TimerFired
+from handlers.placement import Timer
+from handlers.ports import Context
+from handlers.storm import ACTIVE, MINUTE, WINDOW, Count, Scope, Storm, Stream
+from handlers.watch import course, silence
+from handlers.watch.detector import THRESHOLD, unusual
+from handlers.watch.expecting import factor
+from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week, sources_of
+from handlers.watch.memory import ENOUGH, Usual, learn, widths
+from handlers.watch.rise import beginning
+
+TIMER = "watch"
+SHARPER = 0.03
+"""How much lower the threshold is after a crisis, and where somebody keeps watching."""
+THRESHOLDS = {"low": THRESHOLD + 0.08, "normal": THRESHOLD, "high": THRESHOLD - 0.04}
+LEAST = {"low": 16, "normal": 8, "high": 5}
+"""Critical comments in 15 minutes without which nothing is a wave, however quiet it was before."""
+COLD = 2
+"""As long as nothing is usual yet, so many times the least are needed, and ..."""
+ABOVE = 3.0
+"""... so many times the highest seen so far."""
+PEOPLE = 5
+SHARE = 30
+"""Critical ones of 100: below, a wave is no wave of criticism."""
+RISEN = 1.5
+"""How many times the usual share that has to be."""
+NIGHT = 3.0
+"""So many times the highest of this hour in earlier weeks is unusual, though the day sees more."""
+KEPT = timedelta(weeks=WEEKS, days=1)
+AGAIN = timedelta(hours=24)
+WORSE = 1.5
+"""Within a day a wave of the same kind is told again only if it is so many times as high."""
+
+
+def watch_timer(due_at: datetime) -> Timer:
+    """The one clock of the watch."""
+    return Timer(key=TIMER, due_at=due_at, kind=TIMER, subject=0)
+
+
+def judge(event: TimerFired, ctx: Context) -> list[Effect]:
+    if not ctx.uow.timers.take(event.key, event.due_at):
+        return []
+    ctx.uow.timers.set(watch_timer(ctx.now + MINUTE))
+    now = ctx.uow.watch.sums(ctx.now - WINDOW, ctx.now + MINUTE)
+    effects: list[Effect] = []
+    for brand in ctx.team.brands:
+        effects += _judge_brand(ctx, brand, now)
+    silence.look(ctx, now)
+    ctx.uow.watch.forget(ctx.now - KEPT)
+    return effects
+
+
+def _judge_brand(ctx: Context, brand: str, now: dict[Stream, Count]) -> list[Effect]:
+    storms = ctx.uow.storms.find(brand=brand, state=tuple(state.value for state in ACTIVE))
+    effects: list[Effect] = []
+    whole = Stream(scope=Scope.BRAND, brand=brand)
+    topics = [one for one in now if one.scope is Scope.TOPIC and one.brand == brand]
+    usuals = {
+        stream: learn(ctx, stream, storm=bool(storms))
+        for stream in (whole, Stream(scope=Scope.POSTS, brand=brand), *topics)
+    }
+    for storm in storms:
+        stream = Stream(scope=Scope.TOPIC if storm.topic else Scope.BRAND, brand=brand, name=storm.topic)
+        effects += course.follow(ctx, storm, stream, now.get(stream), usuals.get(stream) or usuals[whole])
+    rising = [
+        stream for stream in (whole, *topics) if stream in now and _rises(ctx, now[stream], usuals[stream])
+    ]
+    if not rising:
+        rising = _by_post(ctx, brand, now, usuals[Stream(scope=Scope.POSTS, brand=brand)])
+    if rising and not any(storm.topic in {"", rising[0].name} for storm in storms):
+        effects += _alarm(ctx, rising[0], now[rising[0]], usuals[rising[0]], storms)
+    return effects
+
+
+def _rises(ctx: Context, now: Count, usual: Usual) -> bool:
+    """More than ever, and critical."""
+    stream = now.stream
+    sensitivity = ctx.team.watch.sensitivity_of(stream.brand)
+    expected = factor(ctx, stream.brand, stream.name if stream.scope is Scope.TOPIC else "")
+    if now.critical < LEAST[sensitivity] * expected or 100 * now.critical < SHARE * now.total:
+        return False
+    totals, criticals = widths(ctx.uow.watch.minutes(stream, ctx.now - WINDOW, ctx.now + MINUTE), ctx.now)
+    if usual.buckets < ENOUGH:
+        highest = usual.criticals[-1].quantile(1.0)
+        needed = max(COLD * LEAST[sensitivity], ABOVE * highest) * expected
+        return now.critical >= needed
+    threshold = THRESHOLDS[sensitivity] - (SHARPER if course.is_sharper(ctx, stream.brand) else 0)
+    if max(_score(totals, usual, expected), _score(criticals, usual, expected, critical=True)) >= threshold:
+        hour = hour_of_week(ctx, stream)
+        return hour is None or now.total > hour.high * expected
+    return _unusual_for_the_hour(ctx, now, sensitivity, expected)
+
+
+def _score(counts: list[int], usual: Usual, expected: float, *, critical: bool = False) -> float:
+    return unusual([count / expected for count in counts], usual.criticals if critical else usual.totals)
+
+
+def _unusual_for_the_hour(ctx: Context, now: Count, sensitivity: str, expected: float) -> bool:
+    """A wave at four in the morning is one, though every noon sees more."""
+    if now.critical < COLD * LEAST[sensitivity] * expected:
+        return False
+    hour = hour_of_week(ctx, now.stream)
+    return hour is not None and now.total >= NIGHT * max(1, hour.high) * expected
+
+
+def _by_post(ctx: Context, brand: str, now: dict[Stream, Count], usual: Usual) -> list[Stream]:
+    """A single post that draws strikingly many comments makes a wave of its brand."""
+    whole = Stream(scope=Scope.BRAND, brand=brand)
+    top = ctx.uow.watch.top_post(brand, ctx.now - WINDOW, ctx.now + MINUTE)
+    if top is None or whole not in now or usual.buckets < ENOUGH:
+        return []
+    counted = Count(
+        stream=top.stream, minute=top.minute, total=top.total, critical=top.critical, severe=0, reach=0
+    )
+    return [whole] if _rises(ctx, counted, usual) else []
+
+
+def _alarm(ctx: Context, stream: Stream, now: Count, usual: Usual, storms: list[Storm]) -> list[Effect]:
+    sources = sources_of(ctx, stream.brand)
+    since = beginning(ctx.uow.watch.minutes(stream, ctx.now - timedelta(hours=3), ctx.now + MINUTE), ctx.now)
+    said = ctx.uow.watch.said(sources, ctx.now - WINDOW, NEWEST)
+    figures = figures_of(ctx, stream, now, usual, said, since)
+    if figures.people < PEOPLE or figures.share < RISEN * max(0, figures.usual_share):
+        return []
+    if now.critical < WORSE * _told_already(ctx, stream):
+        return []
+    narrower = [storm for storm in storms if storm.topic] if stream.scope is Scope.BRAND else []
+    if narrower:
+        return course.widen(ctx, narrower[0], figures)
+    return course.begin(ctx, stream, since, figures)
+
+
+def _told_already(ctx: Context, stream: Stream) -> int:
+    """The height of the waves that were told and are over since a day at most."""
+    topic = stream.name if stream.scope is Scope.TOPIC else ""
+    ended = [
+        storm
+        for storm in ctx.uow.storms.find(brand=stream.brand)
+        if storm.ended_at is not None and storm.ended_at > ctx.now - AGAIN and storm.topic in {"", topic}
+    ]
+    return max((storm.highest for storm in ended), default=0)

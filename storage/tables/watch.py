@@ -1,0 +1,82 @@
+"""The watch: counts by the minute, what is usual, storms, and what a team expects."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from storage.columns import Id, Moment
+from storage.tables.base import NUMBERED, Row, maybe_moment, moment, nested, number
+
+
+class WatchMinuteRow(Row, table=True):
+    """What was written in one minute, of one stream. One row however many comments it stands for."""
+
+    __table_args__ = (Index("ix_app_watch_minute_minute", "minute"), {"sqlite_with_rowid": False})
+
+    scope: str = Field(primary_key=True)
+    brand: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    minute: datetime = Field(sa_type=Moment, primary_key=True)
+    total: int
+    critical: int
+    severe: int
+    reach: int = Field(sa_type=Id)
+
+
+class WatchStreamRow(Row, table=True):
+    """What is usual for a stream."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: str = Field(primary_key=True)
+    brand: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    since: datetime = moment()
+    learned_until: datetime = moment()
+    totals: list[Any] = nested()
+    criticals: list[Any] = nested()
+
+
+class StormRow(Row, table=True):
+    __table_args__ = (Index("ix_app_storm_state", "state", "id"), NUMBERED)
+
+    id: int | None = number()
+    brand: str
+    topic: str
+    state: str
+    since: datetime = moment()
+    opened_at: datetime = moment()
+    level: int
+    highest_level: int
+    highest: int
+    take_by: datetime = moment()
+    taken_by: str
+    taken_at: datetime | None = maybe_moment()
+    closer_until: datetime | None = maybe_moment()
+    calm_since: datetime | None = maybe_moment()
+    ended_at: datetime | None = maybe_moment()
+    ended_by: str
+    reason: str
+    shown_at: datetime | None = maybe_moment()
+    figures: dict[str, Any] = nested()
+    version: int
+    revision: int = 1
+
+
+class ExpectedRow(Row, table=True):
+    __table_args__ = (Index("ix_app_expected_ends_at", "ends_at"), NUMBERED)
+
+    id: int | None = number()
+    brand: str
+    topic: str
+    reason: str
+    factor: float
+    starts_at: datetime = moment()
+    ends_at: datetime = moment()
+    by: str
+    storm: int = Field(sa_type=Id)
+    undone_by: str
+    version: int
+    revision: int = 1
