@@ -31,6 +31,7 @@ from handlers.events import (
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import Context, UnitOfWork, Words
+from handlers.statement import Kind, Seed
 
 T = TypeVar("T")
 Human = Clicked | Submitted | Reacted | Commanded | Pointed | HomeOpened
@@ -80,6 +81,8 @@ class Dispatcher:
     """Looks at the message that an event is about, where the core has to see it."""
     playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
     """Those that a crisis can be started with, by id; the default first."""
+    seeds: Mapping[Kind, Seed] = field(default_factory=dict[Kind, Seed])
+    """The shipped statements, by kind."""
     acted: Callable[[Human, bool, float], None] = lambda _event, _refused, _seconds: None
     """Told of everything that a person did: whether it was refused, and how long it took."""
 
@@ -191,7 +194,14 @@ class Dispatcher:
         return answers
 
     def _context(self, uow: UnitOfWork) -> Context:
-        return Context(uow=uow, team=self.team, now=self.clock(), token=self.token, playbooks=self.playbooks)
+        return Context(
+            uow=uow,
+            team=self.team,
+            now=self.clock(),
+            token=self.token,
+            playbooks=self.playbooks,
+            seeds=self.seeds,
+        )
 
     def _reference(self) -> str:
         return f"R-{self.token()[:4].upper()}"

@@ -104,6 +104,8 @@ class SendState(StrEnum):
 
 class SendKind(StrEnum):
     REPLY = "reply"
+    POST = "post"
+    """A post of its own: a statement."""
     DELETE = "delete"
     HIDE = "hide"
     UNHIDE = "unhide"
@@ -121,11 +123,14 @@ class Send:
     key: str
     """Unique; doubles as idempotency key at the network."""
     kind: SendKind
-    case_id: int
+    case_id: int = 0
+    """0 for what belongs to a statement."""
     draft_id: int = 0
+    announcement_id: int | None = None
+    """The statement that it brings out or takes back; None for what belongs to a case."""
     source: str
     external_id: str
-    """Target: the comment's id at the network (for delete: the id of our own reply)."""
+    """Target: the comment's id at the network (for delete: the id of what we published; for a post: empty)."""
     text: str = ""
     hash: str = ""
     comment_version: int

@@ -21,7 +21,7 @@ from handlers.void import touch_requests
 STILL_THERE = "send-error-still-there"
 """Error key of an undo whose reply a person still sees."""
 LONGEST_LINK = 500
-_LINK = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
+LINK = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def ask_posted(event: Clicked, ctx: Context) -> list[Effect]:
@@ -48,7 +48,7 @@ def posted(event: Submitted, ctx: Context) -> list[Effect]:
     person = acting(event, ctx)
     send, case = _by_hand(event, ctx)
     link = event.values.get("link", "").strip()
-    if len(link) > LONGEST_LINK or _LINK.fullmatch(link) is None:
+    if len(link) > LONGEST_LINK or LINK.fullmatch(link) is None:
         raise Refused("refused-link-invalid", field="link", quote=link)
     done = replace(send, state=SendState.SENT, proof_url=link, settled_at=ctx.now, version=send.version + 1)
     ctx.uow.sends.save(done)

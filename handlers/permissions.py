@@ -10,6 +10,9 @@ from handlers.ports import Context
 LOOK = frozenset({"viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"})
 WORK = frozenset({"moderator", "approver", "deputy", "crisis_lead", "admin"})
 
+MANAGE = frozenset({"crisis_lead", "admin"})
+"""Who writes what the team says and does in a crisis."""
+
 ROLES = MappingProxyType(
     {
         **dict.fromkeys(("original", "history", "reveal", "similar", "case", "more", "queue", "list"), LOOK),
@@ -34,6 +37,11 @@ ROLES = MappingProxyType(
         **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
         **dict.fromkeys(("undo", "settle"), YES),
         **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
+        **dict.fromkeys(("undo", "settle", "word-approve", "word-settle", "word-undo"), YES),
+        "statements": LOOK,
+        **dict.fromkeys(("statement", "word-ask", "word-posted"), WORK | {"legal"}),
+        "word-back": WORK,
+        "statement-write": MANAGE,
     }
 )
 """Verb -> roles of which one is needed. For approve, sendback and change being the author of an earlier version

@@ -16,6 +16,7 @@ from handlers.sections import Look
 from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
+    from handlers.announcement import Announcement, Statement
     from handlers.cluster import Head, Member, Regrouping, Wording
     from handlers.crisis.crisis import (
         Crisis,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         StepRow,
     )
     from handlers.crisis.playbook import Playbook
+    from handlers.statement import Kind, Seed
 
 T = TypeVar("T")
 
@@ -258,6 +260,10 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def statements(self) -> "Rows[Statement]": ...
+    @property
+    def announcements(self) -> "Rows[Announcement]": ...
+    @property
     def reminders(self) -> "Rows[Reminder]": ...
     @property
     def playbooks(self) -> "Rows[PlaybookCopy]":
@@ -277,6 +283,8 @@ class Context:
     """A fresh random word: for idempotency keys and references such as R-7F3K."""
     playbooks: "Mapping[str, Playbook]" = field(default_factory=dict[str, "Playbook"])
     """Those that a crisis can be started with, by id; the default first."""
+    seeds: "Mapping[Kind, Seed]" = field(default_factory=dict["Kind", "Seed"])
+    """The shipped statements, by kind."""
 
 
 class Words(Protocol):

@@ -20,7 +20,6 @@ from handlers import (
     ladder,
     outcome,
     pointing,
-    publishing,
     queue,
     reactions,
     regrouping,
@@ -49,6 +48,7 @@ from handlers.events import (
     TimerFired,
 )
 from handlers.ports import Context
+from handlers.statements import deciding, filling, posts, writing
 from handlers.watch import course, judge
 from handlers.watch import desk as watch_desk
 
@@ -72,6 +72,9 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "queue": queue.turned,
         "list": queue.listed,
         "settle": outcome.decide,
+        "statements": filling.overview,
+        "word-ask": filling.ask_second,
+        "word-settle": posts.decide,
         "acknowledge": escalation.acknowledge,
         "resolve": escalation.resolve,
         "stormtake": watch_desk.take,
@@ -98,6 +101,12 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "posted": outcome.ask_posted,
         "undo": outcome.ask_undo,
         "stormnone": watch_desk.ask_none,
+        "statement": filling.ask_fill,
+        "statement-write": writing.ask_write,
+        "word-approve": deciding.ask_approve,
+        "word-back": deciding.ask_sendback,
+        "word-posted": posts.ask_posted,
+        "word-undo": posts.ask_withdraw,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -122,6 +131,12 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "undo": outcome.undo,
         "stormnone": watch_desk.none,
         "peak": watch_desk.peak,
+        "statement": filling.fill_in,
+        "statement-write": writing.write,
+        "word-approve": deciding.approve,
+        "word-back": deciding.send_back,
+        "word-posted": posts.posted,
+        "word-undo": posts.withdraw,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -142,6 +157,10 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "reply": frozenset({"draft", "case"}),
         **dict.fromkeys(("settle", "posted", "undo"), frozenset({"send"})),
         **dict.fromkeys(("point", "report"), frozenset({"message"})),
+        "statement": frozenset({"crisis", "announcement"}),
+        **dict.fromkeys(("statements", "statement-write"), frozenset({"crisis"})),
+        **dict.fromkeys(("word-ask", "word-approve", "word-back"), frozenset({"announcement"})),
+        **dict.fromkeys(("word-posted", "word-settle", "word-undo"), frozenset({"send"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
         **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
         **dict.fromkeys(("stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})),
@@ -161,7 +180,7 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
         case DraftsMade():
             return drafting.drafts_made(event, ctx)
         case SendSettled():
-            return publishing.settled(event, ctx)
+            return posts.settled(event, ctx)
         case TimerFired():
             timer = TIMERS.get(event.kind)
             if timer is not None:

@@ -12,6 +12,12 @@ from types import MappingProxyType
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "refused-drill": ("crisis",),
+        "refused-statement-asked": (),
+        "refused-statement-no-account": ("brand",),
+        "refused-statement-over": ("crisis",),
+        "refused-statement-slot": ("slot",),
+        "refused-time-invalid": (),
         "refused-already-approved": ("who", "at"),
         "refused-chat-case": (),
         "refused-case-done": ("who", "at"),
@@ -58,6 +64,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "told-statement-approved": ("crisis",),
+        "told-statement-asked": ("crisis", "who"),
+        "told-statement-prepared": ("kind", "language", "until"),
+        "told-statement-withdrawing": ("network", "account"),
         "told-approval-asked": ("case", "due", "who"),
         "told-by-hand": ("network", "account", "case"),
         "told-case-made": ("case",),
@@ -83,6 +93,11 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-statement-failed": ("kind", "target", "crisis", "error"),
+        "notice-statement-published": ("kind", "target", "crisis"),
+        "notice-statement-sent-back": ("by", "crisis", "kind", "drill"),
+        "notice-statement-unclear": ("kind", "target", "crisis"),
+        "notice-statement-withdrawn": ("kind", "target", "crisis"),
         "notice-approval-overdue": ("by", "due"),
         "notice-case-made": ("by",),
         "notice-reported": ("by",),
@@ -118,6 +133,21 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "form-statement-approve-note": ("crisis", "count"),
+        "form-statement-approve-submit": ("crisis", "count"),
+        "form-statement-approve-title": ("crisis", "count"),
+        "form-statement-note": ("crisis", "kind", "language"),
+        "form-statement-hint": (),
+        "form-statement-title-drill": ("crisis", "kind", "language"),
+        "form-statement-posted-note": ("network", "account"),
+        "form-statement-submit": ("crisis", "kind", "language"),
+        "form-statement-title": ("crisis", "kind", "language"),
+        "form-statement-withdraw-note": ("network", "account"),
+        "form-statement-write-note": ("kind", "language", "slots"),
+        "form-statement-write-short": (),
+        "form-statement-write-submit": ("kind", "language", "slots"),
+        "form-statement-write-text": (),
+        "form-statement-write-title": ("kind", "language", "slots"),
         "form-approve-note": ("network", "account", "case"),
         "form-approve-submit": ("network", "account", "case"),
         "form-approve-title": ("network", "account", "case"),
@@ -223,6 +253,18 @@ ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Reasons in RoomFailed and Invited, given by the edge: half sentences, to be put behind what did not happen."""
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "statement.approved": ("kind", "number", "alone", "platform"),
+        "statement.asked": ("kind", "number", "platform"),
+        "statement.failed": ("send", "version", "source", "kind"),
+        "statement.posted": ("send", "source", "kind", "choice", "platform"),
+        "statement.prepared": ("kind", "language", "platform"),
+        "statement.published": ("send", "version", "source", "kind"),
+        "statement.sent_back": ("kind", "number", "platform"),
+        "statement.settled": ("send", "source", "kind", "choice", "platform"),
+        "statement.unclear": ("send", "version", "source", "kind"),
+        "statement.withdraw_asked": ("send", "source", "kind", "choice", "platform"),
+        "statement.withdrawn": ("send", "version", "source", "kind"),
+        "statement.written": ("kind", "number", "platform"),
         "approval.asked": ("draft", "request", "platform"),
         "approval.overdue": ("draft", "request"),
         "case.claim_expired": (),

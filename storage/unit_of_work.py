@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from handlers.announcement import Announcement, Statement
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -43,6 +44,8 @@ _CRISIS_STEPS: Shape[StepRow] = shape(StepRow, tables.CrisisStepRow)
 _CRISIS_ROLES: Shape[RoleFill] = shape(RoleFill, tables.CrisisRoleRow)
 _CRISIS_TEXTS: Shape[CrisisText] = shape(CrisisText, tables.CrisisTextRow)
 _REMINDERS: Shape[Reminder] = shape(Reminder, tables.ReminderRow)
+_STATEMENTS: Shape[Statement] = shape(Statement, tables.StatementRow)
+_ANNOUNCEMENTS: Shape[Announcement] = shape(Announcement, tables.AnnouncementRow)
 _PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
@@ -73,6 +76,8 @@ class SqlUnitOfWork:
         self.crisis_roles = Store(connection, _CRISIS_ROLES, seen)
         self.crisis_texts = Store(connection, _CRISIS_TEXTS, seen)
         self.reminders = Store(connection, _REMINDERS, seen)
+        self.statements = Store(connection, _STATEMENTS, seen)
+        self.announcements = Store(connection, _ANNOUNCEMENTS, seen)
         self.playbooks = Store(connection, _PLAYBOOKS, seen)
         self.watch = WatchStore(connection, self.comments)
         self.storms = Store(connection, _STORMS, seen)

@@ -59,6 +59,7 @@ from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
 from prompts.maker import draft_maker
 from prompts.playbooks import load_playbooks
+from prompts.statements import load_statements
 from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
 
@@ -111,6 +112,7 @@ class Bot:
             token=token,
             reading=Reading(rooms=self._rooms),
             playbooks=load_playbooks(settings.playbooks),
+            seeds=load_statements(),
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
                 event, refused=refused, seconds=seconds

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.settings import load_settings
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.scenario import Scenario
-from handlers.statements.seed import Seed
+from handlers.statement import Seed
 from prompts import playbooks, scenarios, statements
 from prompts.folders import yaml_files
 from prompts.yaml_tree import Problems, read_tree

@@ -17,6 +17,7 @@ from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
+from bot.cards.statements import announcement_card, statements_card
 from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
 from handlers.effects import OpenForm, ShowCard, Tell
@@ -25,6 +26,7 @@ from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
 from handlers.views import (
+    AnnouncementView,
     ApprovalView,
     CaseView,
     DraftsView,
@@ -35,6 +37,7 @@ from handlers.views import (
     QueueView,
     RevealView,
     SimilarView,
+    StatementsView,
     StormView,
     View,
     load,
@@ -91,6 +94,10 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return similar_card(view, words)
         case StormView():
             return storm_card(view, words)
+        case StatementsView():
+            return statements_card(view, words)
+        case AnnouncementView():
+            return announcement_card(view, words)
         case _:
             assert_never(view)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.social.port import Proof
+from handlers.announcement import AnnouncementState, bound
 from handlers.draft import DraftState, Send, SendKind, SendState, binding_hash
 from handlers.errors import NotFound
 from handlers.placement import Timer
@@ -88,6 +89,8 @@ def _inherit(
 
 def stale(uow: UnitOfWork, send: Send) -> str | None:
     """Why a planned reply must not go out any more (locale key), or None. Other actions carry no approved text."""
+    if send.kind is SendKind.POST:
+        return _stale_post(uow, send)
     if send.kind is not SendKind.REPLY:
         return None
     if send.hash != binding_hash(source=send.source, external_id=send.external_id, text=send.text):
@@ -106,6 +109,22 @@ def stale(uow: UnitOfWork, send: Send) -> str | None:
     if comment.version != send.comment_version or draft.comment_version != send.comment_version:
         return "send-error-comment-changed"
     return None if draft.state is DraftState.APPROVED else "send-error-draft-void"
+
+
+def _stale_post(uow: UnitOfWork, send: Send) -> str | None:
+    """A statement goes out as it was approved, to where it was approved for, or not at all."""
+    try:
+        made = uow.announcements.get(send.announcement_id or 0)
+    except NotFound:
+        return "send-error-target-gone"
+    fits = made.hash == bound(made.wordings) and any(
+        wording.source == send.source and wording.text == send.text for wording in made.wordings
+    )
+    if not fits or send.hash != binding_hash(source=send.source, external_id="", text=send.text):
+        return "send-error-not-approved"
+    if made.drill or made.state is not AnnouncementState.APPROVED:
+        return "send-error-not-approved"
+    return None
 
 
 def settle(

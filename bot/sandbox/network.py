@@ -29,6 +29,11 @@ class PublicPost:
     title: str
     text: str
     picture: str = ""
+    by_brand: bool = False
+    """Made by the brand through the bot: a statement."""
+    edited: bool = False
+    deleted: bool = False
+    key: str = ""
 
 
 @dataclass(kw_only=True, slots=True)

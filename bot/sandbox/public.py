@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -178,9 +179,13 @@ class PublicPart:
             self._kernel.violate(request.target, "contract", "no idempotency_key", request=request)
             return 400, {"error": "idempotency_key is missing"}
         if account.honours_key and key in self.network.by_key:
-            known = self.network.comments[self.network.by_key[key]]
-            return 200, {"id": known.id, "url": known.url}
+            return 200, self._known_by(key)
+        if body["action"] == "post":
+            return self._post(account, body, request, key)
         target = self.network.comments.get(str(body.get("comment_id", "")))
+        post = self.network.posts.get(str(body.get("comment_id", "")))
+        if target is None and post is not None and post.account == account.name:
+            return self._on_post(account, post, body, request, key)
         if target is None or target.deleted or target.account != account.name:
             return 404, {"error": "the comment is gone"}
         match body["action"]:
@@ -195,6 +200,71 @@ class PublicPart:
         self._kernel.tell("public", {"event": body["action"], "id": target.id})
         self.network.by_key[key] = target.id
         return 200, {"id": target.id, "url": target.url}
+
+    def _known_by(self, key: str) -> dict[str, str]:
+        """What an earlier action with this key has made or changed."""
+        id_ = self.network.by_key[key]
+        comment = self.network.comments.get(id_)
+        return {"id": id_, "url": comment.url if comment else self._address(self.network.posts[id_])}
+
+    def _address(self, post: PublicPost) -> str:
+        return f"{self._base_url}/public/{post.account}/{post.id}"
+
+    def _post(
+        self, account: Account, body: Mapping[str, Any], request: Request, key: str
+    ) -> tuple[int, dict[str, str]]:
+        """A post of the brand's own."""
+        text = str(body.get("text", ""))
+        if body.get("comment_id"):
+            self._kernel.violate(request.target, "contract", "a post answers nothing", request=request)
+            return 400, {"error": "a post has no comment_id"}
+        if not text.strip() or len(text) > account.max_length:
+            self._kernel.violate(request.target, "length", f"{len(text)} characters", request=request)
+            return 422, {"error": "text is empty or too long"}
+        if any(
+            p.account == account.name and p.by_brand and not p.deleted and p.text == text
+            for p in self._posts()
+        ):
+            self._kernel.violate(request.target, "twice", "the same post again", request=request)
+        title = text.split("\n", 1)[0]
+        post = PublicPost(
+            id=f"p{self._kernel.number()}",
+            account=account.name,
+            title=title[:60],
+            text=text,
+            by_brand=True,
+            key=key,
+        )
+        return self._keep(post, "post", key)
+
+    def _on_post(
+        self, account: Account, post: PublicPost, body: Mapping[str, Any], request: Request, key: str
+    ) -> tuple[int, dict[str, str]]:
+        """The brand changes a post that it has made through the bot, or takes it back."""
+        if post.deleted:
+            return 404, {"error": "the post is gone"}
+        if not post.by_brand:
+            return 403, {"error": "not yours"}
+        text = str(body.get("text", ""))
+        match body["action"]:
+            case "delete":
+                return self._keep(replace(post, deleted=True), "delete", key)
+            case "edit" if text.strip() and len(text) <= account.max_length:
+                return self._keep(replace(post, text=text, edited=True), "edit", key)
+            case "edit":
+                self._kernel.violate(request.target, "length", f"{len(text)} characters", request=request)
+                return 422, {"error": "text is empty or too long"}
+            case _:
+                return 403, {"error": "not for posts"}
+
+    def _keep(self, post: PublicPost, event: str, key: str) -> tuple[int, dict[str, str]]:
+        self.network.posts[post.id] = post
+        self.network.by_key[key] = post.id
+        self._kernel.tell("public", {"event": event, "id": post.id})
+        return 200, {"id": post.id, "url": self._address(post)}
+
+    def _posts(self) -> list[PublicPost]:
+        return list(self.network.posts.values())
 
     def _reply(
         self, account: Account, target: PublicComment, body: Mapping[str, Any], request: Request, key: str
@@ -239,8 +309,7 @@ class PublicPart:
         found = self.network.by_key.get(key)
         if found is None:
             return self._refuse(request, 404, "not found")
-        comment = self.network.comments[found]
-        request.status, request.answer = 200, {"id": comment.id, "url": comment.url}
+        request.status, request.answer = 200, self._known_by(key)
         return web.json_response(request.answer)
 
     async def _page(self, http: web.Request) -> web.Response:

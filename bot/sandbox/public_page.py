@@ -15,6 +15,8 @@ article:target{background:#fff6d6}small{color:#59636e}p{white-space:pre-wrap;ove
 
 def post_page(account: Account, post: PublicPost, comments: Sequence[PublicComment]) -> str:
     """HTML of the post; everything people wrote is escaped."""
+    if post.deleted:
+        return '<!doctype html><html lang="de"><meta charset="utf-8"><title>-</title><p>deleted</p></html>'
     shown: list[str] = []
     for comment in (c for c in comments if not c.parent):
         shown.append(_comment(comment))

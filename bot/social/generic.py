@@ -59,7 +59,9 @@ class SignedHook:
     async def perform(self, send: Send, source: Source, /) -> Answer:
         if source.name not in self.secrets:
             return Rejected(error="send-error-no-secret")
-        order = {"action": str(send.kind), "comment_id": send.external_id, "idempotency_key": send.key}
+        order = {"action": str(send.kind), "idempotency_key": send.key}
+        if send.external_id:
+            order["comment_id"] = send.external_id
         if send.text:
             order["text"] = send.text
         body = json.dumps(order, ensure_ascii=False)

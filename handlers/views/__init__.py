@@ -20,8 +20,10 @@ from handlers.views.shapes import (
     StormView,
     Target,
 )
+from handlers.views.statements import AnnouncementView, StatementsView
 
 __all__ = [
+    "AnnouncementView",
     "ApprovalView",
     "Asked",
     "CaseView",
@@ -37,6 +39,7 @@ __all__ = [
     "RevealView",
     "SimilarView",
     "SimilarWording",
+    "StatementsView",
     "StormView",
     "Target",
     "View",

@@ -22,6 +22,7 @@ from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
 from handlers.views.similar import similar_view
+from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
 View = SharedView | QueueView
@@ -217,6 +218,8 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "reveal": reveal_view,
         "similar": similar_view,
         "storm": storm_view,
+        "statements": statements_view,
+        "announcement": announcement_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (

@@ -18,6 +18,7 @@ from handlers.people import Brand, Person, Source
 from handlers.placement import LogEntry
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
+from handlers.views.statements import AnnouncementView, StatementsView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -319,7 +320,7 @@ class StormView:
         return Click(verb=verb, choice=level, kind="storm", id=self.storm.id, version=self.storm.version)
 
 
-PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue"})
+PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue", "statements"})
 """Kinds that are shown to the one who asked and never stand in a channel."""
 
 
@@ -359,4 +360,6 @@ View = (
     | RevealView
     | SimilarView
     | StormView
+    | StatementsView
+    | AnnouncementView
 )

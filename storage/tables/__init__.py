@@ -31,11 +31,13 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.escalations import EscalationRow, ReactionRow
+from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
 
 __all__ = [
     "TOLD",
     "UNANSWERED",
+    "AnnouncementRow",
     "ApprovalRow",
     "CaseRow",
     "CommentRow",
@@ -61,6 +63,7 @@ __all__ = [
     "ReminderRow",
     "RequestRow",
     "SendRow",
+    "StatementRow",
     "StormRow",
     "TimerRow",
     "WatchMinuteRow",

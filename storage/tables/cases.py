@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -218,6 +218,14 @@ class SendRow(Row, table=True):
     """The ledger of what goes to a network at most once."""
 
     __table_args__ = (
+        # Each row belongs to a case or to a statement; and to none of a drill, whatever the code above tries.
+        CheckConstraint("(case_id > 0) <> (announcement_id IS NOT NULL)", name="ck_app_send_subject"),
+        CheckConstraint("NOT drill", name="ck_app_send_no_drill"),
+        ForeignKeyConstraint(
+            ["announcement_id", "drill"],
+            ["app_announcement.id", "app_announcement.drill"],
+            name="fk_app_send_announcement_id",
+        ),
         Index("ix_app_send_proof", "source", "proof_id"),
         Index("ix_app_send_target", "source", "external_id"),
         Index("ix_app_send_state", "state", "id"),
@@ -227,8 +235,10 @@ class SendRow(Row, table=True):
     id: int | None = number()
     key: str = Field(unique=True)
     kind: str
-    case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
+    case_id: int = Field(sa_type=Id, index=True)
     draft_id: int = Field(sa_type=Id)
+    announcement_id: int | None = Field(default=None, sa_type=Id, index=True)
+    drill: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     source: str
     external_id: str
     text: str = long()

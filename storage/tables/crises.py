@@ -23,7 +23,12 @@ class PlaybookRow(Row, table=True):
 
 
 class CrisisRow(Row, table=True):
-    __table_args__ = (Index("ix_app_crisis_state", "state", "id"), NUMBERED)
+    __table_args__ = (
+        Index("ix_app_crisis_state", "state", "id"),
+        # Statements refer to both, so that what belongs to a drill stays a drill's.
+        Index("ix_app_crisis_drill", "id", "drill", unique=True),
+        NUMBERED,
+    )
 
     id: int | None = number()
     brand: str

@@ -30,8 +30,10 @@ from handlers.placement import Placement
 from handlers.ports import Context
 from handlers.triage import assess
 from handlers.views import load, load_notice
+from prompts.statements import load_statements
 from storage.database import Database
 
+SEEDS = load_statements()
 START = datetime(2026, 11, 21, 13, 7, tzinfo=UTC)
 ANGRY = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
 KIND_REPLY = (
@@ -97,7 +99,11 @@ class Newsroom:
         """Hand an event to the core as dispatch does: a refusal undoes everything. `undo` is raised afterwards."""
         with self.database.write() as uow:
             context = Context(
-                uow=uow, team=self.team, now=self.now, token=lambda: f"token{next(self._tokens)}"
+                uow=uow,
+                team=self.team,
+                now=self.now,
+                token=lambda: f"token{next(self._tokens)}",
+                seeds=SEEDS,
             )
             effects = routes.handle(event, context)
             if undo is not None:

@@ -13,6 +13,8 @@ BY_VARIABLE = {
 """Said through a variable, so that the reader of the source cannot see their parameters."""
 COMPUTED = {f"snooze-{name}" for name in ("1h", "3h", "tomorrow", "next-week")}
 NOTED_BY_VARIABLE = {
+    *(f"statement.{end}" for end in ("failed", "posted", "published", "settled", "unclear")),
+    *(f"statement.{end}" for end in ("withdraw_asked", "withdrawn")),
     "case.claimed",
     "reply.unclear",
     "reply.undone",

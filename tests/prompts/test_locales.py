@@ -21,6 +21,7 @@ from handlers.escalated import REASONS, STORM
 from handlers.flags import MEANINGS, WATCHED
 from handlers.pointing import ENTRIES
 from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
+from handlers.statement import SLOTS
 from handlers.targets import ASKABLE
 from handlers.watch.expecting import LESSONS
 from handlers.watch.level import LEVELS
@@ -46,6 +47,7 @@ NO_HISTORY = {
     *(type_ for type_ in sentences.LOG if type_.startswith(("storm.", "watch."))),
     "source.silent",
     "source.heard",
+    *(type_ for type_ in sentences.LOG if type_.startswith("statement.")),
     *(f"escalation.{step}" for step in ("climbed", "opened", "unanswered")),
 }
 """Lines of the log that are about no case."""
@@ -101,6 +103,7 @@ def computed() -> set[str]:
         *(f"role-{role}" for role in ASKABLE),
         *(f"point-{key}" for key in ENTRIES),
         *(f"reaction-{action}" for action in ACTIONS_OF_REACTIONS),
+        *(f"slot-{slot}" for slot in SLOTS),
         *(f"urgency-{urgency.name.lower()}" for urgency in Urgency),
         *(f"purpose-{purpose}" for purpose in Purpose),
         *(f"kind-{kind}" for kind in Kind),

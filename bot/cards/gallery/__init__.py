@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies, storms
+from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies, statements, storms
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
@@ -27,6 +27,8 @@ def views() -> Mapping[str, View]:
         **answers.notices(),
         **escalations.notices(),
         **from_chat.views(),
+        **statements.cards(),
+        **statements.notices(),
         **answers.private(),
         **queues.views(),
         **storms.alarms(),
@@ -44,16 +46,22 @@ def cards(words: Words) -> Mapping[str, Card]:
 
 
 def told() -> Mapping[str, Tell]:
-    return {**answers.told(), **escalations.told(), **from_chat.told(), **storms.told()}
+    return {**answers.told(), **escalations.told(), **from_chat.told(), **statements.told(), **storms.told()}
 
 
 def refusals() -> Mapping[str, Refused]:
-    more = (*escalations.refusals(), *from_chat.refusals(), *storms.refusals())
+    more = (*escalations.refusals(), *from_chat.refusals(), *statements.refusals(), *storms.refusals())
     return {**answers.refusals(), **{one.key: one for one in more}}
 
 
 def opened() -> Mapping[str, OpenForm]:
-    return {**answers.forms(), **escalations.forms(), **from_chat.forms(), **storms.forms()}
+    return {
+        **answers.forms(),
+        **escalations.forms(),
+        **from_chat.forms(),
+        **statements.forms(),
+        **storms.forms(),
+    }
 
 
 def forms(words: Words) -> Mapping[str, Form]:

@@ -15,7 +15,7 @@ export function drawPublic(section) {
   if (!section.firstChild) {
     section.append(h("div", { class: "bar" }, h("h2", {}, "Public network"), h("small", {}, "what everybody sees")), h("div", { class: "scroll posts" }));
   }
-  keep(section.querySelector(".posts"), posts.map((post) => ({ key: post.id, shape: post.id, post })), ({ post }) => drawPost(post, accounts));
+  keep(section.querySelector(".posts"), posts.map((post) => ({ key: post.id, shape: `${post.id}:${post.edited}:${post.deleted}`, post })), ({ post }) => drawPost(post, accounts));
   for (const post of posts) {
     const list = section.querySelector(`[data-key="${CSS.escape(post.id)}"] .comments`);
     const own = comments.filter((comment) => comment.post === post.id && !comment.parent);
@@ -40,7 +40,7 @@ function drawPost(post, accounts) {
   return h("article", { class: "post" },
     h("div", { class: "post-head" }, avatar(account.handle), h("div", {}, h("b", {}, account.handle), h("small", {}, account.network))),
     post.picture ? h("div", { class: `picture ${post.picture}`, role: "img", "aria-label": post.title }) : null,
-    h("p", { class: "post-text" }, post.text),
+    h("p", { class: "post-text" }, post.deleted ? "deleted" : post.text),
     h("div", { class: "comments" }),
     h("form", { class: "write", onsubmit: send }, text, h("div", { class: "row" }, author, h("button", { type: "submit" }, "Comment"))));
 }
