@@ -11,7 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from bot.ingest.contract import as_incoming
-from bot.ingest.frames import Ready, Setup, Task, Verdict, pack, read_frame
+from bot.ingest.frames import Lessons, Ready, Setup, Task, Verdict, pack, read_frame
 from bot.ingest.models import read_models
 from handlers.cluster import Head, group_of
 from handlers.comment import Change, Comment
@@ -20,6 +20,7 @@ from handlers.people import Brand, Policy, Team
 from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.grouping import Grouping, Match
 from handlers.triage.model import LinearModel
+from handlers.triage.taught import Corrections
 from handlers.triage.wording import fingerprint
 
 
@@ -28,6 +29,7 @@ class Triage:
 
     def __init__(self, team: Team, models: Mapping[str, LinearModel], recent: Sequence[Head] = ()) -> None:
         self._policy: Policy = team.policy
+        self._corrections = Corrections()
         self._assessors = (*ASSESSORS, by_models(models))
         self._brands = {
             name: team.brands.get(source.brand, Brand(name=source.brand))
@@ -46,6 +48,9 @@ class Triage:
         match = self._place(brand, group_of(comment), comment.text)
         return Like(group=match.group, fingerprint=fingerprint(comment.text), similarity=match.similarity)
 
+    def learn(self, lessons: Lessons) -> None:
+        self._corrections = Corrections(lessons.taught)
+
     def verdict(self, task: Task) -> Verdict:
         try:
             incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
@@ -54,7 +59,13 @@ class Triage:
             brand = self._brands.get(task.source) or Brand(
                 name=""
             )  # a source that is gone from the configuration
-            assessment = assess(incoming.comment, brand, self._policy, assessors=self._assessors)
+            assessment = assess(
+                incoming.comment,
+                brand,
+                self._policy,
+                assessors=self._assessors,
+                corrections=self._corrections,
+            )
             like = self._like(incoming.comment, brand.name) if assessment.relay else None
             return Verdict(id=task.id, incoming=incoming, assessment=assessment, like=like)
         except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
@@ -69,11 +80,15 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     setup = msgspec.msgpack.decode(first, type=Setup)
     models, problems = read_models()
     triage = Triage(setup.team, models, setup.recent)
-    tasks = msgspec.msgpack.Decoder(list[Task])
+    questions: msgspec.msgpack.Decoder[list[Task] | Lessons] = msgspec.msgpack.Decoder(list[Task] | Lessons)
     target.write(pack(Ready(problems=problems)))
     target.flush()
     while (frame := read_frame(source)) is not None:
-        target.write(pack([triage.verdict(task) for task in tasks.decode(frame)]))
+        question = questions.decode(frame)
+        if isinstance(question, Lessons):
+            triage.learn(question)
+            continue
+        target.write(pack([triage.verdict(task) for task in question]))
         target.flush()
 
 

@@ -1,6 +1,6 @@
 """The bot's own HTTP: hooks, Slack's events, health and metrics."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -15,6 +15,9 @@ class Health:
     """What readiness says: each part's name and what is wrong with it (empty: nothing)."""
 
     parts: Mapping[str, Callable[[], str]] = field(default_factory=dict[str, Callable[[], str]])
+
+    lacks: Callable[[], Sequence[str]] = tuple
+    """What it does without, in words; it is ready all the same."""
 
     def troubles(self) -> dict[str, str]:
         found = {name: look() for name, look in self.parts.items()}
@@ -53,7 +56,11 @@ class WebServer:
     async def _ready(self, _: web.Request) -> web.Response:
         troubles = self._health.troubles()
         return web.json_response(
-            {"status": "not ready" if troubles else "ready", "troubles": troubles},
+            {
+                "status": "not ready" if troubles else "ready",
+                "troubles": troubles,
+                "without": list(self._health.lacks()),
+            },
             status=503 if troubles else 200,
         )
 

@@ -7,10 +7,11 @@ from handlers.case import Case, State
 from handlers.checks import clean
 from handlers.claims import drop_timers, name_of, refuse_busy, refuse_taken, set_lease
 from handlers.comment import Assessment, Flag, Purpose, Urgency
-from handlers.effects import Effect, Field, OpenForm, Option, ShowCard
+from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
 from handlers.flags import MEANINGS, folded_flag, hold_of, meaning_of
+from handlers.learning import learn
 from handlers.people import Person
 from handlers.permissions import acting
 from handlers.placement import Timer
@@ -32,6 +33,19 @@ LONGEST_NOTE = 300
 
 def dismiss(event: Clicked, ctx: Context) -> list[Effect]:
     """No reply needed: one click, and anybody may take the case up again."""
+    person, case = _close(event, ctx)
+    note(ctx, person.id, "case.dismissed", f"case:{case.id}", platform=event.actor.platform)
+    return []
+
+
+def collect(event: Clicked, ctx: Context) -> list[Effect]:
+    """A wish goes to the product team: recorded as such, and the case is closed without a reply."""
+    person, case = _close(event, ctx)
+    note(ctx, person.id, "case.collected", f"case:{case.id}", case.comment_id, platform=event.actor.platform)
+    return []
+
+
+def _close(event: Clicked, ctx: Context) -> tuple[Person, Case]:
     person, case = _mine_or_free(event, ctx)
     drop_timers(ctx, case)
     void_work(ctx, case, "dismissed")
@@ -44,8 +58,7 @@ def dismiss(event: Clicked, ctx: Context) -> list[Effect]:
         closed_at=ctx.now,
         closed_by=person.id,
     )
-    note(ctx, person.id, "case.dismissed", f"case:{case.id}", platform=event.actor.platform)
-    return []
+    return person, case
 
 
 def ask_reflag(event: Clicked, ctx: Context) -> list[Effect]:
@@ -84,6 +97,7 @@ def reflag(event: Submitted, ctx: Context) -> list[Effect]:
     comment = ctx.uow.comments.get(case.comment_id)
     ctx.uow.comments.assess(comment.id, comment.version, told)
     was = ",".join(flag.name for flag in case.flags)
+    lessons = learn(ctx, person, case, comment, name)
     note(
         ctx,
         person.id,
@@ -93,6 +107,7 @@ def reflag(event: Submitted, ctx: Context) -> list[Effect]:
         was=was,
         now=name,
         hold=told.hold,
+        lessons=lessons,
         platform=event.actor.platform,
     )
     changed = change_case(
@@ -103,7 +118,7 @@ def reflag(event: Submitted, ctx: Context) -> list[Effect]:
     ctx.uow.placements.touch("drafts", case.id)
     if line := clean(event.values.get("note", ""))[:LONGEST_NOTE]:
         announce(ctx, changed, "notice-reflagged", line, by=person.name, flag=name)
-    return []
+    return [Tell(key="told-taught" if lessons else "told-not-taught", params={"case": case.id})]
 
 
 def _corrected(case: Case, flags: tuple[Flag, ...], person: Person) -> Assessment:

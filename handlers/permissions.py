@@ -21,6 +21,7 @@ ROLES = MappingProxyType(
                 *("claim", "return", "draft", "use", "write", "reply", "redraft", "wish", "saved", "discard"),
                 *(
                     "dismiss",
+                    "collect",
                     "reflag",
                     "split",
                     "merge",

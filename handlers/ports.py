@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     )
     from handlers.crisis.playbook import Playbook
     from handlers.statement import Kind, Seed
+    from handlers.triage.taught import Lesson
 
 T = TypeVar("T")
 
@@ -232,6 +233,8 @@ class UnitOfWork(Protocol):
     def escalations(self) -> Rows[Escalation]: ...
     @property
     def reactions(self) -> Rows[Reaction]: ...
+    @property
+    def lessons(self) -> "Rows[Lesson]": ...
     @property
     def placements(self) -> Placements: ...
     @property

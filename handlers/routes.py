@@ -64,6 +64,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "redraft": drafting.redraft,
         "discard": drafting.discard,
         "dismiss": desk.dismiss,
+        "collect": desk.collect,
         "original": desk.original,
         "history": desk.history,
         "reveal": desk.reveal,

@@ -16,6 +16,7 @@ from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.reaction import Reaction
 from handlers.storm import Expected, Storm
+from handlers.triage.taught import Lesson
 from storage import tables
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
@@ -38,6 +39,7 @@ _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
+_LESSONS: Shape[Lesson] = shape(Lesson, tables.LessonRow)
 _CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
 _CRISIS_ROOMS: Shape[CrisisRoom] = shape(CrisisRoom, tables.CrisisRoomRow)
 _CRISIS_STEPS: Shape[StepRow] = shape(StepRow, tables.CrisisStepRow)
@@ -65,6 +67,7 @@ class SqlUnitOfWork:
         self.approvals = Store(connection, _APPROVALS, seen)
         self.reactions = Store(connection, _REACTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
+        self.lessons = Store(connection, _LESSONS, seen)
         self.sends = SendStore(connection, SENDS, seen)
         self.placements = PlacementStore(connection, PLACEMENTS, seen)
         self.timers = TimerStore(connection)

@@ -139,7 +139,10 @@ class Bot:
             clock=self.clock,
         )
         self.web = WebServer(
-            host=env.host, port=env.port, health=Health(parts=self._parts()), registry=self._metrics.registry
+            host=env.host,
+            port=env.port,
+            health=Health(parts=self._parts(), lacks=lambda: self._pump.problems),
+            registry=self._metrics.registry,
         )
         self.web.app.router.add_routes(self._routes)
         self._pump = TriagePump(

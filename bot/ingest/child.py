@@ -9,7 +9,7 @@ from typing import Self
 
 import msgspec
 
-from bot.ingest.frames import Broken, Ready, Setup, Task, Verdict, pack, receive_frame
+from bot.ingest.frames import Broken, Lessons, Ready, Setup, Task, Verdict, pack, receive_frame
 from handlers.cluster import Head
 from handlers.people import Team
 
@@ -88,6 +88,19 @@ class Child:
         except (TimeoutError, OSError, asyncio.IncompleteReadError, Broken) as wrong:
             await self._kill()
             raise ChildDied(f"{type(wrong).__name__}, exit code {self._process.returncode}") from None
+
+    async def teach(self, lessons: Lessons) -> None:
+        """What the team has taught so far; holds from the next batch on. Raises ChildDied."""
+        target = self._process.stdin
+        if target is None:
+            raise ChildDied("without pipes")
+        try:
+            async with asyncio.timeout(self._answer):
+                target.write(pack(lessons))
+                await target.drain()
+        except (TimeoutError, OSError) as wrong:
+            await self._kill()
+            raise ChildDied(type(wrong).__name__) from None
 
     async def close(self) -> None:
         """Let it end, and make it if it doesn't."""

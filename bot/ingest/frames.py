@@ -9,6 +9,7 @@ from handlers.cluster import Head
 from handlers.comment import Assessment, Incoming
 from handlers.events import Like
 from handlers.people import Team
+from handlers.triage.taught import Taught
 
 LARGEST = 64 * 2**20
 """Bytes. Nothing we send comes near; a length beyond it means that something else wrote into the pipe."""
@@ -25,6 +26,12 @@ class Setup(msgspec.Struct, frozen=True):
 class Ready(msgspec.Struct, frozen=True):
     problems: list[str] = []
     """What it has to do without: models that are missing or damaged, in words."""
+
+
+class Lessons(msgspec.Struct, frozen=True):
+    """What the team has taught so far, in place of what the child knew of it; unanswered."""
+
+    taught: list[Taught]
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -12,13 +12,14 @@ import structlog
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
 from bot.ingest.child import COMMAND, Child, ChildDied
-from bot.ingest.frames import Task, Verdict
+from bot.ingest.frames import Lessons, Task, Verdict
 from handlers.cluster import Head
-from handlers.errors import Stale, Unavailable
+from handlers.errors import NotFound, Stale, Unavailable
 from handlers.events import CommentReceived
 from handlers.inbox import Inbox, Waiting
 from handlers.people import Team
-from handlers.ports import Members
+from handlers.ports import Comments, Members, Rows
+from handlers.triage.taught import Lesson, Taught
 
 T = TypeVar("T")
 HEADS = 5_000
@@ -37,6 +38,10 @@ PAUSE = 1.0
 """Seconds to wait when nothing can be stored."""
 TIDY = timedelta(hours=1)
 """How often ids that nobody sends again are forgotten."""
+LEARN_EVERY = 15.0
+"""Seconds after which the child is told what the team has taught meanwhile."""
+MOST_LESSONS = 1_000
+"""The newest ones count."""
 EVERY = 5.0
 """Seconds between two sweeps."""
 
@@ -48,6 +53,10 @@ class HasInbox(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def members(self) -> Members: ...
+    @property
+    def lessons(self) -> Rows[Lesson]: ...
+    @property
+    def comments(self) -> Comments: ...
 
 
 Finish = Callable[[Any, Any], None]
@@ -82,6 +91,8 @@ class TriagePump:
         self._put_aside = put_aside
         self._start = partial(Child.start, team, command, answer=answer)
         self._child: Child | None = None
+        self._lessons: tuple[Taught, ...] = ()
+        self._looked = 0.0
         self.problems: tuple[str, ...] = ()
         """What triage has to do without at present, in words."""
         self._waiting: deque[Waiting] = deque()
@@ -179,14 +190,49 @@ class TriagePump:
 
     async def _ask(self, rows: Sequence[Waiting]) -> list[Verdict]:
         if self._child is None:
-            self._child = await self._new_child()
+            self._child, self._looked = await self._new_child(), 0.0
         try:
+            await self._teach(self._child)
             return await self._child.ask(
                 [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
             )
         except ChildDied:
             self._child = None
             raise
+
+    async def _teach(self, child: Child) -> None:
+        """At most every LEARN_EVERY seconds; a new child is told at once."""
+        now = asyncio.get_running_loop().time()
+        new = self._looked == 0.0
+        if not new and now - self._looked < LEARN_EVERY:
+            return
+        self._looked = now
+        try:
+            lessons = await asyncio.to_thread(self._read_lessons)
+        except Unavailable as away:
+            log.warning("what the team taught could not be read", what=away.what)
+            lessons = self._lessons
+        if lessons != self._lessons or (new and lessons):
+            await child.teach(Lessons(taught=list(lessons)))
+            log.info("triage learnt from the team", lessons=len(lessons))
+        self._lessons = lessons
+
+    def _read_lessons(self) -> tuple[Taught, ...]:
+        found: list[Taught] = []
+        with self._reads() as uow:
+            for lesson in uow.lessons.find(active=True)[-MOST_LESSONS:]:
+                with suppress(NotFound):  # the comment was forgotten, and the lesson with it
+                    text = uow.comments.version(lesson.comment_id, lesson.version).text
+                    found.append(
+                        Taught(
+                            brand=lesson.brand,
+                            text=text,
+                            flag=lesson.flag,
+                            due=lesson.due,
+                            person=lesson.person,
+                        )
+                    )
+        return tuple(found)
 
     async def _new_child(self) -> Child:
         """As often as it takes: one that does not get ready says nothing about the comments."""

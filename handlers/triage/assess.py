@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from handlers.comment import Assessment, Comment, Flag, Kind, Purpose, Urgency
-from handlers.flags import hold_of, meaning_of, weightiest_first
+from handlers.flags import MEANINGS, hold_of, meaning_of, weightiest_first
 from handlers.people import Brand, Policy
 from handlers.triage import signals
 from handlers.triage.reading import Reading, read
+from handlers.triage.taught import Corrections
 from handlers.triage.wordlists import by_words, is_pressing
 
 Assessor = Callable[[Reading], Iterable[Flag]]
@@ -18,10 +19,15 @@ ASSESSORS: tuple[Assessor, ...] = (
     signals.by_personal_data,
     signals.by_age,
     signals.by_rating,
+    signals.by_picture,
     signals.by_links,
     signals.by_mentions,
     signals.by_loudness,
 )
+NOTHING_TAUGHT = Corrections()
+GRAVE = frozenset(name for name, meaning in MEANINGS.items() if meaning.weight >= 40) - {"offensive"}
+RELAY_FROM = 0.5
+"""Probability from which a model's flag alone brings a comment to the team; below it stands in the assessment only."""
 LIKED = 10
 """Likes that make a complaint urgent: others agree."""
 _MOOD: Mapping[str, float] = {
@@ -37,11 +43,17 @@ _MOOD: Mapping[str, float] = {
 
 
 def assess(
-    comment: Comment, brand: Brand, policy: Policy, *, assessors: Sequence[Assessor] = ASSESSORS
+    comment: Comment,
+    brand: Brand,
+    policy: Policy,
+    *,
+    assessors: Sequence[Assessor] = ASSESSORS,
+    corrections: Corrections = NOTHING_TAUGHT,
 ) -> Assessment:
     """What triage thinks of one version of a comment. Takes time in proportion to its length."""
     reading = read(comment, brand, policy)
-    flags = _weighed(flag for assessor in assessors for flag in assessor(reading))
+    found = _weighed(flag for assessor in assessors for flag in assessor(reading))
+    flags = corrections.applied(found, comment.text, brand.name, brand.thresholds)
     names = {flag.name for flag in flags}
     private = comment.kind is Kind.MESSAGE
     return Assessment(
@@ -51,18 +63,21 @@ def assess(
         urgency=max(_urgency(reading, flags), Urgency.NORMAL if private else Urgency.LOW),
         sentiment=max(-1.0, min(1.0, sum(_MOOD.get(name, 0.0) for name in names))),
         # Who writes to us in private wants an answer, whatever it is about.
-        relay=private or any(meaning_of(flag).relay for flag in flags),
+        relay=private or any(meaning_of(flag).relay and flag.score >= RELAY_FROM for flag in flags),
         hold=hold_of(flags),
     )
 
 
 def _weighed(found: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Each flag once, the weightiest first. Praise beside a complaint is irony more often than not."""
+    """Each flag once, the weightiest first. Praise beside a complaint is irony more often than not, and a picture
+    beside anything grave is evidence."""
     first: dict[str, Flag] = {}
     for flag in found:
         first.setdefault(flag.name, flag)
     if "complaint" in first:
         first.pop("praise", None)
+    if not GRAVE.isdisjoint(first):
+        first.pop("fan-photo", None)
     return weightiest_first(first.values())
 
 

@@ -73,6 +73,12 @@ def by_personal_data(reading: Reading) -> Iterator[Flag]:
             return
 
 
+def by_picture(reading: Reading) -> Iterator[Flag]:
+    """A picture of their own; whether it is a fan's or proof of a complaint, the other flags tell."""
+    if any(attachment.type == "image" for attachment in reading.comment.attachments):
+        yield Flag(name="fan-photo")
+
+
 def by_age(reading: Reading) -> Iterator[Flag]:
     found = _AGE.search(reading.words)
     if found:

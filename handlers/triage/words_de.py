@@ -32,6 +32,9 @@ WORDS = MappingProxyType(
             mega, ich liebe, lieben wir, lieblingstasse*, sehr zufrieden, vielen dank, herzlichen dank, tausend
             dank, danke für, danke euch, sehr schön*, so schön*, echt schön*, schönste*, freue mich, top qualität,
             bester service, beste, bester, bestes, besten""",
+        "partnership": """
+            kooperation*, kooperieren, zusammenarbeit*, zusammenarbeiten, markenbotschafter*, creator, influencer*,
+            affiliate*, sponsoring, werbepartner*, medienkit, media kit, reichweite von""",
         "idea": """
             wünsche mir, würde mir wünschen, wünschte mir, fände es, fänd es, wäre toll, wäre schön, wäre cool, wär
             cool, wie wäre es mit, wie wärs mit, vorschlag*, verbesserungsvorschlag*, bringt ... wieder raus,

@@ -28,6 +28,9 @@ WORDS = MappingProxyType(
             love, loving, lovely, great, awesome, amazing, perfect, beautiful, wonderful, excellent, fantastic,
             gorgeous, brilliant, stunning, delighted, recommend, recommended, thank you, thanks, well done, so
             happy, very happy, best mug, favourite, favorite, impressed, superb, top notch, kudos""",
+        "partnership": """
+            collab, collaborate, collaboration*, partnership*, partner with you, brand ambassador*, influencer*,
+            affiliate*, sponsorship, sponsor me, media kit, work together, work with you""",
         "idea": """
             would be nice, would be great, would love to see, would love it if, please make, please bring back,
             bring back, feature request, suggestion, have you considered, have you thought about, i wish you, you

@@ -5,7 +5,7 @@ Roles are not looked at here (a card is seen by everybody); each click is checke
 
 from handlers.case import Case, State
 from handlers.chat_source import KIND
-from handlers.comment import Comment
+from handlers.comment import Comment, Purpose
 from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
 
@@ -29,9 +29,9 @@ def case_verbs(
         return frozenset({"history", "escalate"}) | settling(case, send)
     match case.state:
         case State.NEW:
-            return looking | WORKING | writing | {"claim"}
+            return looking | WORKING | writing | _collecting(case) | {"claim"}
         case State.CLAIMED:
-            return looking | WORKING | writing | {"claim", "return"}
+            return looking | WORKING | writing | _collecting(case) | {"claim", "return"}
         case State.SNOOZED | State.DISMISSED:
             return looking | {"claim", "escalate"}
         case State.IN_APPROVAL:
@@ -52,6 +52,10 @@ def _together(case: Case) -> frozenset[str]:
 
 def _drafting(case: Case) -> frozenset[str]:
     return NOTHING if case.hold else frozenset({"draft"})
+
+
+def _collecting(case: Case) -> frozenset[str]:
+    return frozenset({"collect"}) if case.purpose is Purpose.PRODUCT else NOTHING
 
 
 def settling(case: Case, send: Send | None) -> frozenset[str]:

@@ -31,6 +31,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.escalations import EscalationRow, ReactionRow
+from storage.tables.lessons import LessonRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
 
@@ -53,6 +54,7 @@ __all__ = [
     "ExpectedRow",
     "HandledRow",
     "InboxRow",
+    "LessonRow",
     "LogRow",
     "MemberRow",
     "PlacementRow",

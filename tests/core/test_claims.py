@@ -194,6 +194,23 @@ class TestDraft:
 
 
 class TestDesk:
+    def test_a_wish_is_collected_for_the_product_team(self, room: Newsroom) -> None:
+        room.fill(JANA, "reflag", flag="idea")
+        assert "collect" in room.view("case").allowed
+        room.click(JANA, "collect")
+        assert (room.case.state, room.case.closed_by) == (State.DISMISSED, "jana")
+
+    def test_a_wrong_flag_teaches_and_correcting_it_again_takes_that_back(self, room: Newsroom) -> None:
+        room.fill(JANA, "reflag", flag="none")
+        with room.database.read() as uow:
+            assert {(one.flag, one.due) for one in uow.lessons.find(active=True)} == {
+                ("complaint", False),
+                ("question", False),
+            }
+        room.fill(JANA, "reflag", flag="threat")
+        with room.database.read() as uow:
+            assert [(one.flag, one.due) for one in uow.lessons.find(active=True)] == [("threat", True)]
+
     def test_no_reply_needed_is_one_click_and_can_be_taken_up_again(self, room: Newsroom) -> None:
         room.click(JANA, "dismiss")
         assert (room.case.state, room.case.closed_by) == (State.DISMISSED, "jana")

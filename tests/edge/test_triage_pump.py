@@ -20,11 +20,12 @@ from bot.ingest.contract import HookAuthor, HookComment, arrival
 from bot.ingest.frames import Setup, pack, read_frame
 from bot.ingest.triage_pump import TriagePump
 from bot.writer import Unit, Writer
-from handlers.comment import Change
+from handlers.comment import Author, Change, Comment
 from handlers.errors import Unavailable
 from handlers.events import CommentReceived
 from handlers.inbox import Delivery, Receipt
 from handlers.people import Brand, Policy, Source, Team
+from handlers.triage.taught import Lesson
 from storage.database import Database
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
@@ -175,6 +176,51 @@ async def test_the_words_of_the_configuration_reach_the_child(world: World) -> N
     (event,) = world.core.events
     assert event.assessment is not None
     assert [flag.name for flag in event.assessment.flags] == ["complaint"]
+
+
+async def test_what_the_team_taught_reaches_the_child_and_is_dropped_when_taken_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ingest.triage_pump.LEARN_EVERY", 0.0)
+    text = "Bei uns steht die Kanne jeden Morgen auf dem Tisch"
+
+    def teach(_: Any, uow: Unit) -> int:
+        said = Comment(
+            source="shop",
+            external_id="c0",
+            author=Author(id="lea"),
+            text=text,
+            created_at=NOW,
+            received_at=NOW,
+        )
+        stored = uow.comments.add(said)
+        lesson = Lesson(
+            brand="musterkanne",
+            comment_id=stored.id,
+            version=1,
+            flag="complaint",
+            due=True,
+            person="jana",
+            at=NOW,
+        )
+        return uow.lessons.add(lesson).id
+
+    async def flags(told: str) -> list[str]:
+        await world.arrive(told)
+        await world.pump.settle()
+        assessment = world.core.events[-1].assessment
+        assert assessment is not None
+        return [flag.name for flag in assessment.flags]
+
+    assert await flags(f"{text}.") == []
+    number = await world.writer.submit(teach)
+    assert await flags(f"{text}!") == ["complaint"]
+
+    def take_back(_: Any, uow: Unit) -> None:
+        uow.lessons.save(replace(uow.lessons.get(number), active=False))
+
+    await world.writer.submit(take_back)
+    assert await flags(f"{text}…") == []
 
 
 async def test_a_deletion_needs_no_assessment(world: World) -> None:

@@ -214,10 +214,12 @@ def told() -> dict[str, Tell]:
         "told-drafts-coming": Tell(key="told-drafts-coming"),
         "told-me": Tell(key="told-me", params={"name": "Jana", "roles": ROLES}),
         "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
+        "told-not-taught": Tell(key="told-not-taught", params={"case": 4711}),
         "told-publishing": Tell(key="told-publishing", params=params),
         "told-sent-back": Tell(key="told-sent-back", params={"case": 4711, "who": "Jana"}),
         "told-merged": Tell(key="told-merged", params={"case": 4711, "other": 4712}),
         "told-split": Tell(key="told-split", params={"case": 4712, "count": 17}),
+        "told-taught": Tell(key="told-taught", params={"case": 4711}),
         "told-undoing": Tell(key="told-undoing", params=params),
     }
 

@@ -26,7 +26,7 @@ from bot.cards.gallery.world import (
     send,
 )
 from handlers.case import State
-from handlers.comment import Attachment, Author, Comment, Flag, Kind, Post, Urgency
+from handlers.comment import Attachment, Author, Comment, Flag, Kind, Post, Purpose, Urgency
 from handlers.draft import SendKind, SendState
 from handlers.views import View
 
@@ -67,6 +67,10 @@ def along_its_way() -> dict[str, View]:
         "case-taken-back": case_view(CLAIMED, send=send(SendState.SENT, SendKind.DELETE)),
         "case-hidden": case_view(replace(DONE, state=State.HIDDEN)),
         "case-dismissed": case_view(DISMISSED),
+        "case-wish": case_view(
+            flagged(Flag(name="idea", evidence="wünsche mir"), purpose=Purpose.PRODUCT),
+            comment(text="Ich wünsche mir die Kanne in Blau."),
+        ),
         "case-snoozed": case_view(
             replace(CASE, state=State.SNOOZED, snoozed_until=world.NOW + two_days, owner="jana")
         ),

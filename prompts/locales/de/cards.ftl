@@ -170,6 +170,7 @@ button-draft = Antwort entwerfen
 button-claim = Übernehmen
 button-return = Abgeben
 button-escalate = Eskalieren
+button-collect = Für Produkt sammeln
 button-dismiss = Keine Antwort nötig
 button-original = Original öffnen
 button-snooze = Zurückstellen bis …

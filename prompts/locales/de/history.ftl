@@ -4,6 +4,7 @@ log-approval-asked = Freigabe angefragt
 log-approval-overdue = Freigabe überfällig, Vertretung gefragt
 log-case-claim_expired = Übernahme abgelaufen
 log-case-claimed = übernommen
+log-case-collected = für Produkt gesammelt
 log-case-dismissed = keine Antwort nötig
 log-case-opened = Fall eröffnet
 log-case-reflagged = anders eingeordnet: { $now }

@@ -21,6 +21,7 @@ purpose-compliance = Regelverstoß
 
 flag-complaint = Beschwerde
 flag-data-breach = Datenpanne
+flag-fan-photo = eigenes Foto
 flag-hate = Hass
 flag-idea = Idee
 flag-legal = Rechtliches
@@ -28,6 +29,7 @@ flag-link = Link
 flag-mention = Erwähnung
 flag-minors = Minderjährige
 flag-offensive = Beleidigung
+flag-partnership = Kooperationsanfrage
 flag-personal-data = persönliche Daten
 flag-praise = Lob
 flag-press = Presseanfrage

@@ -170,6 +170,7 @@ button-draft = Draft reply
 button-claim = Claim
 button-return = Return
 button-escalate = Escalate
+button-collect = Collect for product
 button-dismiss = No reply needed
 button-original = Open original
 button-snooze = Snooze until …

@@ -4,6 +4,7 @@ log-approval-asked = approval requested
 log-approval-overdue = approval overdue, deputy asked
 log-case-claim_expired = claim ran out
 log-case-claimed = claimed
+log-case-collected = collected for product
 log-case-dismissed = no reply needed
 log-case-opened = case opened
 log-case-reflagged = flag changed: { $now }

@@ -21,6 +21,7 @@ purpose-compliance = breach of rules
 
 flag-complaint = complaint
 flag-data-breach = data breach
+flag-fan-photo = own photo
 flag-hate = hate
 flag-idea = idea
 flag-legal = legal matter
@@ -28,6 +29,7 @@ flag-link = link
 flag-mention = mention
 flag-minors = minors
 flag-offensive = insult
+flag-partnership = partnership
 flag-personal-data = personal data
 flag-praise = praise
 flag-press = press enquiry
