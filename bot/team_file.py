@@ -14,7 +14,7 @@ from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE
 from handlers.flags import WATCHED
 from handlers.hours import DAY, Hours
-from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
+from handlers.people import ActionPlan, Brand, Person, Policy, RoleHandle, Route, Source, Team
 from handlers.reaction import DEFAULT, Watched
 
 Language = Literal["de", "en"]
@@ -197,6 +197,13 @@ class PolicyFile(_Strict):
 class CrisisFile(_Strict):
     playbooks: str = ""
     """Folder with playbooks of one's own, as seen from this file."""
+    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    channels: tuple[str, ...] = ()
+
+    _checked = field_validator("channels")(_channels)
+
+    def action_plan(self) -> ActionPlan:
+        return ActionPlan(roles=self.roles, channels=self.channels)
 
 
 def _alarm_channels(file: WatchFile) -> WatchFile:
@@ -259,6 +266,12 @@ class TeamFile(_Strict):
             if person.deputy and person.deputy not in ids - {person.id}
         ]
         problems += self.watch.loose_ends(sorted(brands))
+        problems += [
+            f"crisis.roles.{role}: there is no person {person!r}"
+            for role, people in self.crisis.roles.items()
+            for person in people
+            if person not in ids
+        ]
         return problems + loose_rungs(self.ladder, self.oncall, self._known())
 
     def _watched(self) -> dict[str, Watched]:
@@ -301,6 +314,7 @@ class TeamFile(_Strict):
             ladder=tuple(rung.rung() for rung in self.ladder),
             rotations={one.name: one.rotation() for one in self.oncall},
             hours=hours,
+            action_plan=self.crisis.action_plan(),
         )
 
 

@@ -7,6 +7,7 @@ from handlers.checks import clean
 from handlers.claims import name_of
 from handlers.clicks import Click
 from handlers.comment import Comment
+from handlers.crisis.freeze import refuse_frozen, second_person
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState
 from handlers.effects import Effect, Field, OpenForm, Tell
 from handlers.errors import Refused
@@ -27,6 +28,8 @@ LONGEST_LINE = 300
 def needs_second(case: Case, person: Person, ctx: Context) -> bool:
     """Whether somebody else has to say yes to what this person wrote."""
     policy = ctx.team.policy
+    if second_person(ctx.uow, case.brand):
+        return True
     if policy.solo and says_yes(person):
         return False
     return policy.four_eyes_from is not None and case.urgency >= policy.four_eyes_from
@@ -109,6 +112,7 @@ def _approvable(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Draft
     if refusal is not None:
         raise refusal
     refuse_changed(comment, draft.comment_version)
+    refuse_frozen(ctx, case.brand)
     if draft.comment_version != event.click.version or not answers(draft, case, comment):
         raise Refused("refused-draft-void")
     return person, draft, case, request
@@ -121,7 +125,8 @@ def why_not_yes(ctx: Context, draft: Draft, person: Person) -> Refused | None:
     an approver has changed into this one: two people have seen it, and one of them approves.
     """
     if draft.author == person.id:
-        if ctx.team.policy.solo and says_yes(person):
+        brand = ctx.uow.cases.get(draft.case_id).brand
+        if ctx.team.policy.solo and says_yes(person) and not second_person(ctx.uow, brand):
             return None
         who = names_with(YES, ctx.team, without=person.id)
         return Refused("refused-own-version", who=who)

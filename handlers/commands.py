@@ -1,9 +1,10 @@
-"""Slash commands: one table, word -> what it does. The edge brings the words into English."""
+"""Slash commands: one table, command and word -> what it does. The edge brings the words into English."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from handlers import queue
+from handlers.crisis import declare
 from handlers.effects import Effect, Tell
 from handlers.errors import Refused
 from handlers.events import Commanded
@@ -16,9 +17,20 @@ ADMINS = frozenset({"admin"})
 
 
 def commanded(event: Commanded, ctx: Context) -> list[Effect]:
-    """What the first word says; anything else is answered with help."""
+    """What the first word says; without one, or with one that nobody knows, what the command answers with then."""
+    wanted = _wanted(event)
+    answers = COMMANDS.get(wanted) or FORMS.get(wanted) or OTHERWISE.get(wanted[0], _help)
+    return answers(event, ctx)
+
+
+def opens_form(event: Commanded) -> bool:
+    return _wanted(event) in FORMS
+
+
+def _wanted(event: Commanded) -> tuple[str, str]:
     word = event.words.partition(" ")[0].casefold()
-    return COMMANDS.get(word, _help)(event, ctx)
+    name = event.command.casefold()
+    return NAMES.get(name, name), WORDS.get(word, word)
 
 
 def _help(_: Commanded, ctx: Context) -> list[Effect]:
@@ -32,6 +44,18 @@ def _me(event: Commanded, ctx: Context) -> list[Effect]:
     return [Tell(key="told-me", params={"name": person.name, "roles": tuple(sorted(person.roles))})]
 
 
-COMMANDS: Mapping[str, OnCommand] = MappingProxyType(
-    {"help": _help, "me": _me, "peak": ask_peak, "queue": queue.opened}
+NAMES = MappingProxyType({"krise": "crisis"})
+WORDS = MappingProxyType({"starten": "start", "lage": "status"})
+COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
+    {
+        ("breakwater", "help"): _help,
+        ("breakwater", "me"): _me,
+        ("breakwater", "peak"): ask_peak,
+        ("breakwater", "queue"): queue.opened,
+        ("crisis", "status"): declare.command_where,
+    }
 )
+FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType({("crisis", "start"): declare.command_start})
+"""Those that are answered by a form. They read and write nothing."""
+OTHERWISE: Mapping[str, OnCommand] = MappingProxyType({"crisis": declare.commanded})
+"""Without a word, or with one that nobody knows; other commands are answered with help."""

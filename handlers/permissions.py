@@ -36,6 +36,16 @@ ROLES = MappingProxyType(
             WORK,
         ),
         **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
+        **dict.fromkeys(("crises", "where", "steps", "step", "roles"), LOOK),
+        **dict.fromkeys(
+            (
+                *("start", "step-done", "step-skip", "step-reopen", "step-assign", "step-note", "step-take"),
+                *("step-snooze", "role-take", "role-accept", "role-decline", "role-fill", "role-over"),
+                *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "crisis-reopen"),
+                "mistake",
+            ),
+            WORK | {"legal"},
+        ),
         **dict.fromkeys(("undo", "settle"), YES),
         **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
         **dict.fromkeys(("undo", "settle", "word-approve", "word-settle", "word-undo"), YES),
@@ -45,8 +55,10 @@ ROLES = MappingProxyType(
         "statement-write": MANAGE,
     }
 )
-"""Verb -> roles of which one is needed. For approve, sendback and change being the author of an earlier version
-counts too, so that handlers.approval looks closer; here it is only asked whether somebody works with replies at all."""
+"""Verb -> roles of which one is needed; in a crisis its own roles decide more closely.
+
+For approve, sendback and change being the author of an earlier version counts too, so that handlers.approval looks
+closer; here it is only asked whether somebody works with replies at all."""
 
 
 def may(verb: str, person: Person | None, team: Team) -> Refused | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.case import Case, State
 from handlers.chat_source import refuse_chat
 from handlers.claims import set_lease
+from handlers.crisis.freeze import refuse_frozen
 from handlers.draft import Approval, Draft, DraftState, Send, SendKind, SendState
 from handlers.effects import Effect, PerformSend
 from handlers.errors import Refused
@@ -19,6 +20,7 @@ from handlers.void import touch_requests, void_work
 def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platform: str) -> list[Effect]:
     """Record the yes and plan the one row that brings exactly this text to exactly this target."""
     refuse_chat(case)
+    refuse_frozen(ctx, case.brand)
     if any(row.state is not SendState.CANCELLED for row in ctx.uow.sends.find(draft_id=draft.id)):
         raise Refused("refused-publishing")
     comment = ctx.uow.comments.get(case.comment_id)

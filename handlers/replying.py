@@ -8,6 +8,7 @@ from handlers.chat_source import refuse_chat
 from handlers.claims import refuse_busy, refuse_taken, take
 from handlers.clicks import Click
 from handlers.comment import Comment
+from handlers.crisis.freeze import refuse_frozen
 from handlers.draft import Draft, DraftState
 from handlers.effects import Effect, Field, OpenForm, Tell
 from handlers.errors import Refused
@@ -63,6 +64,7 @@ def reply(event: Submitted, ctx: Context) -> list[Effect]:
         refuse_chat(case)
         refuse_changed(comment, event.click.version)
         refuse_busy(ctx, case)
+        refuse_frozen(ctx, case.brand)
         if base is not None:
             _refuse_void(base)
         taken = take(ctx, case, person, event.actor.platform)
@@ -81,6 +83,7 @@ def change(event: Submitted, ctx: Context) -> list[Effect]:
         old, case, comment, _ = open_request(event.click, ctx)
         _refuse_onlooker(ctx, old, person)
         refuse_changed(comment, event.click.version)
+        refuse_frozen(ctx, case.brand)
     except Refused as refusal:
         refusal.quote = typed
         raise
@@ -132,6 +135,7 @@ def _open_to_write(ctx: Context, case: Case, person: Person) -> Comment:
     refuse_chat(case)
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
+    refuse_frozen(ctx, case.brand)
     return ctx.uow.comments.get(case.comment_id)
 
 

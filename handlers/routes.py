@@ -26,6 +26,17 @@ from handlers import (
     replying,
     sla,
 )
+from handlers.crisis import (
+    checklist,
+    declare,
+    freeze,
+    level,
+    promise,
+    reminders,
+    roles,
+    rooms,
+    standdown,
+)
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.events import (
@@ -81,6 +92,18 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "stormtake": watch_desk.take,
         "stormkeep": watch_desk.keep,
         "stormback": watch_desk.undo_none,
+        "crises": declare.overview,
+        "where": declare.where,
+        "steps": checklist.steps,
+        "step": checklist.step,
+        "step-take": checklist.take,
+        "step-snooze": checklist.snooze,
+        "roles": roles.roles,
+        "role-take": roles.take,
+        "role-accept": roles.accept,
+        "role-decline": roles.decline,
+        "room-again": rooms.again,
+        "standdown-yes": standdown.agree,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -108,6 +131,20 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "word-back": deciding.ask_sendback,
         "word-posted": posts.ask_posted,
         "word-undo": posts.ask_withdraw,
+        "start": declare.ask_start,
+        "step-done": checklist.ask_done,
+        "step-skip": checklist.ask_skip,
+        "step-reopen": checklist.ask_reopen,
+        "step-assign": checklist.ask_assign,
+        "step-note": checklist.ask_note,
+        "role-fill": roles.ask_fill,
+        "role-over": roles.ask_over,
+        "lead": roles.ask_lead,
+        "level": level.ask_level,
+        "freeze": freeze.ask_freeze,
+        "standdown": standdown.ask_standdown,
+        "crisis-reopen": standdown.ask_reopen,
+        "mistake": standdown.ask_mistake,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -138,6 +175,20 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "word-back": deciding.send_back,
         "word-posted": posts.posted,
         "word-undo": posts.withdraw,
+        "start": declare.start,
+        "step-done": checklist.done,
+        "step-skip": checklist.skip,
+        "step-reopen": checklist.reopen,
+        "step-assign": checklist.assign,
+        "step-note": checklist.add_note,
+        "role-fill": roles.fill,
+        "role-over": roles.hand_over,
+        "lead": roles.take_lead,
+        "level": level.set_level,
+        "freeze": freeze.set_freeze,
+        "standdown": standdown.stand_down,
+        "crisis-reopen": standdown.reopen,
+        "mistake": standdown.mistake,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -150,6 +201,10 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         ladder.TIMER: ladder.climb,
         judge.TIMER: judge.judge,
         course.TIMER: course.unclaimed,
+        "step": reminders.due,
+        "step-again": checklist.back,
+        "remind": reminders.remind,
+        "crisis-update": promise.missed,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -166,6 +221,22 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
         **dict.fromkeys(("stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})),
         "peak": frozenset({"watch"}),
+        "start": frozenset({"crisis", "case", "storm"}),
+        **dict.fromkeys(
+            (
+                *("crises", "where", "steps", "roles", "role-fill", "role-over", "lead", "level", "freeze"),
+                *("room-again", "standdown", "standdown-yes", "crisis-reopen", "mistake"),
+            ),
+            frozenset({"crisis"}),
+        ),
+        **dict.fromkeys(
+            (
+                *("step", "step-done", "step-skip", "step-reopen", "step-assign", "step-note"),
+                *("step-take", "step-snooze"),
+            ),
+            frozenset({"step"}),
+        ),
+        **dict.fromkeys(("role-take", "role-accept", "role-decline"), frozenset({"role"})),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""
@@ -190,7 +261,7 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             ctx.uow.timers.take(event.key, event.due_at)
             return []
         case ChannelLost():
-            return channels.lost(event, ctx)
+            return [*channels.lost(event, ctx), *rooms.lost(event, ctx)]
         case Commanded():
             return commands.commanded(event, ctx)
         case Reacted():
@@ -199,7 +270,13 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return pointing.pointed(event, ctx)
         case HomeOpened():
             return queue.opened(event, ctx)
-        case RoomOpened() | RoomFailed() | Invited() | GroupsRead() | Paged():
+        case RoomOpened():
+            return rooms.opened(event, ctx)
+        case RoomFailed():
+            return rooms.failed(event, ctx)
+        case Invited():
+            return rooms.invited(event, ctx)
+        case GroupsRead() | Paged():
             return []
         case _:
             assert_never(event)
@@ -212,7 +289,15 @@ def handle_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
 
 def opens_form(event: Event) -> bool:
     """True if the answer is a form, which has to be the first answer and writes nothing."""
-    return isinstance(event, Pointed) or (isinstance(event, Clicked) and event.click.verb in FORMS)
+    match event:
+        case Pointed():
+            return True
+        case Clicked():
+            return event.click.verb in FORMS
+        case Commanded():
+            return commands.opens_form(event)
+        case _:
+            return False
 
 
 def _click(event: Clicked | Submitted, ctx: Context) -> list[Effect]:

@@ -10,6 +10,8 @@ and `account` besides.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handlers.crisis import sentences as crisis
+
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "refused-drill": ("crisis",),
@@ -60,6 +62,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-undo-running": ("who",),
         "refused-unknown-click": (),
         "refused-unknown-person": ("who",),
+        **crisis.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -91,6 +94,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-not-taught": ("case",),
         "told-taught": ("case",),
         "told-undoing": ("network", "account", "case"),
+        **crisis.ANSWERS,
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -131,6 +135,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-undo-unknown": (),
         "notice-undone": (),
         "notice-unrouted": ("source",),
+        **crisis.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -228,6 +233,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "snooze-3h": (),
         "snooze-next-week": (),
         "snooze-tomorrow": (),
+        **crisis.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -329,6 +335,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "watch.announced": ("hours", "times"),
         "watch.taught": ("reason", "expected"),
         "watch.untaught": ("expected",),
+        **crisis.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

@@ -137,6 +137,7 @@ class Bot:
             render=self._render,
             dispatch=self._dispatch,
             clock=self.clock,
+            rooms=self._rooms,
         )
         self.web = WebServer(
             host=env.host,

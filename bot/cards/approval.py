@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.case import LONGEST_EVIDENCE, ROOM, SHORTEST_QUOTE
 from bot.cards.controls import button, controls
+from bot.cards.crisis_lines import held_back
 from bot.cards.lines import Segment, dots, first_line, line, moment, one_line, shorten
 from bot.cards.names import called, case_line, known, linked, target_name
 from bot.cards.parts import Card, Line, Mention, Part, Quote
@@ -63,6 +64,7 @@ def _open(view: ApprovalView, words: Words, asked: tuple[Mention, ...]) -> Card:
             *_comment(view, words),
             *_reply(view, words),
             line(words(deputy, due=due), quiet=True),
+            *held_back(view.freeze, words),
             *controls(
                 view,
                 words,

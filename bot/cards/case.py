@@ -22,7 +22,7 @@ ROOM = 3_000
 LONGEST_TITLE = 120
 LONGEST_EVIDENCE = 40
 MOST_REASONS = 5
-MORE = ("collect", "original", "return", "snooze", "similar", "split", "merge", "reflag", "history")
+MORE = ("collect", "original", "return", "snooze", "similar", "split", "merge", "reflag", "start", "history")
 
 
 def case_card(view: CaseView, words: Words) -> Card:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.case import ROOM
 from bot.cards.controls import controls
+from bot.cards.crisis_lines import held_back
 from bot.cards.lines import SEPARATOR, Segment, dots, first_line, line, one_line, shorten
 from bot.cards.names import known, target_name
 from bot.cards.parts import Button, Card, Controls, Line, Menu, Part, Plain, Quote
@@ -24,7 +25,12 @@ def drafts_card(view: DraftsView, words: Words) -> Card:
     head = words("drafts-head", count=count, case=view.case.id)
     return Card(
         first_line=first_line((Segment(text=head), Segment(text=words("drafts-unpublished"), rank=1))),
-        parts=(*_variants(view, words), *_origin(view, words), *_controls(view, words)),
+        parts=(
+            *_variants(view, words),
+            *_origin(view, words),
+            *held_back(view.freeze, words),
+            *_controls(view, words),
+        ),
     )
 
 

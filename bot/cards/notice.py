@@ -5,10 +5,11 @@ from bot.cards.lines import SEPARATOR, Segment, first_line, line, shorten
 from bot.cards.names import said
 from bot.cards.parts import Card, Quote
 from handlers.ports import Words
-from handlers.views import NoticeView
+from handlers.views import CrisisNoticeView, NoticeView
 
 LONGEST_QUOTE = 600
 FIRST = ("write", "acknowledge")
+CRISIS_VERBS = ("standdown-yes", "role-accept", "role-decline", "room-again", "steps", "where")
 LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 
@@ -38,4 +39,19 @@ def _fitted(head: str, view: NoticeView) -> str:
     return first_line(
         Segment(text=piece, rank=0 if place == 0 or (account and account in piece) else place)
         for place, piece in enumerate(pieces)
+    )
+
+
+def crisis_notice_card(view: CrisisNoticeView, words: Words) -> Card:
+    """Card `crisis-notice`: the same about a crisis; in a drill it says first that it is one."""
+    head, _, rest = said(words, view.key, view.params).partition("\n")
+    mark = (Segment(text=words("crisis-drill")),) if view.crisis.drill else ()
+    pieces = head.split(SEPARATOR)
+    return Card(
+        first_line=first_line((*mark, *(Segment(text=one, rank=min(n, 2)) for n, one in enumerate(pieces)))),
+        parts=(
+            *((line(rest),) if rest else ()),
+            *((Quote(text=shorten(view.quote, LONGEST_QUOTE)),) if view.quote else ()),
+            *controls(view, words, shown=CRISIS_VERBS, primary=CRISIS_VERBS[:2]),
+        ),
     )

@@ -6,13 +6,16 @@ from typing import assert_never
 
 from bot.cards.approval import approval_card
 from bot.cards.case import case_card
+from bot.cards.crisis import crisis_card
+from bot.cards.crisis_private import crises_card, roles_card
+from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.drafts import drafts_card
 from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
 from bot.cards.lines import line
 from bot.cards.names import target_name
-from bot.cards.notice import notice_card
+from bot.cards.notice import crisis_notice_card, notice_card
 from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.queue import queue_card
@@ -29,6 +32,9 @@ from handlers.views import (
     AnnouncementView,
     ApprovalView,
     CaseView,
+    CrisesView,
+    CrisisNoticeView,
+    CrisisView,
     DraftsView,
     EscalationView,
     HistoryView,
@@ -36,12 +42,14 @@ from handlers.views import (
     OriginalView,
     QueueView,
     RevealView,
+    RolesView,
     SimilarView,
     StatementsView,
+    StepsView,
+    StepView,
     StormView,
     View,
-    load,
-    load_notice,
+    load_placed,
     load_private,
 )
 
@@ -98,6 +106,18 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return statements_card(view, words)
         case AnnouncementView():
             return announcement_card(view, words)
+        case CrisisView():
+            return crisis_card(view, words)
+        case CrisesView():
+            return crises_card(view, words)
+        case StepsView():
+            return steps_card(view, words)
+        case StepView():
+            return step_card(view, words)
+        case RolesView():
+            return roles_card(view, words)
+        case CrisisNoticeView():
+            return crisis_notice_card(view, words)
         case _:
             assert_never(view)
 
@@ -110,10 +130,7 @@ class Drawing:
 
     def placed(self, placement: Placement, uow: UnitOfWork, words: Words) -> Card:
         """The card that this placement shall show now, in the words of its channel. Raises NotFound."""
-        if placement.kind == "notice":
-            view: View = load_notice(placement, uow=uow, team=self.team)
-        else:
-            view = load(placement.kind, placement.subject, uow=uow, team=self.team)
+        view = load_placed(placement, uow=uow, team=self.team)
         return build(view, words, mentions_of(placement.mention, self.team))
 
     def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:

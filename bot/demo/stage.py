@@ -198,6 +198,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
         ),
         _table("[roles.approver]", name="Freigabe-Social", slack="S01FREIGABE",
                discord=_role(sandbox, "Freigabe-Social")),
+        _table("[crisis.roles]", crisis_lead=["mara", "mert"], spokesperson=["mert"]),
         policy
         or _table("[policy]", four_eyes_from="low", admin_channels=approvals)
         + _table("[policy.escalation_channels]", default=approvals, press=press),

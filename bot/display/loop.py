@@ -8,10 +8,10 @@ from typing import Literal
 
 import structlog
 
-from bot.chat import ChannelGone, Chat, Dispatch, TokenRevoked
+from bot.chat import ChannelGone, Chat, Dispatch, Rooms, TokenRevoked
 from bot.display import rows
 from bot.display.pace import PACES, Budget, Paces
-from bot.display.show import CALL, Render, Showing, Turn
+from bot.display.show import CALL, NO_ROOMS, Render, Showing, Turn
 from bot.work import Reads, Work, Writer, persist
 from handlers.errors import Unavailable
 from handlers.events import ChannelLost
@@ -43,12 +43,13 @@ class Display:
         render: Render,
         dispatch: Dispatch,
         clock: Callable[[], datetime],
+        rooms: Mapping[str, Rooms] = NO_ROOMS,
         paces: Mapping[str, Paces] = PACES,
         poll: float = POLL,
         call: float = CALL,
     ) -> None:
         self._showing = Showing(
-            chats=chats, reads=reads, writer=writer, render=render, clock=clock, call=call
+            chats=chats, reads=reads, writer=writer, render=render, clock=clock, rooms=rooms, call=call
         )
         self._reads = reads
         self._writer = writer

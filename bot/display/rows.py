@@ -50,7 +50,7 @@ def begin(uow: UnitOfWork, id: int, *, look_after: datetime) -> bool:
     return True
 
 
-def shown(uow: UnitOfWork, id: int, *, message_id: str, version: int) -> None:
+def shown(uow: UnitOfWork, id: int, *, message_id: str, version: int, pinned: bool = False) -> None:
     """It stands there; what was wanted meanwhile stays wanted."""
     placement = uow.placements.get(id)
     gone = placement.state is PlacementState.GONE
@@ -60,6 +60,7 @@ def shown(uow: UnitOfWork, id: int, *, message_id: str, version: int) -> None:
             state=PlacementState.GONE if gone else PlacementState.SHOWN,
             message_id=message_id,
             shown=max(placement.shown, version),
+            pin="done" if pinned else placement.pin,
             attempts=0,
             next_try_at=None,
         )
@@ -74,10 +75,11 @@ def taken_away(uow: UnitOfWork, id: int) -> None:
 
 
 def deleted_by_somebody(uow: UnitOfWork, id: int) -> None:
-    """To be created anew."""
+    """To be created anew, and pinned anew."""
     placement = uow.placements.get(id)
+    pin = "wanted" if placement.pin else ""
     uow.placements.save(
-        replace(placement, state=PlacementState.WANTED, message_id="", shown=0, next_try_at=None)
+        replace(placement, state=PlacementState.WANTED, message_id="", shown=0, next_try_at=None, pin=pin)
     )
 
 

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeVar
 
 import structlog
 
 from bot.cards.parts import Card
-from bot.chat import ChannelGone, Chat, MessageGone, TokenRevoked
+from bot.chat import ChannelGone, Chat, MessageGone, Rooms, TokenRevoked
 from bot.display import rows
 from bot.work import Reads, Work, Writer, persist
 from handlers.errors import NotFound, Unavailable
@@ -23,6 +24,7 @@ Render = Callable[[Placement, UnitOfWork], Card]
 
 CALL = 20.0
 """Seconds that one call may take in all."""
+NO_ROOMS: Mapping[str, Rooms] = MappingProxyType({})
 IN_DOUBT = timedelta(seconds=5)
 """After a create without a clear end: what is under way may still arrive, so it is not looked for at once."""
 
@@ -55,6 +57,8 @@ class Showing:
     writer: Writer
     render: Render
     clock: Callable[[], datetime]
+    rooms: Mapping[str, Rooms] = field(default_factory=lambda: NO_ROOMS)
+    """Who pins, by platform."""
     call: float = CALL
     in_doubt: timedelta = IN_DOUBT
 
@@ -119,7 +123,8 @@ class Showing:
             await self._take_away(placement, plan.thread, chat)
         elif placement.message_id:
             await chat.update(*where, plan.card, thread=plan.thread)
-            await self._shown(placement, placement.message_id, placement.wanted)
+            pinned = await self._pinned(placement, plan.thread)
+            await self._shown(placement, placement.message_id, placement.wanted, pinned=pinned)
         else:
             await self._create(placement, plan.card, plan.thread, chat)
 
@@ -146,11 +151,27 @@ class Showing:
             if away.retry_after is not None:  # who names a time has taken nothing
                 await self._write(lambda _, uow: rows.not_created(uow, placement.id))
             raise
-        await self._shown(placement, message_id, placement.wanted)
+        # What is to be pinned stays due until it is: its next turn pins it, whatever happens in between.
+        version = placement.shown if placement.pin == "wanted" and self._pins(placement) else placement.wanted
+        await self._shown(placement, message_id, version)
 
-    async def _shown(self, placement: Placement, message_id: str, version: int) -> None:
+    def _pins(self, placement: Placement) -> bool:
+        return placement.platform in self.rooms
+
+    async def _pinned(self, placement: Placement, thread: str) -> bool:
+        """Pin what is to be pinned and is not yet. True if it is now."""
+        if placement.pin != "wanted" or not self._pins(placement):
+            return False
+        await self.rooms[placement.platform].pin(placement.channel, placement.message_id, thread=thread)
+        return True
+
+    async def _shown(
+        self, placement: Placement, message_id: str, version: int, *, pinned: bool = False
+    ) -> None:
         await self._write(
-            lambda _, uow: rows.shown(uow, placement.id, message_id=message_id, version=version)
+            lambda _, uow: rows.shown(
+                uow, placement.id, message_id=message_id, version=version, pinned=pinned
+            )
         )
 
     async def _later(self, plan: _Plan, *, named: bool = False) -> None:

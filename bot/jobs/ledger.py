@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.social.port import Proof
 from handlers.announcement import AnnouncementState, bound
+from handlers.crisis.freeze import held_back
 from handlers.draft import DraftState, Send, SendKind, SendState, binding_hash
 from handlers.errors import NotFound
 from handlers.placement import Timer
@@ -108,7 +109,10 @@ def stale(uow: UnitOfWork, send: Send) -> str | None:
         return "send-error-comment-deleted"
     if comment.version != send.comment_version or draft.comment_version != send.comment_version:
         return "send-error-comment-changed"
-    return None if draft.state is DraftState.APPROVED else "send-error-draft-void"
+    if draft.state is not DraftState.APPROVED:
+        return "send-error-draft-void"
+    solo = all(approval.solo for approval in uow.approvals.find(draft_id=draft.id))
+    return held_back(uow, uow.cases.get(send.case_id).brand, solo=solo) or None
 
 
 def _stale_post(uow: UnitOfWork, send: Send) -> str | None:

@@ -182,6 +182,8 @@ class Reminder:
     steps: tuple[int, ...] = ()
     """Step rows that they are to be reminded of next."""
     drill: bool = False
+    late: bool = False
+    """One of them comes late, since nobody could be told in time."""
     last_at: datetime | None = None
     version: int = 1
 

@@ -1,6 +1,16 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
-from handlers.views.load import View, load, load_notice, load_private
+from handlers.views.crisis import (
+    CrisesView,
+    CrisisNoticeView,
+    CrisisView,
+    RoleSeen,
+    RolesView,
+    StepSeen,
+    StepsView,
+    StepView,
+)
+from handlers.views.load import View, load, load_notice, load_placed, load_private
 from handlers.views.queue import QueueView
 from handlers.views.shapes import (
     ApprovalView,
@@ -27,6 +37,9 @@ __all__ = [
     "ApprovalView",
     "Asked",
     "CaseView",
+    "CrisesView",
+    "CrisisNoticeView",
+    "CrisisView",
     "DraftsView",
     "Entry",
     "EscalationFacts",
@@ -37,13 +50,19 @@ __all__ = [
     "Published",
     "QueueView",
     "RevealView",
+    "RoleSeen",
+    "RolesView",
     "SimilarView",
     "SimilarWording",
     "StatementsView",
+    "StepSeen",
+    "StepView",
+    "StepsView",
     "StormView",
     "Target",
     "View",
     "load",
     "load_notice",
+    "load_placed",
     "load_private",
 ]

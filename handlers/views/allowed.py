@@ -10,7 +10,7 @@ from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
 
 LOOKING = frozenset({"original", "history"})
-WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze"})
+WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "start"})
 FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo"})
 """What the card of a finished case offers only beside its history."""
 NOTHING = frozenset[str]()

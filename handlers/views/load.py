@@ -7,6 +7,8 @@ from types import MappingProxyType
 from handlers.case import DONE, Case, State
 from handlers.checks import concerns
 from handlers.comment import Comment
+from handlers.crisis.crisis import Freeze
+from handlers.crisis.freeze import freeze_of
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
 from handlers.escalated import Escalation, EscalationState
 from handlers.flags import folded_flag, main_topic, weightiest_first
@@ -15,6 +17,17 @@ from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
+from handlers.views.crisis import (
+    CrisisViews,
+    crises_view,
+    crisis_notice_view,
+    line_view,
+    roles_view,
+    status_view,
+    step_view,
+    steps_view,
+    where_view,
+)
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
@@ -25,7 +38,7 @@ from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
-View = SharedView | QueueView
+View = SharedView | QueueView | CrisisViews
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
@@ -106,6 +119,7 @@ def _drafts_view(case_id: int, uow: UnitOfWork, team: Team) -> DraftsView:
         failure=str(facts.get("failure", "")),
         void="" if drafts else _why_void(case),
         allowed=drafts_verbs(case, drafts),
+        freeze=freeze_of(uow, case.brand),
     )
 
 
@@ -146,6 +160,7 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
         send=send,
         published=published,
         allowed=verbs | settling(case, send) | undoing(target.source, send, public(published)),
+        freeze=freeze_of(uow, case.brand) if request.state is RequestState.OPEN else Freeze.OFF,
     )
 
 
@@ -164,6 +179,17 @@ def _why_request_void(request: ApprovalRequest, case: Case) -> str:
     if case.deleted:
         return "request-void-deleted"
     return "request-void-changed" if request.note == "changed" else "request-void-edited"
+
+
+def load_placed(placement: Placement, *, uow: UnitOfWork, team: Team) -> View:
+    """The view of a placement: that of its subject, or the sentence that it keeps itself."""
+    match placement.kind:
+        case "notice":
+            return load_notice(placement, uow=uow, team=team)
+        case "crisis-notice":
+            return crisis_notice_view(placement, uow=uow, team=team)
+        case kind:
+            return load(kind, placement.subject, uow=uow, team=team)
 
 
 def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeView:
@@ -214,6 +240,12 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "approval": _approval_view,
         "escalation": escalation_view,
         "history": history_view,
+        "crisis": status_view,
+        "crisis-line": line_view,
+        "crisis-where": where_view,
+        "crisis-roles": roles_view,
+        "crises": crises_view,
+        "step": step_view,
         "original": original_view,
         "reveal": reveal_view,
         "similar": similar_view,
@@ -223,6 +255,6 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (
-    MappingProxyType({"queue": queue_view})
+    MappingProxyType({"queue": queue_view, "crisis-steps": steps_view})
 )
 """What is seen by one person as nobody else sees it."""

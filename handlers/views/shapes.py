@@ -12,6 +12,7 @@ from datetime import datetime
 from handlers.case import Case
 from handlers.clicks import Click
 from handlers.comment import Comment, Flag
+from handlers.crisis.crisis import Freeze
 from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation, EscalationState
 from handlers.people import Brand, Person, Source
@@ -162,6 +163,8 @@ class DraftsView:
     void: str
     """Locale key `drafts-void-...` why they may no longer be used; empty while they may."""
     allowed: frozenset[str]
+    freeze: Freeze = Freeze.OFF
+    """What a crisis holds back for the brand."""
 
     def use(self, draft: Draft) -> Click:
         return Click(
@@ -197,6 +200,8 @@ class ApprovalView:
     send: Send | None
     published: Published | None
     allowed: frozenset[str]
+    freeze: Freeze = Freeze.OFF
+    """What a crisis holds back for the brand."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         """approve, sendback, change: the draft; undo, settle, posted: the send; everything else: the case."""

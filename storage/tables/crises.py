@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -131,6 +131,7 @@ class ReminderRow(Row, table=True):
     person: str
     steps: list[Any] = nested()
     drill: bool
+    late: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     last_at: datetime | None = maybe_moment()
     version: int
     revision: int = 1

@@ -10,6 +10,8 @@ CORE = Path(handlers.__file__).parent
 SAYING = {"Refused": 0, "notify": 3, "announce": 2, "tell_involved": 2, "tell_rooms": 3, "said": 0}
 """Function -> position of the key among its arguments."""
 NOT_PARAMS = {"field", "quote", "without"}
+NOTING = {"note": 2, "_note": 2, "noted": 3}
+"""Function -> position of the type among its arguments."""
 
 
 def sentences() -> dict[str, set[str]]:
@@ -44,8 +46,9 @@ def log_types() -> dict[str, set[str]]:
     """Type -> facts, of all lines of the log."""
     found: dict[str, set[str]] = {}
     for call in _calls():
-        if _name(call) in {"note", "_note"} and len(call.args) > 2:
-            for type_ in _texts(call.args[2]):
+        place = NOTING.get(_name(call), len(call.args))
+        if place < len(call.args):
+            for type_ in _texts(call.args[place]):
                 found.setdefault(type_, set()).update(word.arg for word in call.keywords if word.arg)
     return found
 

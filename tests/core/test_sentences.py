@@ -9,9 +9,29 @@ BY_VARIABLE = {
     "notice-channel-lost",
     "notice-platform-lost",
     "notice-escalation-private",
+    "refused-crisis-over",
+    "refused-crisis-undone",
+    "refused-step-done",
+    "refused-step-skipped",
+    "notice-crisis-steps",
+    "notice-crisis-steps-late",
+    "notice-role-accepted",
+    "notice-role-declined",
+    "notice-role-filled",
+    "notice-role-offered",
 }
 """Said through a variable, so that the reader of the source cannot see their parameters."""
-COMPUTED = {f"snooze-{name}" for name in ("1h", "3h", "tomorrow", "next-week")}
+COMPUTED = {
+    *(f"snooze-{name}" for name in ("1h", "3h", "tomorrow", "next-week")),
+    *(key for key in sentences.FORMS if key.startswith("form-evidence-")),
+    *(
+        f"form-{name}-{part}"
+        for name in ("skip", "reopen", "fill", "over", "crisis-reopen")
+        for part in ("title", "submit")
+    ),
+    *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead"),
+}
+"""Put together, or handed to a function that makes a form's part of it."""
 NOTED_BY_VARIABLE = {
     *(f"statement.{end}" for end in ("failed", "posted", "published", "settled", "unclear")),
     *(f"statement.{end}" for end in ("withdraw_asked", "withdrawn")),
@@ -20,6 +40,12 @@ NOTED_BY_VARIABLE = {
     "reply.undone",
     "reply.undo_failed",
     "reply.undo_unclear",
+    *(
+        f"crisis.{what}"
+        for what in ("level", "freeze", "lead", "standdown_asked", "stood_down", "reopened", "undone")
+    ),
+    "role.accepted",
+    "role.taken",
 }
 
 

@@ -14,7 +14,7 @@ from handlers.clicks import Click, parse_click
 from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.sentences import ANSWERS, NOTICES, REFUSALS
-from handlers.views import ApprovalView, CaseView, HistoryView, NoticeView, OriginalView
+from handlers.views import ApprovalView, CaseView, CrisisNoticeView, HistoryView, NoticeView, OriginalView
 from prompts.library import load_library
 from tests.edge.readable import readable, readable_form, visible
 
@@ -175,7 +175,9 @@ def test_every_refusal_answer_and_notice_of_the_core_has_its_example() -> None:
     shown = {refused.key for refused in gallery.refusals().values()}
     assert set(REFUSALS) <= shown
     assert {tell.key for tell in gallery.told().values()} == set(ANSWERS)
-    assert {view.key for view in gallery.views().values() if isinstance(view, NoticeView)} == set(NOTICES)
+    assert {
+        view.key for view in gallery.views().values() if isinstance(view, NoticeView | CrisisNoticeView)
+    } == set(NOTICES)
 
 
 def test_every_form_of_the_core_has_its_example() -> None:

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from bot.cards.forms import build_form
-from bot.cards.gallery import answers, cases, escalations, from_chat, queues, replies, statements, storms
+from bot.cards.gallery import (
+    answers,
+    cases,
+    crises,
+    escalations,
+    from_chat,
+    queues,
+    replies,
+    statements,
+    storms,
+)
 from bot.cards.gallery.world import TEAM
 from bot.cards.parts import Card, Form
 from bot.cards.registry import build, mentions_of
@@ -24,11 +34,13 @@ def views() -> Mapping[str, View]:
         **replies.drafts(),
         **replies.approvals(),
         **escalations.cards(),
+        **crises.cards(),
         **answers.notices(),
         **escalations.notices(),
         **from_chat.views(),
         **statements.cards(),
         **statements.notices(),
+        **crises.notices(),
         **answers.private(),
         **queues.views(),
         **storms.alarms(),
@@ -45,23 +57,22 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
+MORE = (escalations, from_chat, statements, storms)
+
+
 def told() -> Mapping[str, Tell]:
-    return {**answers.told(), **escalations.told(), **from_chat.told(), **statements.told(), **storms.told()}
+    more = [found for part in MORE for found in part.told().items()]
+    return {**answers.told(), **dict(more), **crises.told()}
 
 
 def refusals() -> Mapping[str, Refused]:
-    more = (*escalations.refusals(), *from_chat.refusals(), *statements.refusals(), *storms.refusals())
-    return {**answers.refusals(), **{one.key: one for one in more}}
+    more = [one for part in MORE for one in part.refusals()]
+    return {**answers.refusals(), **{one.key: one for one in more}, **crises.refusals()}
 
 
 def opened() -> Mapping[str, OpenForm]:
-    return {
-        **answers.forms(),
-        **escalations.forms(),
-        **from_chat.forms(),
-        **statements.forms(),
-        **storms.forms(),
-    }
+    more = [found for part in MORE for found in part.forms().items()]
+    return {**answers.forms(), **dict(more), **crises.forms()}
 
 
 def forms(words: Words) -> Mapping[str, Form]:

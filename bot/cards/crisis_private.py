@@ -1,0 +1,79 @@
+"""What runs and what one can do, and who plays which part: for the one who asked."""
+
+from collections.abc import Iterator
+
+from bot.cards.controls import button, controls
+from bot.cards.crisis_lines import head
+from bot.cards.lines import line, one_line
+from bot.cards.names import called
+from bot.cards.parts import Button, Card, Controls, Line, Part, Plain
+from handlers.crisis.records import in_language
+from handlers.ports import Words
+from handlers.views import CrisesView, RoleSeen, RolesView
+
+LONGEST_BRAND = 50
+ROW = 5
+
+
+def crises_card(view: CrisesView, words: Words) -> Card:
+    """Card `crises`: the answer to the bare command."""
+    count = len(view.crises) + view.left_out
+    return Card(
+        first_line=words("crises-head", count=count),
+        parts=(*_running(view, words), line(words("crises-note")), *_starts(view, words)),
+    )
+
+
+def _starts(view: CrisesView, words: Words) -> tuple[Part, ...]:
+    """One brand: one button. Several: one for each, or the form would have a field too many."""
+    if len(view.brands) < 2:
+        return controls(view, words, shown=("start",), primary=("start",))
+    buttons = [
+        Button(
+            label=words("button-start-for", brand=one_line(brand, LONGEST_BRAND)),
+            click=view.click("start", f"b{place}"),
+        )
+        for place, brand in enumerate(view.brands)
+    ]
+    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    return tuple(Controls(items=tuple(row)) for row in rows)
+
+
+def _running(view: CrisesView, words: Words) -> Iterator[Part]:
+    for crisis in view.crises:
+        title = one_line(crisis.crisis.title or crisis.crisis.brand, 80)
+        yield Line(
+            text=(Plain(text=f"{head(crisis, words)} · {title}"),), accessory=button(crisis, words, "where")
+        )
+    if view.left_out:
+        yield line(words("crises-more", count=view.left_out), quiet=True)
+
+
+def roles_card(view: RolesView, words: Words) -> Card:
+    """Card `crisis-roles`."""
+    drill = f"{words('crisis-drill')} · " if view.crisis.drill else ""
+    return Card(
+        first_line=drill + words("roles-head", crisis=view.crisis.id),
+        parts=(
+            *(_role(seen, view, words) for seen in view.roles),
+            *controls(view, words, shown=("role-fill", "role-over")),
+        ),
+    )
+
+
+def _role(seen: RoleSeen, view: RolesView, words: Words) -> Line:
+    title = one_line(in_language(seen.title, words.language) or seen.fill.role)
+    who = called(seen.person, words) if seen.person else words("role-nobody")
+    deputy = words("crisis-deputy", who=called(seen.deputy, words)) if seen.deputy else ""
+    offered = words("role-offered", who=called(seen.offered_to, words)) if seen.offered_to else ""
+    text = " · ".join(piece for piece in (f"{title}: {who}", deputy, offered) if piece)
+    return Line(text=(Plain(text=text),), accessory=_take(seen, view, words))
+
+
+def _take(seen: RoleSeen, view: RolesView, words: Words) -> Button | None:
+    """What can be done about this role at one press."""
+    if seen.offered_to is not None and "role-accept" in view.allowed:
+        return Button(label=words("button-role-accept"), click=view.role_click("role-accept", seen))
+    if seen.person is None and "role-take" in view.allowed:
+        return Button(label=words("button-role-take"), click=view.role_click("role-take", seen))
+    return None

@@ -1,0 +1,14 @@
+"""What a step's own button opens: the action of the playbook -> the verb that does it. A new action is a line here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        "level": "level",
+        "freeze": "freeze",
+        "roles": "role-fill",
+        "stand-down": "standdown",
+    }
+)
+"""An action that is not listed is ticked off by hand."""

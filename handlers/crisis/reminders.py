@@ -1,0 +1,141 @@
+"""Overdue steps: the owner is reminded, then the lead, then the lead's deputy; one message a person, not too often."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.crisis.clocks import applies, step_of
+from handlers.crisis.crisis import LIVES, Crisis, Reminder, StepRow, StepState
+from handlers.crisis.playbook import Playbook
+from handlers.crisis.records import (
+    in_language,
+    lead_of,
+    noted,
+    notify,
+    playbook_of,
+    roles_of,
+    show,
+)
+from handlers.effects import Effect
+from handlers.events import TimerFired
+from handlers.placement import Timer
+from handlers.ports import Context
+from handlers.records import BOT
+
+QUIET = timedelta(minutes=10)
+"""Between two messages to one person, and before the next person is reminded."""
+GATHER = timedelta(seconds=3)
+"""What falls due at the same moment is not always worked off in one go; it is told in one."""
+LATE = timedelta(minutes=2)
+"""A reminder that comes so much after its time says so."""
+MOST_NAMED = 3
+
+
+def due(event: TimerFired, ctx: Context) -> list[Effect]:
+    """A step is overdue, or still is: the next in line is to be reminded."""
+    if not ctx.uow.timers.take(event.key, event.due_at):
+        return []
+    row = ctx.uow.crisis_steps.get(event.subject)
+    crisis = ctx.uow.crises.get(row.crisis_id)
+    if row.state is not StepState.OPEN or crisis.state not in LIVES or not applies(crisis, row):
+        return []
+    if row.snoozed_until is not None and row.snoozed_until > ctx.now:
+        _ring(ctx, row, row.snoozed_until)
+        return []
+    line = _line(ctx, crisis, row)
+    if row.asked < len(line):
+        _queue(ctx, crisis, line[row.asked], row, late=ctx.now - event.due_at > LATE)
+    asked = row.asked + 1
+    ctx.uow.crisis_steps.save(replace(row, asked=asked))
+    if asked < len(line):
+        _ring(ctx, row, ctx.now + QUIET)
+    if asked == 1:
+        noted(ctx, crisis, BOT, "step.overdue", step=row.step)
+        show(ctx, crisis.id)
+    return []
+
+
+def _ring(ctx: Context, row: StepRow, at: datetime) -> None:
+    ctx.uow.timers.set(Timer(key=f"step:{row.id}", due_at=at, kind="step", subject=row.id))
+
+
+def _line(ctx: Context, crisis: Crisis, row: StepRow) -> list[str]:
+    """Who is reminded in turn: the owner or who plays the role, the lead, the lead's deputy."""
+    fills = roles_of(ctx.uow, crisis)
+    fill = next((one for one in fills if one.role == row.role), None)
+    lead = lead_of(fills)
+    own = [row.owner, *((fill.person, fill.deputy) if fill else ())]
+    known = [id for id in own if id in ctx.team.people]
+    people = [*known[:1], *((lead.person, lead.deputy) if lead else (crisis.lead,))]
+    return [id for id in dict.fromkeys(people) if id in ctx.team.people]
+
+
+def _queue(ctx: Context, crisis: Crisis, person: str, row: StepRow, *, late: bool) -> None:
+    """Put it on the person's list; what falls due together is told together."""
+    found = next(iter(ctx.uow.reminders.find(crisis_id=crisis.id, person=person)), None)
+    reminder = found or ctx.uow.reminders.add(
+        Reminder(crisis_id=crisis.id, person=person, drill=crisis.drill)
+    )
+    steps = tuple(dict.fromkeys((*reminder.steps, row.id)))
+    ctx.uow.reminders.save(
+        replace(reminder, steps=steps, late=reminder.late or late, version=reminder.version + 1)
+    )
+    _ring_for(ctx, reminder, max(ctx.now + GATHER, _silent_until(ctx, reminder)))
+
+
+def _ring_for(ctx: Context, reminder: Reminder, at: datetime) -> None:
+    ctx.uow.timers.set(Timer(key=f"remind:{reminder.id}", due_at=at, kind="remind", subject=reminder.id))
+
+
+def _silent_until(ctx: Context, reminder: Reminder) -> datetime:
+    """A person hears from all crises together no more often than that; a drill never holds back what is real."""
+    told = [
+        other.last_at + QUIET
+        for other in ctx.uow.reminders.find(person=reminder.person)
+        if other.last_at is not None and (reminder.drill or not other.drill)
+    ]
+    return max(told, default=ctx.now)
+
+
+def remind(event: TimerFired, ctx: Context) -> list[Effect]:
+    """One message with everything that waits for this person in this crisis."""
+    if not ctx.uow.timers.take(event.key, event.due_at):
+        return []
+    reminder = ctx.uow.reminders.get(event.subject)
+    quiet = _silent_until(ctx, reminder)
+    if quiet > ctx.now:
+        _ring_for(ctx, reminder, quiet)
+        return []
+    crisis = ctx.uow.crises.get(reminder.crisis_id)
+    rows = [row for row in map(ctx.uow.crisis_steps.get, reminder.steps) if _waits(ctx, crisis, row)]
+    told = {"last_at": ctx.now} if rows else {}
+    ctx.uow.reminders.save(replace(reminder, steps=(), late=False, version=reminder.version + 1, **told))
+    if rows:
+        _tell(ctx, crisis, reminder, rows, late=reminder.late or ctx.now - event.due_at > LATE)
+    return []
+
+
+def _waits(ctx: Context, crisis: Crisis, row: StepRow) -> bool:
+    snoozed = row.snoozed_until is not None and row.snoozed_until > ctx.now
+    return (
+        row.state is StepState.OPEN
+        and not snoozed
+        and crisis.state in LIVES
+        and applies(crisis, row)
+        and row.due_at is not None
+    )
+
+
+def _tell(ctx: Context, crisis: Crisis, reminder: Reminder, rows: list[StepRow], *, late: bool) -> None:
+    person = ctx.team.people.get(reminder.person)
+    titles = _titles(playbook_of(ctx.uow, crisis), rows, person.language if person else "de")
+    since = min(row.due_at for row in rows if row.due_at is not None)
+    key = "notice-crisis-steps-late" if late else "notice-crisis-steps"
+    noted(ctx, crisis, BOT, "step.reminded", to=reminder.person, count=len(rows))
+    notify(ctx, crisis, [reminder.person], key, count=len(rows), steps=titles, due=since)
+
+
+def _titles(playbook: Playbook, rows: Iterable[StepRow], language: str) -> str:
+    steps = [step_of(playbook, row) for row in rows]
+    named = [in_language(step.title, language) for step in steps if step is not None]
+    return "; ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
