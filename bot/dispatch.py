@@ -31,6 +31,7 @@ from handlers.events import (
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import Context, UnitOfWork, Words
+from handlers.roster import met
 from handlers.statement import Kind, Seed
 
 T = TypeVar("T")
@@ -60,13 +61,16 @@ class _Done:
     answers: tuple[Answer, ...] = ()
     refused: Refused | None = None
     reference: str = ""
+    language: str = ""
+    """Of the person; empty where nobody was looked up."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dispatcher:
     """The one way into the core. Called by gateways, jobs, timers and ingest."""
 
-    team: Team
+    team: Callable[[UnitOfWork, datetime], Team]
+    """As the store knows it at that moment."""
     writer: Writer
     reads: Reads
     enqueue: Callable[[Any, Job], None]
@@ -90,7 +94,7 @@ class Dispatcher:
         """Handle one event. For what a person did it never raises; for our own events Unavailable may come through."""
         if isinstance(event, Human):
             begun = time.perf_counter()
-            outcome = await self._human(replace(event, actor=self._known(event)), delivery)
+            outcome = await self._human(event, delivery)
             self.acted(event, outcome.refused, time.perf_counter() - begun)
             return outcome
         await self.writer.submit(lambda session, uow: self._handle(session, uow, event))
@@ -107,14 +111,15 @@ class Dispatcher:
         await self.writer.submit(work)
         self.changed()
 
-    def _known(self, event: Human) -> Any:
+    def _known(self, event: Human, team: Team) -> Human:
+        """The event with the person behind the account: looked up anew for each, never taken from what was shown."""
         actor = event.actor
-        person = self.team.person_by_account(actor.platform, actor.account)
+        person = team.person_by_account(actor.platform, actor.account)
         language = person.language if person else actor.language
-        return replace(actor, person=person, language=language or "de")
+        return replace(event, actor=replace(actor, person=person, language=language or "de"))
 
     async def _human(self, event: Human, delivery: str) -> Outcome:
-        words = self.words(event.actor.language)
+        words = self.words(event.actor.language or "de")
         try:
             event = await self._with_message(event)
             if routes.opens_form(event) or isinstance(event, HomeOpened):
@@ -124,7 +129,7 @@ class Dispatcher:
                     lambda session, uow: self._acted(session, uow, event, delivery)
                 )
                 self.changed()
-            return await self._outcome(done, words)
+            return await self._outcome(done, self.words(done.language) if done.language else words)
         except Unavailable as away:
             log.warning("not done", what=away.what, event_type=type(event).__name__)
             return self._sorry(Refused("refused-not-done"), words)
@@ -159,26 +164,34 @@ class Dispatcher:
     def _refused(self, uow: UnitOfWork, event: Human, delivery: str, done: _Done) -> _Done:
         if done.refused is None or (delivery and not uow.deliveries.first(delivery, self.clock())):
             return _Done()
-        self._note_refusal(uow, event, done.refused, done.reference)
+        known = self._known(event, self._context(uow).team)
+        self._note_refusal(uow, known, done.refused, done.reference)
         return done
 
     def _look(self, event: Human) -> _Done:
-        try:
-            with self.reads() as uow:
-                return _Done(answers=_answers(routes.handle(event, self._context(uow))))
-        except Refused as refused:
-            return _Done(refused=refused, reference=self._reference())
+        with self.reads() as uow:
+            ctx = self._context(uow)
+            known = self._known(event, ctx.team)
+            try:
+                answers = _answers(routes.handle(known, ctx))
+                return _Done(answers=answers, language=known.actor.language)
+            except Refused as refused:
+                return _Done(refused=refused, reference=self._reference(), language=known.actor.language)
 
     def _acted(self, session: Any, uow: UnitOfWork, event: Human, delivery: str) -> _Done:
         if delivery and not uow.deliveries.first(delivery, self.clock()):
             return _Done()
+        known = self._known(event, self._context(uow).team)
+        known = replace(known, actor=met(uow, known.actor))
+        language = known.actor.language
         try:
             with session.begin_nested():
-                return _Done(answers=tuple(self._handle(session, uow, event)) or _afterwards(event))
+                answers = tuple(self._handle(session, uow, known)) or _afterwards(known)
+                return _Done(answers=answers, language=language)
         except Refused as refused:
             reference = self._reference()
-            self._note_refusal(uow, event, refused, reference)
-            return _Done(refused=refused, reference=reference)
+            self._note_refusal(uow, known, refused, reference)
+            return _Done(refused=refused, reference=reference, language=language)
 
     def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Sequence[Answer]:
         return self._sorted(session, routes.handle(event, self._context(uow)))
@@ -194,10 +207,11 @@ class Dispatcher:
         return answers
 
     def _context(self, uow: UnitOfWork) -> Context:
+        now = self.clock()
         return Context(
             uow=uow,
-            team=self.team,
-            now=self.clock(),
+            team=self.team(uow, now),
+            now=now,
             token=self.token,
             playbooks=self.playbooks,
             seeds=self.seeds,

@@ -10,7 +10,7 @@ from datetime import datetime
 from handlers.effects import Effect, Page
 from handlers.errors import NotFound, Refused
 from handlers.escalated import UNDER_WAY, Escalation, EscalationState, Rung
-from handlers.events import TimerFired
+from handlers.events import Paged, TimerFired
 from handlers.hours import add_business, is_quiet, quiet_until
 from handlers.involved import begin_card, is_told_nowhere, refresh, tell_asked, tell_involved
 from handlers.people import Person, Team
@@ -153,6 +153,28 @@ def climb(event: TimerFired, ctx: Context) -> list[Effect]:
     note(ctx, BOT, "escalation.unanswered", f"escalation:{escalation.id}")
     over = _save(ctx, escalation, due_at=None)
     tell_involved(ctx, over, "notice-escalation-unanswered")
+    return []
+
+
+def paged(event: Paged, ctx: Context) -> list[Effect]:
+    """What came of calling people outside chat: shown on the card. May come more than once."""
+    if event.kind != "escalation":
+        return []
+    try:
+        escalation = ctx.uow.escalations.get(event.subject)
+    except NotFound:
+        return []
+    known = dict.fromkeys(event.reached, "paged-reached") | dict(event.missed)
+    if any(escalation.paged.get(person) != key for person, key in known.items()):
+        note(
+            ctx,
+            BOT,
+            "escalation.paged",
+            f"escalation:{escalation.id}",
+            reached=len(event.reached),
+            missed=len(event.missed),
+        )
+        _save(ctx, escalation, paged={**escalation.paged, **known})
     return []
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         StepRow,
     )
     from handlers.crisis.playbook import Playbook
+    from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson
 
@@ -235,6 +236,11 @@ class UnitOfWork(Protocol):
     def reactions(self) -> Rows[Reaction]: ...
     @property
     def lessons(self) -> "Rows[Lesson]": ...
+    def groups(self) -> "Rows[Group]": ...
+    @property
+    def known(self) -> "Rows[Known]": ...
+    @property
+    def roster(self) -> "Rows[RosterVersion]": ...
     @property
     def placements(self) -> Placements: ...
     @property

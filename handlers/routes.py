@@ -24,6 +24,7 @@ from handlers import (
     reactions,
     regrouping,
     replying,
+    roster,
     sla,
 )
 from handlers.crisis import (
@@ -277,6 +278,11 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
         case Invited():
             return rooms.invited(event, ctx)
         case GroupsRead() | Paged():
+        case Paged():
+            return ladder.paged(event, ctx)
+        case GroupsRead():
+            return roster.groups_read(event, ctx)
+        case RoomOpened() | RoomFailed() | Invited():
             return []
         case _:
             assert_never(event)

@@ -305,6 +305,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "escalation.climbed": ("rung",),
         "escalation.handed_over": ("platform",),
         "escalation.opened": ("kind", "subject", "reason"),
+        "escalation.paged": ("reached", "missed"),
         "escalation.resolved": ("platform",),
         "escalation.returned": ("platform",),
         "escalation.taken": ("platform",),

@@ -15,6 +15,7 @@ from handlers.crisis.crisis import (
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.reaction import Reaction
+from handlers.roster import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm
 from handlers.triage.taught import Lesson
 from storage import tables
@@ -38,6 +39,9 @@ _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
+_GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
+_KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
+_ROSTER: Shape[RosterVersion] = shape(RosterVersion, tables.RosterRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
 _LESSONS: Shape[Lesson] = shape(Lesson, tables.LessonRow)
 _CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
@@ -66,6 +70,9 @@ class SqlUnitOfWork:
         self.requests = Store(connection, _REQUESTS, seen)
         self.approvals = Store(connection, _APPROVALS, seen)
         self.reactions = Store(connection, _REACTIONS, seen)
+        self.groups = Store(connection, _GROUPS, seen)
+        self.known = Store(connection, _KNOWN, seen)
+        self.roster = Store(connection, _ROSTER, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
         self.sends = SendStore(connection, SENDS, seen)

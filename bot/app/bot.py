@@ -34,12 +34,14 @@ from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
 from bot.jobs.errands import Errands
 from bot.jobs.ledger import SEND_AGAIN
+from bot.jobs.paging import Paging
 from bot.jobs.recovery import keep_recovering
 from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.metrics import Metrics
 from bot.reading import Reading
+from bot.roster import Roster
 from bot.settings import Environment, Settings
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
@@ -96,13 +98,14 @@ class Bot:
         self.stopping = asyncio.Event()
         self.clock = Clock(env.breakwater_test_clock)
         self._library = load_library()
-        self._drawing = Drawing(team=settings.team)
+        roster = Roster(base=settings.team)
+        self._drawing = Drawing(team=lambda uow: roster(uow, self.clock()))
         self._jobs = Jobs(database.engine)
         self._writer = Writer(database.transaction)
         self._metrics = Metrics()
         self._rooms: dict[str, Rooms] = {}
         self._dispatch = Dispatcher(
-            team=settings.team,
+            team=roster,
             writer=self._writer,
             reads=database.read,
             enqueue=self._jobs.enqueue,
@@ -213,12 +216,13 @@ class Bot:
         drafting = Drafting(
             make=draft_maker(self._draft_writer(env), self._database.read, team), dispatch=self._dispatch
         )
+        paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
             make_drafts=drafting.perform,
-            run_errand=Errands(runners={**rooms.runners()}).run,
+            run_errand=Errands(runners={**rooms.runners(), **paging.runners()}).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
         timers = TimerSweep(
@@ -316,6 +320,10 @@ class Bot:
     def _words_for(self, actor: Actor) -> Words:
         person = self._settings.team.person_by_account(actor.platform, actor.account)
         return self._words(person.language if person else actor.language or "de")
+
+    def _words_of_person(self, person: str) -> Words:
+        known = self._settings.team.people.get(person)
+        return self._words(known.language if known else "de")
 
     def _account(self, person: str, platform: str) -> str:
         known = self._settings.team.people.get(person)

@@ -1,6 +1,6 @@
 """The one table of cards: view -> builder. Bound to a team it draws placements, answers, sentences and forms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -126,16 +126,23 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
 class Drawing:
     """How everything that the core says becomes visible, for one team."""
 
-    team: Team
+    team: Callable[[UnitOfWork], Team]
+    """As the store knows it at that moment."""
 
     def placed(self, placement: Placement, uow: UnitOfWork, words: Words) -> Card:
         """The card that this placement shall show now, in the words of its channel. Raises NotFound."""
         view = load_placed(placement, uow=uow, team=self.team)
         return build(view, words, mentions_of(placement.mention, self.team))
+        team = self.team(uow)
+        if placement.kind == "notice":
+            view: View = load_notice(placement, uow=uow, team=team)
+        else:
+            view = load(placement.kind, placement.subject, uow=uow, team=team)
+        return build(view, words, mentions_of(placement.mention, team))
 
     def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:
         """A card for one person's eyes."""
-        view = load_private(shown.kind, shown.subject, shown.params, uow=uow, team=self.team)
+        view = load_private(shown.kind, shown.subject, shown.params, uow=uow, team=self.team(uow))
         return build(view, words)
 
     def tell(self, said: Tell, words: Words) -> Card:

@@ -32,6 +32,7 @@ from storage.tables.crises import (
 )
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow
+from storage.tables.people import GroupRow, KnownRow, RosterRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
 
@@ -52,8 +53,10 @@ __all__ = [
     "DraftRow",
     "EscalationRow",
     "ExpectedRow",
+    "GroupRow",
     "HandledRow",
     "InboxRow",
+    "KnownRow",
     "LessonRow",
     "LogRow",
     "MemberRow",
@@ -64,6 +67,7 @@ __all__ = [
     "RegroupingRow",
     "ReminderRow",
     "RequestRow",
+    "RosterRow",
     "SendRow",
     "StatementRow",
     "StormRow",

@@ -44,6 +44,91 @@ def load(tmp_path: Path, text: str, **environ: str):
     return load_settings({"BREAKWATER_CONFIG": str(file), "IG_SECRET": "whsec_x", **environ})
 
 
+LADDER = (
+    GOOD
+    + """
+[[people]]
+id = "tom"
+name = "Tom"
+slack = "U02TOM"
+roles = ["moderator", "crisis_lead"]
+page_env = "PAGE_TOM"
+
+[[oncall]]
+name = "nachts"
+people = ["jana", "tom"]
+start = 2026-11-16
+
+[[ladder]]
+reasons = ["safety"]
+who = "oncall:nachts"
+within_minutes = 10
+
+[[ladder]]
+reasons = ["safety"]
+who = ["role:crisis_lead"]
+within_minutes = 10
+
+[[ladder]]
+reasons = ["safety"]
+who = "person:tom"
+outside = true
+"""
+)
+
+
+def test_a_ladder_with_a_rotation_and_a_last_rung_outside_chat(tmp_path: Path):
+    settings = load(tmp_path, LADDER, PAGE_TOM="json://127.0.0.1/x")
+    assert [rung.who for rung in settings.team.ladder] == [
+        ("oncall:nachts",),
+        ("role:crisis_lead",),
+        ("person:tom",),
+    ]
+    assert settings.team.rotations["nachts"].people == ("jana", "tom")
+    assert settings.pages == {"tom": "json://127.0.0.1/x"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'who = ["role:crisis_lead"]',
+            'who = "oncall:nachts"',
+            "ladder.1.who: 'oncall:nachts' stands on ladder.0",
+        ),
+        ('who = "oncall:nachts"', 'who = "person:tom"', "ladder.1.who: reaches nobody but tom"),
+        ('who = "oncall:nachts"', 'who = "person:otto"', "ladder.0.who: there is no person 'otto'"),
+        ('who = "oncall:nachts"', 'who = "oncall:tags"', "ladder.0.who: there is no [[oncall]] 'tags'"),
+        ('who = "oncall:nachts"', 'who = "role:legal"', "ladder.0.who: nobody has the role 'legal'"),
+        ('who = "oncall:nachts"', 'who = "everybody"', "ladder.0.who: 'everybody': expected person:ID"),
+        (
+            'people = ["jana", "tom"]',
+            'people = ["jana", "otto"]',
+            "oncall.0.people: there is no person 'otto'",
+        ),
+        (
+            'people = ["jana", "tom"]',
+            'people = ["tom", "tom"]',
+            "oncall.0.people: somebody stands there twice",
+        ),
+        ('who = "person:tom"', 'who = "person:jana"', "ladder.2.who: 'jana' has no page_env"),
+        ("within_minutes = 10", "within_minutes = 0", "ladder.0.within_minutes"),
+        (
+            'page_env = "PAGE_TOM"',
+            'page_env = "PAGE_T"',
+            "people.tom.page_env: the environment has no PAGE_T",
+        ),
+    ],
+)
+def test_a_ladder_that_makes_no_sense_is_refused_with_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+):
+    with pytest.raises(SettingsError) as wrong:
+        load(tmp_path, LADDER.replace(old, new, 1), PAGE_TOM="json://127.0.0.1/x")
+    assert said in str(wrong.value)
+    assert "breakwater.toml" in str(wrong.value)
+
+
 def test_a_whole_file_becomes_the_team(tmp_path: Path):
     settings = load(tmp_path, GOOD)
     assert settings.team.person_by_account("discord", "200000000000000001").name == "Jana"

@@ -52,7 +52,7 @@ NO_HISTORY = {
     "source.silent",
     "source.heard",
     *(type_ for type_ in sentences.LOG if type_.startswith("statement.")),
-    *(f"escalation.{step}" for step in ("climbed", "opened", "unanswered")),
+    *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "unanswered")),
 }
 """Lines of the log that are about no case."""
 LIBRARY = load_library()

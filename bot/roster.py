@@ -1,0 +1,33 @@
+"""The team for each event: put together once for each version of what the store knows, then handed on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers import roster
+from handlers.people import Team
+from handlers.ports import UnitOfWork
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Kept:
+    version: int
+    until: datetime
+    team: Team
+
+
+@dataclass(kw_only=True)
+class Roster:
+    """May be asked from any thread: what is kept is one value, replaced as a whole."""
+
+    base: Team
+    """From the configuration."""
+    _kept: _Kept | None = field(default=None, init=False)
+
+    def __call__(self, uow: UnitOfWork, now: datetime) -> Team:
+        """One short read where nothing has changed."""
+        number = roster.version(uow)
+        kept = self._kept
+        if kept is None or kept.version != number or now >= kept.until:
+            team, until = roster.read_team(self.base, uow, now)
+            kept = self._kept = _Kept(version=number, until=until, team=team)
+        return kept.team
