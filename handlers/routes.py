@@ -277,13 +277,10 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return rooms.failed(event, ctx)
         case Invited():
             return rooms.invited(event, ctx)
-        case GroupsRead() | Paged():
         case Paged():
             return ladder.paged(event, ctx)
         case GroupsRead():
             return roster.groups_read(event, ctx)
-        case RoomOpened() | RoomFailed() | Invited():
-            return []
         case _:
             assert_never(event)
 

@@ -131,13 +131,8 @@ class Drawing:
 
     def placed(self, placement: Placement, uow: UnitOfWork, words: Words) -> Card:
         """The card that this placement shall show now, in the words of its channel. Raises NotFound."""
-        view = load_placed(placement, uow=uow, team=self.team)
-        return build(view, words, mentions_of(placement.mention, self.team))
         team = self.team(uow)
-        if placement.kind == "notice":
-            view: View = load_notice(placement, uow=uow, team=team)
-        else:
-            view = load(placement.kind, placement.subject, uow=uow, team=team)
+        view = load_placed(placement, uow=uow, team=team)
         return build(view, words, mentions_of(placement.mention, team))
 
     def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:
