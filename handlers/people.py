@@ -199,7 +199,7 @@ class Team:
     routes: tuple[Route, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     roles: Mapping[str, RoleHandle] = field(default_factory=dict[str, RoleHandle])
-    reactions: Mapping[str, str] = field(default_factory=lambda: DEFAULT)
+    reactions: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT))
     watched: Mapping[str, Watched] = field(default_factory=dict[str, Watched])
     """Channels in which reactions count on any message."""
     policy: Policy = field(default_factory=Policy)
