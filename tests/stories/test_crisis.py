@@ -1,0 +1,143 @@
+"""A crisis from the first command to its end: one state, a room and a card on each platform."""
+
+import re
+
+import pytest
+
+from bot.sandbox.hand import Reaction
+from bot.sandbox.reading import Seen
+from tests.stories.scene import Scene
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+INBOX = "social-inbox"
+
+
+async def command(scene: Scene, words: str = "", *, by: str = "mara", name: str = "crisis") -> Reaction:
+    return await scene.hand(by).command(words, channel=INBOX, name=name)
+
+
+async def start(scene: Scene, title: str, *, by: str = "mara", level: str = "4") -> int:
+    """Start a crisis and give back its number."""
+    form = await command(scene, "start", by=by)
+    assert form.form is not None, form
+    told = await scene.hand(by).submit(form, title=title, level=level)
+    found = re.search(r"Krise (\d+) läuft", told.private)
+    assert found, told
+    return int(found[1])
+
+
+async def card(scene: Scene, crisis: int, *parts: str, platform: str = "") -> Seen:
+    """The status card in the room."""
+    return await scene.world.until(
+        platform or scene.platform,
+        lambda seen: (
+            f"Krise {crisis} ·" in seen.first_line
+            and "Jetzt:" in seen.text
+            and all(part in seen.text for part in parts)
+        ),
+        what=f"the card of crisis {crisis} with {parts}",
+        within=25,
+    )
+
+
+async def press(scene: Scene, label: str, seen: Seen, *, by: str = "mara") -> Reaction:
+    """Press a button in a room, as soon as this person has been brought into it."""
+    found: list[Reaction] = []
+
+    async def could() -> bool:
+        try:
+            found.append(await scene.hand(by).press(seen, label))
+        except ValueError as away:
+            if "is not in" not in str(away):
+                raise
+        return bool(found)
+
+    await scene.holds(f"{by} is in the room", could)
+    return found[0]
+
+
+async def finish(scene: Scene, crisis: int) -> None:
+    """So that the next story starts without a twin."""
+    form = await press(scene, "War ein Versehen …", await card(scene, crisis), by="mara")
+    await scene.hand("mara").submit(form)
+    for platform in (scene.platform, scene.other):
+        await scene.world.card(platform, f"Krise {crisis} · war ein Versehen", within=25)
+
+
+async def test_the_bare_command_says_what_runs_and_what_one_can_do(scene: Scene):
+    told = await command(scene)
+    assert "Krise starten …" in told.seen[0].controls
+    assert "Veröffentlicht wird dabei nichts" in told.private
+
+
+async def test_a_crisis_gets_a_room_and_one_true_card_on_both_platforms(scene: Scene):
+    crisis = await start(scene, "Scherben-Reel <!channel> @everyone **fett**")
+    here = await card(scene, crisis, "Leitung Mara", "0 von")
+    there = await card(scene, crisis, "Leitung Mara", platform=scene.other)
+    assert here.first_line == there.first_line
+    assert "Stufe 4 von 6, Starker Wind" in here.first_line
+    assert "Scherben-Reel <!channel> @everyone **fett**" in here.text
+    assert set(here.controls) == set(there.controls)
+    for platform in (scene.platform, scene.other):
+        await card(scene, crisis, "Eine Krise, zwei Räume", platform=platform)
+    form = await press(scene, "Jetzt erledigen", here, by="mara")
+    done = await scene.hand("mara").submit(form, **_filled(form, "1, 2 und 3 gesichert"))
+    assert "Erledigt" in done.private, done
+    for platform in (scene.platform, scene.other):
+        await card(scene, crisis, "1 von", platform=platform)
+    await finish(scene, crisis)
+
+
+def _filled(form: Reaction, text: str) -> dict[str, str]:
+    return {name: text for name in form.values if name == "text"}
+
+
+async def test_a_level_is_changed_on_one_platform_and_told_on_both(scene: Scene):
+    crisis = await start(scene, "Rückruf")
+    form = await press(scene, "Stufe ändern …", await card(scene, crisis), by="mara")
+    told = await scene.hand("mara").submit(form, level="5", reason="Presse fragt an")
+    assert "jetzt Stufe 5" in told.private, told
+    for platform in (scene.platform, scene.other):
+        await card(scene, crisis, "Stufe 5 von 6, Sturm", "Zuletzt: Stufe 5", platform=platform)
+        await scene.world.card(platform, f"Stufe jetzt 5 · Krise {crisis}", "Presse fragt an", within=25)
+    await finish(scene, crisis)
+
+
+async def test_a_freeze_stops_a_reply_that_waits_for_its_yes(scene: Scene):
+    case = await scene.complains()
+    request = await case.asked_for_approval(
+        "Hallo Lea, wir kümmern uns. Schick uns bitte deine Bestellnummer."
+    )
+    crisis = await start(scene, "Sperre")
+    form = await press(scene, "Sperre …", await card(scene, crisis), by="mara")
+    await scene.hand("mara").submit(form, freeze="statements", reason="Lage unklar")
+    stopped = await case.message("Freigabe bis", "Sperre an: nur Stellungnahmen")
+    told = await scene.hand("mert").press(stopped, "Freigeben und veröffentlichen")
+    assert "gilt eine Sperre" in told.private, told
+    assert await case.replies() == []
+    await finish(scene, crisis)
+    assert request.first_line
+
+
+async def test_all_steps_and_roles_are_shown_to_the_one_who_asks(scene: Scene):
+    crisis = await start(scene, "Liste")
+    status = await card(scene, crisis)
+    steps = await press(scene, "Alle Schritte", status, by="jana")
+    assert "alle Schritte · Seite" in steps.private, steps
+    one = await scene.hand("jana").press(steps.seen[0], "Ansehen")
+    assert f"Krise {crisis} · " in one.private
+    roles = await press(scene, "Rollen", status, by="jana")
+    assert "Krisenleitung: Mara" in roles.private
+    refused = await press(scene, "Stufe ändern …", status, by="jana")
+    assert "Leitung: Mara" in refused.private, refused
+    await finish(scene, crisis)
+
+
+async def test_what_is_overdue_reminds_once_and_says_it_on_the_card(scene: Scene):
+    crisis = await start(scene, "Überfällig")
+    await card(scene, crisis)
+    await scene.turn_clock(11)  # no person hears more often than every ten minutes, of all crises together
+    await card(scene, crisis, "überfällig")
+    await scene.world.card("slack", f"auf dich · Krise {crisis}", within=25)
+    await finish(scene, crisis)
