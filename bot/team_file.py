@@ -18,7 +18,19 @@ from handlers.people import ActionPlan, Brand, Person, Policy, RoleHandle, Route
 from handlers.reaction import DEFAULT, Watched
 
 Language = Literal["de", "en"]
-Action = Literal["claim", "crisis_lead", "safety", "illegal", "legal", "press", "product", "people", "none"]
+Action = Literal[
+    "claim",
+    "crisis_lead",
+    "safety",
+    "illegal",
+    "legal",
+    "press",
+    "product",
+    "people",
+    "decision",
+    "timeline",
+    "none",
+]
 UrgencyName = Literal["low", "normal", "urgent", "now"]
 Role = Literal["viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"]
 CHANNEL = re.compile(r"(slack:[CGD][A-Z0-9]{2,}|discord:\d{2,20})")

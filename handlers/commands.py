@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from handlers import queue
-from handlers.crisis import declare
+from handlers.crisis import decide, declare, facts
 from handlers.effects import Effect, Tell
 from handlers.errors import Refused
 from handlers.events import Commanded
@@ -45,7 +45,9 @@ def _me(event: Commanded, ctx: Context) -> list[Effect]:
 
 
 NAMES = MappingProxyType({"krise": "crisis"})
-WORDS = MappingProxyType({"starten": "start", "lage": "status"})
+WORDS = MappingProxyType(
+    {"starten": "start", "lage": "status", "entscheidung": "decide", "fakten": "facts", "chronik": "timeline"}
+)
 COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
     {
         ("breakwater", "help"): _help,
@@ -53,9 +55,13 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("breakwater", "peak"): ask_peak,
         ("breakwater", "queue"): queue.opened,
         ("crisis", "status"): declare.command_where,
+        ("crisis", "facts"): facts.command_facts,
+        ("crisis", "timeline"): decide.command_timeline,
     }
 )
-FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType({("crisis", "start"): declare.command_start})
+FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
+    {("crisis", "start"): declare.command_start, ("crisis", "decide"): decide.command_decide}
+)
 """Those that are answered by a form. They read and write nothing."""
 OTHERWISE: Mapping[str, OnCommand] = MappingProxyType({"crisis": declare.commanded})
 """Without a word, or with one that nobody knows; other commands are answered with help."""

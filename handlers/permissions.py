@@ -36,13 +36,16 @@ ROLES = MappingProxyType(
             WORK,
         ),
         **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
-        **dict.fromkeys(("crises", "where", "steps", "step", "roles"), LOOK),
+        **dict.fromkeys(
+            ("crises", "where", "steps", "step", "roles", "decisions", "decision", "timeline", "facts"), LOOK
+        ),
         **dict.fromkeys(
             (
                 *("start", "step-done", "step-skip", "step-reopen", "step-assign", "step-note", "step-take"),
                 *("step-snooze", "role-take", "role-accept", "role-decline", "role-fill", "role-over"),
                 *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "crisis-reopen"),
                 "mistake",
+                *("decide", "fact", "task-done"),
             ),
             WORK | {"legal"},
         ),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from handlers.chat import case_of_message, make_case
 from handlers.checks import clean
 from handlers.clicks import Click
+from handlers.crisis import recording
 from handlers.effects import Effect, Field, OpenForm, Option, Tell
 from handlers.errors import NotFound, Refused
 from handlers.escalated import REASONS
@@ -188,6 +189,8 @@ def _escalate(reason: str) -> Callable[[Submitted, ChatMessage, Context], list[E
 
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {
+        "decision": Entry(label="point-decision", allowed=recording.can_record, act=recording.decide_message),
+        "timeline": Entry(label="point-timeline", allowed=recording.can_record, act=recording.log_message),
         "case": Entry(label="point-case", allowed=_can_make, act=_make),
         **{
             f"escalate-{reason}": Entry(

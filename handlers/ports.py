@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         RoleFill,
         StepRow,
     )
+    from handlers.crisis.decision import Decision, Fact, Task
     from handlers.crisis.playbook import Playbook
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
@@ -275,6 +276,15 @@ class UnitOfWork(Protocol):
     def announcements(self) -> "Rows[Announcement]": ...
     @property
     def reminders(self) -> "Rows[Reminder]": ...
+    @property
+    def decisions(self) -> "Rows[Decision]":
+        """Append-only: nobody saves one again."""
+        ...
+
+    @property
+    def tasks(self) -> "Rows[Task]": ...
+    @property
+    def facts(self) -> "Rows[Fact]": ...
     @property
     def playbooks(self) -> "Rows[PlaybookCopy]":
         """Copies that crises run on; those that can be started stand in the team."""

@@ -13,6 +13,8 @@ DEFAULT = MappingProxyType(
         "newspaper": "press",
         "package": "product",
         "eyes": "claim",
+        "white_check_mark": "decision",
+        "pushpin": "timeline",
     }
 )
 """Bare name as Slack has it -> what it does."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from handlers.case import State
 from handlers.chat import case_of_message, make_case
 from handlers.claims import take
+from handlers.crisis import recording
 from handlers.effects import Effect, React, Tell
 from handlers.errors import NotFound
 from handlers.escalation import DONE, SEEN, escalate_case
@@ -33,7 +34,7 @@ class Room:
     react: Callable[[Reacted, Context], list[Effect]]
 
 
-ROOMS: tuple[Room, ...] = ()
+ROOMS: tuple[Room, ...] = (Room(owns=recording.owns, react=recording.react),)
 """Asked first, in order."""
 
 
@@ -41,7 +42,7 @@ def wants_message(event: Reacted, ctx: Context) -> bool:
     """Whether the core has to see what was reacted to: an emoji of the table, where it may count, and not on a card."""
     if any(room.owns(event, ctx) for room in ROOMS):
         return True
-    if not event.added or event.emoji not in ctx.team.reactions:
+    if not event.added or ctx.team.reactions.get(event.emoji) not in ACTIONS:
         return False
     place = event.place
     name = f"{place.platform}:{place.channel}"

@@ -29,7 +29,9 @@ from handlers import (
 )
 from handlers.crisis import (
     checklist,
+    decide,
     declare,
+    facts,
     freeze,
     level,
     promise,
@@ -37,6 +39,7 @@ from handlers.crisis import (
     roles,
     rooms,
     standdown,
+    tasks,
 )
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
@@ -105,6 +108,11 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "role-decline": roles.decline,
         "room-again": rooms.again,
         "standdown-yes": standdown.agree,
+        "decisions": decide.decisions,
+        "decision": decide.decision,
+        "task-done": decide.task_done,
+        "timeline": decide.timeline,
+        "facts": facts.facts,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -146,6 +154,8 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "standdown": standdown.ask_standdown,
         "crisis-reopen": standdown.ask_reopen,
         "mistake": standdown.ask_mistake,
+        "decide": decide.ask_decide,
+        "fact": facts.ask_fact,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -190,6 +200,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "standdown": standdown.stand_down,
         "crisis-reopen": standdown.reopen,
         "mistake": standdown.mistake,
+        "decide": decide.decide,
+        "fact": facts.put_fact,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -206,6 +218,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "step-again": checklist.back,
         "remind": reminders.remind,
         "crisis-update": promise.missed,
+        "task": tasks.due,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -238,6 +251,10 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
             frozenset({"step"}),
         ),
         **dict.fromkeys(("role-take", "role-accept", "role-decline"), frozenset({"role"})),
+        "decide": frozenset({"crisis", "step", "decision"}),
+        **dict.fromkeys(("decisions", "timeline", "facts"), frozenset({"crisis"})),
+        **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
+        "fact": frozenset({"crisis", "fact"}),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""

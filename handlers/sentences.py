@@ -10,6 +10,7 @@ and `account` besides.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -63,6 +64,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-unknown-click": (),
         "refused-unknown-person": ("who",),
         **crisis.REFUSALS,
+        **record.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -95,6 +97,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-taught": ("case",),
         "told-undoing": ("network", "account", "case"),
         **crisis.ANSWERS,
+        **record.ANSWERS,
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -136,6 +139,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-undone": (),
         "notice-unrouted": ("source",),
         **crisis.NOTICES,
+        **record.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -234,6 +238,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "snooze-next-week": (),
         "snooze-tomorrow": (),
         **crisis.FORMS,
+        **record.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -337,6 +342,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "watch.taught": ("reason", "expected"),
         "watch.untaught": ("expected",),
         **crisis.LOG,
+        **record.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

@@ -12,6 +12,7 @@ from handlers.crisis.crisis import (
     RoleFill,
     StepRow,
 )
+from handlers.crisis.decision import Decision, Fact, Task
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.reaction import Reaction
@@ -52,6 +53,9 @@ _CRISIS_TEXTS: Shape[CrisisText] = shape(CrisisText, tables.CrisisTextRow)
 _REMINDERS: Shape[Reminder] = shape(Reminder, tables.ReminderRow)
 _STATEMENTS: Shape[Statement] = shape(Statement, tables.StatementRow)
 _ANNOUNCEMENTS: Shape[Announcement] = shape(Announcement, tables.AnnouncementRow)
+_DECISIONS: Shape[Decision] = shape(Decision, tables.DecisionRow)
+_TASKS: Shape[Task] = shape(Task, tables.TaskRow)
+_FACTS: Shape[Fact] = shape(Fact, tables.FactRow)
 _PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
@@ -88,6 +92,9 @@ class SqlUnitOfWork:
         self.reminders = Store(connection, _REMINDERS, seen)
         self.statements = Store(connection, _STATEMENTS, seen)
         self.announcements = Store(connection, _ANNOUNCEMENTS, seen)
+        self.decisions = Store(connection, _DECISIONS, seen)
+        self.tasks = Store(connection, _TASKS, seen)
+        self.facts = Store(connection, _FACTS, seen)
         self.playbooks = Store(connection, _PLAYBOOKS, seen)
         self.watch = WatchStore(connection, self.comments)
         self.storms = Store(connection, _STORMS, seen)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.controls import button, controls
 from bot.cards.crisis_lines import due, head, latest, rooms, title_line, who_leads
+from bot.cards.crisis_record import decided, fact_text
 from bot.cards.lines import dots, line, moment, one_line
 from bot.cards.names import called
 from bot.cards.parts import Card, Line, Part, Plain
@@ -14,6 +15,9 @@ from handlers.views import CrisisView, StepSeen
 
 MORE = (
     "steps",
+    "decisions",
+    "facts",
+    "timeline",
     "roles",
     "role-fill",
     "role-over",
@@ -107,13 +111,19 @@ def _late(view: CrisisView, words: Words) -> Iterator[Part]:
     ]
     if filled:
         yield Line(text=dots(*filled), quiet=True)
+    for decision in view.decisions:
+        yield line(words("crisis-decided-line", text=" · ".join(decided(decision, view.crisis, words))))
+    for fact in view.facts:
+        yield line(fact_text(fact, view.crisis, words))
 
 
 def _controls(view: CrisisView, words: Words) -> tuple[Part, ...]:
     if view.form == "where":
-        return controls(view, words, shown=("steps", "roles"))
+        return controls(
+            view, words, shown=("steps", "decide", "decisions", "facts"), more=("timeline", "roles")
+        )
     agree = ("standdown-yes",) if view.crisis.standing_down else ()
-    shown = (*agree, "step-done", "where", "room-again")
+    shown = (*agree, "step-done", "decide", "where", "room-again")
     # What the step under "now" opens is not offered twice.
     more = tuple(verb for verb in MORE if verb != view.click("step-done").verb)
     return controls(view, words, shown=shown, more=more, primary=("standdown-yes", "step-done"))

@@ -90,7 +90,8 @@ def latest(view: CrisisView, words: Words) -> str:
 
 def _decision(view: CrisisView, words: Words) -> str:
     crisis = view.crisis
-    if not crisis.last_decision.startswith("decision-"):
+    # What a person typed may look like a key of ours.
+    if "typed" in crisis.last_decision_params or not crisis.last_decision.startswith("decision-"):
         return one_line(crisis.last_decision, LONGEST_DECISION)
     params = dict(crisis.last_decision_params)
     match crisis.last_decision:

@@ -13,7 +13,15 @@ from handlers.views import Target
 
 LONGEST_NAME = 60
 GLYPHS = MappingProxyType(
-    {"rotating_light": "🚨", "scales": "⚖️", "newspaper": "📰", "package": "📦", "eyes": "👀"}
+    {
+        "rotating_light": "🚨",
+        "scales": "⚖️",
+        "newspaper": "📰",
+        "package": "📦",
+        "eyes": "👀",
+        "white_check_mark": "✅",
+        "pushpin": "📌",
+    }
 )
 """How the emoji of the shipped table look; others are called by their name."""
 

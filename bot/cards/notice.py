@@ -9,7 +9,7 @@ from handlers.views import CrisisNoticeView, NoticeView
 
 LONGEST_QUOTE = 600
 FIRST = ("write", "acknowledge")
-CRISIS_VERBS = ("standdown-yes", "role-accept", "role-decline", "room-again", "steps", "where")
+CRISIS_VERBS = ("standdown-yes", "role-accept", "role-decline", "room-again", "steps", "decisions", "where")
 LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 

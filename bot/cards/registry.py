@@ -8,6 +8,7 @@ from bot.cards.approval import approval_card
 from bot.cards.case import case_card
 from bot.cards.crisis import crisis_card
 from bot.cards.crisis_private import crises_card, roles_card
+from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
 from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.drafts import drafts_card
 from bot.cards.escalation import escalation_card
@@ -35,8 +36,11 @@ from handlers.views import (
     CrisesView,
     CrisisNoticeView,
     CrisisView,
+    DecisionsView,
+    DecisionView,
     DraftsView,
     EscalationView,
+    FactsView,
     HistoryView,
     NoticeView,
     OriginalView,
@@ -48,6 +52,7 @@ from handlers.views import (
     StepsView,
     StepView,
     StormView,
+    TimelineView,
     View,
     load_placed,
     load_private,
@@ -116,6 +121,14 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return step_card(view, words)
         case RolesView():
             return roles_card(view, words)
+        case DecisionsView():
+            return decisions_card(view, words)
+        case DecisionView():
+            return decision_card(view, words)
+        case FactsView():
+            return facts_card(view, words)
+        case TimelineView():
+            return timeline_card(view, words)
         case CrisisNoticeView():
             return crisis_notice_card(view, words)
         case _:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 VERBS: Mapping[str, str] = MappingProxyType(
     {
+        "decision": "decide",
         "level": "level",
         "freeze": "freeze",
         "roles": "role-fill",

@@ -129,6 +129,13 @@ def complete(
             _finish(ctx, crisis, row, person, text, platform="")
 
 
+def complete_step(
+    ctx: Context, crisis: Crisis, row: StepRow, person: Person, text: str, *, platform: str
+) -> None:
+    """This one step alone has been done, by what its own button opens."""
+    _finish(ctx, crisis, row, person, text, platform=platform)
+
+
 def ask_skip(event: Clicked, ctx: Context) -> list[Effect]:
     person, crisis, row = _open_step(event, ctx)
     refuse_step(ctx, crisis, row, person)

@@ -181,6 +181,8 @@ class Reminder:
     person: str
     steps: tuple[int, ...] = ()
     """Step rows that they are to be reminded of next."""
+    tasks: tuple[int, ...] = ()
+    """The same for tasks."""
     drill: bool = False
     late: bool = False
     """One of them comes late, since nobody could be told in time."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.crisis.clocks import applies, step_of
 from handlers.crisis.crisis import LIVES, Crisis, Reminder, StepRow, StepState
+from handlers.crisis.decision import Task
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.records import (
     in_language,
@@ -44,7 +45,7 @@ def due(event: TimerFired, ctx: Context) -> list[Effect]:
         return []
     line = _line(ctx, crisis, row)
     if row.asked < len(line):
-        _queue(ctx, crisis, line[row.asked], row, late=ctx.now - event.due_at > LATE)
+        queue(ctx, crisis, line[row.asked], step=row.id, late=ctx.now - event.due_at > LATE)
     asked = row.asked + 1
     ctx.uow.crisis_steps.save(replace(row, asked=asked))
     if asked < len(line):
@@ -70,16 +71,16 @@ def _line(ctx: Context, crisis: Crisis, row: StepRow) -> list[str]:
     return [id for id in dict.fromkeys(people) if id in ctx.team.people]
 
 
-def _queue(ctx: Context, crisis: Crisis, person: str, row: StepRow, *, late: bool) -> None:
+def queue(ctx: Context, crisis: Crisis, person: str, *, step: int = 0, task: int = 0, late: bool) -> None:
     """Put it on the person's list; what falls due together is told together."""
     found = next(iter(ctx.uow.reminders.find(crisis_id=crisis.id, person=person)), None)
     reminder = found or ctx.uow.reminders.add(
         Reminder(crisis_id=crisis.id, person=person, drill=crisis.drill)
     )
-    steps = tuple(dict.fromkeys((*reminder.steps, row.id)))
-    ctx.uow.reminders.save(
-        replace(reminder, steps=steps, late=reminder.late or late, version=reminder.version + 1)
-    )
+    changed = replace(reminder, late=reminder.late or late, version=reminder.version + 1)
+    steps = tuple(dict.fromkeys((*reminder.steps, *((step,) if step else ()))))
+    tasks = tuple(dict.fromkeys((*reminder.tasks, *((task,) if task else ()))))
+    ctx.uow.reminders.save(replace(changed, steps=steps, tasks=tasks))
     _ring_for(ctx, reminder, max(ctx.now + GATHER, _silent_until(ctx, reminder)))
 
 
@@ -108,10 +109,12 @@ def remind(event: TimerFired, ctx: Context) -> list[Effect]:
         return []
     crisis = ctx.uow.crises.get(reminder.crisis_id)
     rows = [row for row in map(ctx.uow.crisis_steps.get, reminder.steps) if _waits(ctx, crisis, row)]
-    told = {"last_at": ctx.now} if rows else {}
-    ctx.uow.reminders.save(replace(reminder, steps=(), late=False, version=reminder.version + 1, **told))
-    if rows:
-        _tell(ctx, crisis, reminder, rows, late=reminder.late or ctx.now - event.due_at > LATE)
+    tasks = [task for task in map(ctx.uow.tasks.get, reminder.tasks) if _is_left(crisis, task)]
+    told = {"last_at": ctx.now} if rows or tasks else {}
+    done = replace(reminder, steps=(), tasks=(), late=False, version=reminder.version + 1)
+    ctx.uow.reminders.save(replace(done, **told))
+    if rows or tasks:
+        _tell(ctx, crisis, reminder, rows, tasks, late=reminder.late or ctx.now - event.due_at > LATE)
     return []
 
 
@@ -126,13 +129,27 @@ def _waits(ctx: Context, crisis: Crisis, row: StepRow) -> bool:
     )
 
 
-def _tell(ctx: Context, crisis: Crisis, reminder: Reminder, rows: list[StepRow], *, late: bool) -> None:
+def _is_left(crisis: Crisis, task: Task) -> bool:
+    return task.done_at is None and crisis.state in LIVES
+
+
+def _tell(
+    ctx: Context, crisis: Crisis, reminder: Reminder, rows: list[StepRow], tasks: list[Task], *, late: bool
+) -> None:
     person = ctx.team.people.get(reminder.person)
     titles = _titles(playbook_of(ctx.uow, crisis), rows, person.language if person else "de")
-    since = min(row.due_at for row in rows if row.due_at is not None)
-    key = "notice-crisis-steps-late" if late else "notice-crisis-steps"
-    noted(ctx, crisis, BOT, "step.reminded", to=reminder.person, count=len(rows))
-    notify(ctx, crisis, [reminder.person], key, count=len(rows), steps=titles, due=since)
+    count = len(rows) + len(tasks)
+    since = min(row.due_at for row in (*rows, *tasks) if row.due_at is not None)
+    noted(ctx, crisis, BOT, "step.reminded", to=reminder.person, count=count)
+    if not tasks:
+        key = "notice-crisis-steps-late" if late else "notice-crisis-steps"
+        notify(ctx, crisis, [reminder.person], key, count=count, steps=titles, due=since)
+        return
+    # What was decided is somebody's words: quoted, never part of a sentence of ours.
+    named = [ctx.uow.decisions.get(task.decision_id).what for task in tasks[:MOST_NAMED]]
+    quote = "\n".join([*([titles] if titles else []), *named])
+    key = "notice-crisis-tasks-late" if late else "notice-crisis-tasks"
+    notify(ctx, crisis, [reminder.person], key, quote=quote, count=count, due=since)
 
 
 def _titles(playbook: Playbook, rows: Iterable[StepRow], language: str) -> str:

@@ -10,6 +10,15 @@ from handlers.views.crisis import (
     StepsView,
     StepView,
 )
+from handlers.views.crisis_record import (
+    DecisionSeen,
+    DecisionsView,
+    DecisionView,
+    FactSeen,
+    FactsView,
+    TimelineSeen,
+    TimelineView,
+)
 from handlers.views.load import View, load, load_notice, load_placed, load_private
 from handlers.views.queue import QueueView
 from handlers.views.shapes import (
@@ -40,10 +49,15 @@ __all__ = [
     "CrisesView",
     "CrisisNoticeView",
     "CrisisView",
+    "DecisionSeen",
+    "DecisionView",
+    "DecisionsView",
     "DraftsView",
     "Entry",
     "EscalationFacts",
     "EscalationView",
+    "FactSeen",
+    "FactsView",
     "HistoryView",
     "NoticeView",
     "OriginalView",
@@ -60,6 +74,8 @@ __all__ = [
     "StepsView",
     "StormView",
     "Target",
+    "TimelineSeen",
+    "TimelineView",
     "View",
     "load",
     "load_notice",

@@ -19,11 +19,13 @@ from handlers.crisis.crisis import (
     StepRow,
     StepState,
 )
+from handlers.crisis.decision import Fact
 from handlers.crisis.playbook import Playbook, Step, Texts
 from handlers.crisis.records import lead_of, playbook_of, roles_of, rooms_of, steps_of
 from handlers.people import Person, Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
+from handlers.views.crisis_record import MOST_FACTS, DecisionSeen, board_of, latest_decisions
 
 PAGE = 8
 """Steps on one page: each is a line with a button, and Discord takes 40 parts a message."""
@@ -31,7 +33,7 @@ LATEST = 5
 MOST_CRISES = 6
 MOST_BRANDS = 20
 NOTHING = frozenset[str]()
-ALWAYS = frozenset({"where", "steps", "roles"})
+ALWAYS = frozenset({"where", "steps", "roles", "decide", "decisions", "timeline", "facts"})
 WHILE_RUNNING = frozenset({"role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake"})
 TIMES = frozenset({"due", "at"})
 """Parameters of notices that hold an instant."""
@@ -104,6 +106,10 @@ class CrisisView(_Crisis):
     """The steps that were done last, newest first; for latecomers."""
     roles: tuple[RoleSeen, ...]
     allowed: frozenset[str]
+    decisions: tuple[DecisionSeen, ...] = ()
+    """The newest ones that stand; for latecomers."""
+    facts: tuple[Fact, ...] = ()
+    """The facts board, as far as it fits; for latecomers."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         """`step-done` is the step under "now": its own action where it has one that works."""
@@ -202,6 +208,9 @@ CrisisViews = CrisisView | CrisesView | StepsView | StepView | RolesView | Crisi
 def step_click(crisis: Crisis, seen: StepSeen) -> Click:
     """What "Do it now" opens."""
     verb = VERBS.get(seen.step.action, "") if seen.step else ""
+    if verb == "decide":
+        # A playbook may ask for more than one decision: the click says for which step this one is.
+        return Click(verb=verb, kind="step", id=seen.row.id, version=seen.row.version)
     if verb:
         return Click(verb=verb, kind="crisis", id=crisis.id, version=crisis.version)
     return Click(verb="step-done", kind="step", id=seen.row.id, version=seen.row.version)
@@ -247,6 +256,8 @@ def _crisis_view(
         latest=tuple(sorted(ended, key=_ended_at, reverse=True)[:LATEST]),
         roles=roles,
         allowed=_verbs(crisis, rooms, form, waiting),
+        decisions=latest_decisions(crisis, uow, team) if form == "where" else (),
+        facts=tuple(board_of(crisis, uow)[:MOST_FACTS]) if form == "where" else (),
     )
 
 
@@ -445,6 +456,8 @@ def _notice_verbs(key: str, crisis: Crisis, fill: RoleFill | None) -> frozenset[
             "notice-crisis-steps" | "notice-crisis-steps-late" | "notice-step-assigned" | "notice-step-given"
         ):
             return frozenset({"steps", "where"})
+        case "notice-crisis-tasks" | "notice-crisis-tasks-late" | "notice-task-given" | "notice-task-named":
+            return frozenset({"decisions", "where"})
         case "notice-crisis-room-failed" | "notice-crisis-room-lost":
             return frozenset({"room-again", "where"})
         case _:

@@ -28,6 +28,13 @@ from handlers.views.crisis import (
     steps_view,
     where_view,
 )
+from handlers.views.crisis_record import (
+    RecordViews,
+    decision_view,
+    decisions_view,
+    facts_view,
+    timeline_view,
+)
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
@@ -38,7 +45,7 @@ from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
-View = SharedView | QueueView | CrisisViews
+View = SharedView | QueueView | CrisisViews | RecordViews
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
@@ -246,6 +253,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "crisis-roles": roles_view,
         "crises": crises_view,
         "step": step_view,
+        "decision": decision_view,
         "original": original_view,
         "reveal": reveal_view,
         "similar": similar_view,
@@ -255,6 +263,14 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (
-    MappingProxyType({"queue": queue_view, "crisis-steps": steps_view})
+    MappingProxyType(
+        {
+            "queue": queue_view,
+            "crisis-steps": steps_view,
+            "crisis-decisions": decisions_view,
+            "crisis-facts": facts_view,
+            "crisis-timeline": timeline_view,
+        }
+    )
 )
 """What is seen by one person as nobody else sees it."""

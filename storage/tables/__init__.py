@@ -30,6 +30,7 @@ from storage.tables.crises import (
     PlaybookRow,
     ReminderRow,
 )
+from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
@@ -49,10 +50,12 @@ __all__ = [
     "CrisisRow",
     "CrisisStepRow",
     "CrisisTextRow",
+    "DecisionRow",
     "DeliveryRow",
     "DraftRow",
     "EscalationRow",
     "ExpectedRow",
+    "FactRow",
     "GroupRow",
     "HandledRow",
     "InboxRow",
@@ -71,6 +74,7 @@ __all__ = [
     "SendRow",
     "StatementRow",
     "StormRow",
+    "TaskRow",
     "TimerRow",
     "WatchMinuteRow",
     "WatchStreamRow",

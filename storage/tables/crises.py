@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, false
 from sqlmodel import Field
 
-from storage.columns import Id
+from storage.columns import Id, Nested
 from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, nested, number
 
 
@@ -130,6 +130,7 @@ class ReminderRow(Row, table=True):
     crisis_id: int = Field(sa_type=Id, foreign_key="app_crisis.id")
     person: str
     steps: list[Any] = nested()
+    tasks: list[Any] = Field(sa_type=Nested, nullable=False, sa_column_kwargs={"server_default": "[]"})
     drill: bool
     late: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     last_at: datetime | None = maybe_moment()

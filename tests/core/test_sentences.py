@@ -15,6 +15,8 @@ BY_VARIABLE = {
     "refused-step-skipped",
     "notice-crisis-steps",
     "notice-crisis-steps-late",
+    "notice-crisis-tasks",
+    "notice-crisis-tasks-late",
     "notice-role-accepted",
     "notice-role-declined",
     "notice-role-filled",
@@ -29,7 +31,7 @@ COMPUTED = {
         for name in ("skip", "reopen", "fill", "over", "crisis-reopen")
         for part in ("title", "submit")
     ),
-    *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead"),
+    *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""
 NOTED_BY_VARIABLE = {

@@ -16,6 +16,8 @@ from bot.discord.commands import ACTIONS
 from handlers import sentences
 from handlers.case import State
 from handlers.comment import Kind, Purpose, Urgency
+from handlers.crisis.decide import BY_WHEN
+from handlers.crisis.decision import FactState
 from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
 from handlers.flags import MEANINGS, WATCHED
@@ -35,12 +37,26 @@ FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
     "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
     "|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
-    "|crisis|crises|steps|roles|decision"
+    "|crisis|crises|steps|roles|decision|decisions|fact|facts|timeline|decide"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
 NO_KEYS = {
     "check-unfit",
-    *(f"crisis-{name}" for name in ("line", "where", "steps", "roles", "notice", "update", "reopen")),
+    *(
+        f"crisis-{name}"
+        for name in (
+            "decisions",
+            "facts",
+            "timeline",
+            "line",
+            "where",
+            "steps",
+            "roles",
+            "notice",
+            "update",
+            "reopen",
+        )
+    ),
 }
 """Look like keys and are none: a mark between model and checks, kinds of cards, a timer, a verb."""
 NO_HISTORY = {
@@ -108,7 +124,7 @@ def computed() -> set[str]:
         *(f"matter-{kind}" for kind in ("case", "storm", "crisis")),
         *(f"role-{role}" for role in ASKABLE),
         *(f"point-{key}" for key in ENTRIES),
-        *(f"reaction-{action}" for action in ACTIONS_OF_REACTIONS),
+        *(f"reaction-{action}" for action in (*ACTIONS_OF_REACTIONS, "decision", "timeline")),
         *(f"slot-{slot}" for slot in SLOTS),
         *(f"urgency-{urgency.name.lower()}" for urgency in Urgency),
         *(f"purpose-{purpose}" for purpose in Purpose),
@@ -126,6 +142,8 @@ def computed() -> set[str]:
         *(f"button-{verb}" for verb in ("stormtake", "stormkeep", "stormnone", "stormback")),
         f"flag-{WATCHED}",
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
+        *(f"fact-state-{state}" for state in FactState),
+        *(f"decide-by-{name}" for name in BY_WHEN),
         *(f"decision-{name}" for name in ("stood_down", "undone")),
     }
 

@@ -10,6 +10,7 @@ from bot.cards.gallery import (
     escalations,
     from_chat,
     queues,
+    records,
     replies,
     statements,
     storms,
@@ -35,12 +36,14 @@ def views() -> Mapping[str, View]:
         **replies.approvals(),
         **escalations.cards(),
         **crises.cards(),
+        **records.cards(),
         **answers.notices(),
         **escalations.notices(),
         **from_chat.views(),
         **statements.cards(),
         **statements.notices(),
         **crises.notices(),
+        **records.notices(),
         **answers.private(),
         **queues.views(),
         **storms.alarms(),
@@ -57,7 +60,7 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
-MORE = (escalations, from_chat, statements, storms)
+MORE = (escalations, from_chat, records, statements, storms)
 
 
 def told() -> Mapping[str, Tell]:

@@ -36,7 +36,7 @@ from handlers.views import (
 LIVE = frozenset(
     {
         *("where", "steps", "roles", "step-done", "role-fill", "role-over", "level", "freeze", "lead"),
-        *("standdown", "mistake"),
+        *("standdown", "mistake", "decide", "decisions", "timeline", "facts"),
     }
 )
 CRISIS = Crisis(
@@ -271,10 +271,11 @@ SAMPLES: Mapping[str, object] = {
     "now": 4,
     "level": 4,
     "open": 3,
+    "number": 3,
 }
 
 
-def _params(names: tuple[str, ...], **other: object) -> dict[str, object]:
+def sample(names: tuple[str, ...], **other: object) -> dict[str, object]:
     known = {**SAMPLES, **other}
     return {name: known[name] for name in names}
 
@@ -282,7 +283,7 @@ def _params(names: tuple[str, ...], **other: object) -> dict[str, object]:
 def notices() -> dict[str, View]:
     found: dict[str, View] = {}
     for key, names in sentences.NOTICES.items():
-        params = _params(names, now="lines") if key == "notice-crisis-freeze" else _params(names)
+        params = sample(names, now="lines") if key == "notice-crisis-freeze" else sample(names)
         fill = RoleFill(id=2, crisis_id=12, role="legal", position=1)
         found[key] = CrisisNoticeView(
             crisis=replace(CRISIS, drill=key == "notice-lead-taken"),
@@ -295,16 +296,30 @@ def notices() -> dict[str, View]:
     return found
 
 
+def notices_of(sentences_: Mapping[str, tuple[str, ...]], quote: str) -> dict[str, View]:
+    """Notices that somebody's words stand below."""
+    return {
+        key: CrisisNoticeView(
+            crisis=CRISIS,
+            key=key,
+            params=sample(names),
+            quote=quote,
+            fill=None,
+            allowed=frozenset({"where", "decisions"}),
+        )
+        for key, names in sentences_.items()
+    }
+
+
 def told() -> dict[str, Tell]:
     return {
-        key: Tell(key=key, params=_params(names, now="statements"))
-        for key, names in sentences.ANSWERS.items()
+        key: Tell(key=key, params=sample(names, now="statements")) for key, names in sentences.ANSWERS.items()
     }
 
 
 def refusals() -> dict[str, Refused]:
     return {
-        key: _refused(key, _params(names, who="Jana") if "twin" in key else _params(names))
+        key: _refused(key, sample(names, who="Jana") if "twin" in key else sample(names))
         for key, names in sentences.REFUSALS.items()
     }
 

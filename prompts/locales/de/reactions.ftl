@@ -2,12 +2,14 @@
 
 reaction-claim = Übernehmen
 reaction-crisis_lead = Krisenleitung
+reaction-decision = Entscheidung (im Raum einer Krise)
 reaction-illegal = Strafbares
 reaction-legal = Recht
 reaction-people = Personal
 reaction-press = Presse
 reaction-product = Produkt
 reaction-safety = Sicherheit
+reaction-timeline = Chronik (im Raum einer Krise)
 
 ## Das Menü einer Nachricht
 
@@ -16,6 +18,8 @@ form-point-what = Was soll mit der Nachricht geschehen?
 form-point-note = Was ist zu wissen?
 form-point-submit = Ausführen
 point-case = Fall daraus machen
+point-decision = Entscheidung der Krise
+point-timeline = In die Chronik der Krise
 point-escalate-crisis = Eskalieren: Krisenleitung
 point-escalate-illegal = Eskalieren: Strafbares
 point-escalate-legal = Eskalieren: Recht
@@ -38,6 +42,7 @@ told-reported =
 told-reaction-refused =
     { $verb ->
         [claim] Nicht übernommen.
+        [decide] Nicht festgehalten.
        *[other] Nicht eskaliert.
     }
     Für diese Reaktion fehlt die Rolle. { $who ->

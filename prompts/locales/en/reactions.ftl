@@ -2,12 +2,14 @@
 
 reaction-claim = claim
 reaction-crisis_lead = crisis lead
+reaction-decision = decision (in the room of a crisis)
 reaction-illegal = illegal content
 reaction-legal = legal
 reaction-people = people
 reaction-press = press
 reaction-product = product
 reaction-safety = safety
+reaction-timeline = timeline (in the room of a crisis)
 
 ## The menu of a message
 
@@ -16,6 +18,8 @@ form-point-what = What shall be done with the message?
 form-point-note = What should be known?
 form-point-submit = Do it
 point-case = Make a case of it
+point-decision = Decision of the crisis
+point-timeline = Into the timeline of the crisis
 point-escalate-crisis = Escalate: crisis lead
 point-escalate-illegal = Escalate: illegal content
 point-escalate-legal = Escalate: legal
@@ -38,6 +42,7 @@ told-reported =
 told-reaction-refused =
     { $verb ->
         [claim] Not claimed.
+        [decide] Not recorded.
        *[other] Not escalated.
     }
     The role for this reaction is missing. { $who ->
