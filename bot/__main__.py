@@ -177,6 +177,23 @@ def triage_group(
     group(file, sys.stdout)
 
 
+report_app = typer.Typer(help="Reports: what happened, as files.", no_args_is_help=True)
+app.add_typer(report_app, name="report")
+
+
+@report_app.command("crisis")
+def report_crisis(
+    number: Annotated[int, typer.Argument(help="Number of the crisis.")],
+    folder: Annotated[Path, typer.Option(help="Where the files go.")] = Path(),
+    language: Annotated[Literal["de", "en"], typer.Option(help="Language of the report.")] = "de",
+) -> None:
+    """Write the report of a crisis, running or over, as Markdown and as a page that prints well."""
+    from bot.app.reports import write_report
+
+    for file in write_report(os.environ, number, folder, language):
+        typer.echo(str(file))
+
+
 def main() -> None:
     """Entry point: `--debug` anywhere shows tracebacks instead of one line."""
     debug = DEBUG in sys.argv

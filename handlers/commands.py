@@ -46,7 +46,14 @@ def _me(event: Commanded, ctx: Context) -> list[Effect]:
 
 NAMES = MappingProxyType({"krise": "crisis"})
 WORDS = MappingProxyType(
-    {"starten": "start", "lage": "status", "entscheidung": "decide", "fakten": "facts", "chronik": "timeline"}
+    {
+        "starten": "start",
+        "lage": "status",
+        "entscheidung": "decide",
+        "fakten": "facts",
+        "chronik": "timeline",
+        "bericht": "report",
+    }
 )
 COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
     {
@@ -57,6 +64,7 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("crisis", "status"): declare.command_where,
         ("crisis", "facts"): facts.command_facts,
         ("crisis", "timeline"): decide.command_timeline,
+        ("crisis", "report"): decide.command_report,
     }
 )
 FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(

@@ -37,7 +37,19 @@ ROLES = MappingProxyType(
         ),
         **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
         **dict.fromkeys(
-            ("crises", "where", "steps", "step", "roles", "decisions", "decision", "timeline", "facts"), LOOK
+            (
+                "crises",
+                "where",
+                "steps",
+                "step",
+                "roles",
+                "decisions",
+                "decision",
+                "timeline",
+                "crisis-report",
+                "facts",
+            ),
+            LOOK,
         ),
         **dict.fromkeys(
             (

@@ -112,6 +112,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "decision": decide.decision,
         "task-done": decide.task_done,
         "timeline": decide.timeline,
+        "crisis-report": decide.report,
         "facts": facts.facts,
     }
 )
@@ -252,7 +253,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         **dict.fromkeys(("role-take", "role-accept", "role-decline"), frozenset({"role"})),
         "decide": frozenset({"crisis", "step", "decision"}),
-        **dict.fromkeys(("decisions", "timeline", "facts"), frozenset({"crisis"})),
+        **dict.fromkeys(("decisions", "timeline", "facts", "crisis-report"), frozenset({"crisis"})),
         **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
         "fact": frozenset({"crisis", "fact"}),
     }

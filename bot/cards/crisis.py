@@ -18,6 +18,7 @@ MORE = (
     "decisions",
     "facts",
     "timeline",
+    "crisis-report",
     "roles",
     "role-fill",
     "role-over",
@@ -120,7 +121,10 @@ def _late(view: CrisisView, words: Words) -> Iterator[Part]:
 def _controls(view: CrisisView, words: Words) -> tuple[Part, ...]:
     if view.form == "where":
         return controls(
-            view, words, shown=("steps", "decide", "decisions", "facts"), more=("timeline", "roles")
+            view,
+            words,
+            shown=("steps", "decide", "decisions", "facts"),
+            more=("timeline", "crisis-report", "roles"),
         )
     agree = ("standdown-yes",) if view.crisis.standing_down else ()
     shown = (*agree, "step-done", "decide", "where", "room-again")

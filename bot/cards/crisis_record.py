@@ -9,6 +9,7 @@ from bot.cards.parts import Button, Card, Line, Part, Plain, Quote
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.decision import Fact, FactState
+from handlers.placement import LogEntry
 from handlers.ports import Words
 from handlers.views import (
     DecisionSeen,
@@ -159,18 +160,18 @@ def timeline_card(view: TimelineView, words: Words) -> Card:
 def timeline_line(seen: TimelineSeen, crisis: Crisis, words: Words, longest: int = LONGEST_LINE) -> str:
     """19:24 · Mara · decision 3: "Stop the campaign" """
     who = words("history-bot") if seen.entry.actor == BOT else called(seen.person, words)
-    pieces = [moment(words, seen.entry.at, crisis.declared_at), who, entry_text(seen, words)]
+    pieces = [moment(words, seen.entry.at, crisis.declared_at), who, sentence(seen.entry, words)]
     text = " · ".join(pieces)
     quote = one_line(seen.text, longest)
     return f"{text}: {words('timeline-quote', text=quote)}" if quote else text
 
 
-def entry_text(seen: TimelineSeen, words: Words) -> str:
+def sentence(entry: LogEntry, words: Words) -> str:
     """The sentence of a log line; one that another version of the bot wrote is shown by its type."""
     try:
-        return said(words, f"log-{seen.entry.type.replace('.', '-')}", seen.entry.facts)
+        return said(words, f"log-{entry.type.replace('.', '-')}", entry.facts)
     except (KeyError, ValueError):
-        return seen.entry.type
+        return entry.type
 
 
 def _turning(

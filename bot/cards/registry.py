@@ -9,6 +9,7 @@ from bot.cards.case import case_card
 from bot.cards.crisis import crisis_card
 from bot.cards.crisis_private import crises_card, roles_card
 from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
+from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.drafts import drafts_card
 from bot.cards.escalation import escalation_card
@@ -45,6 +46,7 @@ from handlers.views import (
     NoticeView,
     OriginalView,
     QueueView,
+    ReportView,
     RevealView,
     RolesView,
     SimilarView,
@@ -127,6 +129,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return decision_card(view, words)
         case FactsView():
             return facts_card(view, words)
+        case ReportView():
+            return report_card(view, words)
         case TimelineView():
             return timeline_card(view, words)
         case CrisisNoticeView():

@@ -261,6 +261,16 @@ def timeline(event: Clicked, ctx: Context) -> list[Effect]:
     return _paged("crisis-timeline", event, ctx)
 
 
+def report(event: Clicked, ctx: Context) -> list[Effect]:
+    """The essentials; the whole of it is a file."""
+    acting(event, ctx)
+    return [ShowCard(kind="crisis-report", subject=ctx.uow.crises.get(event.click.id).id)]
+
+
+def command_report(event: Commanded, ctx: Context) -> list[Effect]:
+    return command_card("crisis-report", event, ctx)
+
+
 def decision(event: Clicked, ctx: Context) -> list[Effect]:
     acting(event, ctx)
     return [ShowCard(kind="decision", subject=ctx.uow.decisions.get(event.click.id).id)]

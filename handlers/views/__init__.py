@@ -19,6 +19,7 @@ from handlers.views.crisis_record import (
     TimelineSeen,
     TimelineView,
 )
+from handlers.views.crisis_report import Milestone, ReportView, Told, report_view
 from handlers.views.load import View, load, load_notice, load_placed, load_private
 from handlers.views.queue import QueueView
 from handlers.views.shapes import (
@@ -59,10 +60,12 @@ __all__ = [
     "FactSeen",
     "FactsView",
     "HistoryView",
+    "Milestone",
     "NoticeView",
     "OriginalView",
     "Published",
     "QueueView",
+    "ReportView",
     "RevealView",
     "RoleSeen",
     "RolesView",
@@ -76,9 +79,11 @@ __all__ = [
     "Target",
     "TimelineSeen",
     "TimelineView",
+    "Told",
     "View",
     "load",
     "load_notice",
     "load_placed",
     "load_private",
+    "report_view",
 ]

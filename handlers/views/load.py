@@ -35,6 +35,7 @@ from handlers.views.crisis_record import (
     facts_view,
     timeline_view,
 )
+from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
@@ -45,7 +46,7 @@ from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
-View = SharedView | QueueView | CrisisViews | RecordViews
+View = SharedView | QueueView | CrisisViews | RecordViews | ReportView
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
@@ -254,6 +255,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "crises": crises_view,
         "step": step_view,
         "decision": decision_view,
+        "crisis-report": report_view,
         "original": original_view,
         "reveal": reveal_view,
         "similar": similar_view,

@@ -19,6 +19,8 @@ from handlers.views import (
     DecisionView,
     FactSeen,
     FactsView,
+    Milestone,
+    ReportView,
     TimelineSeen,
     TimelineView,
     View,
@@ -83,7 +85,29 @@ def cards() -> dict[str, View]:
         "crisis-facts": _board(FACTS, allowed=board),
         "crisis-facts-many": replace(_board((*FACTS, *more), allowed=board), **turned),
         "crisis-timeline": _timeline(),
+        "crisis-report": _report(),
+        "crisis-report-drill": replace(_report(), crisis=replace(CRISIS, drill=True)),
     }
+
+
+def _report() -> ReportView:
+    titles = {"de": "Erstmeldung veröffentlichen", "en": "Publish the acknowledgement"}
+    reached = Milestone(title=titles, target=minutes(15), reached=minutes(21))
+    return ReportView(
+        crisis=replace(CRISIS, title=HOSTILE),
+        milestones=(
+            reached,
+            replace(reached, reached=minutes(12)),
+            replace(reached, target=None, reached=None),
+        ),
+        decisions=(DECISION, BAD.decision),
+        roles={},
+        facts=(),
+        open_steps=(titles,),
+        open_tasks=(DECISION,),
+        timeline=(),
+        allowed=frozenset({"decisions", "timeline", "where"}),
+    )
 
 
 def _board(facts: tuple[FactSeen, ...], *, allowed: frozenset[str]) -> FactsView:
