@@ -13,6 +13,8 @@ from handlers.crisis.records import in_language
 from handlers.ports import Words
 from handlers.views import CrisisView, StepSeen
 
+MOST_SHOWN = 4
+"""Beside "More": five controls at most."""
 MORE = (
     "steps",
     "decisions",
@@ -127,7 +129,10 @@ def _controls(view: CrisisView, words: Words) -> tuple[Part, ...]:
             more=("timeline", "crisis-report", "roles"),
         )
     agree = ("standdown-yes",) if view.crisis.standing_down else ()
-    shown = (*agree, "step-done", "decide", "where", "room-again")
     # What the step under "now" opens is not offered twice.
-    more = tuple(verb for verb in MORE if verb != view.click("step-done").verb)
+    opened = view.click("step-done").verb if "step-done" in view.allowed else ""
+    wanted = (*agree, "step-done", "room-again", "statements", "decide", "where")
+    offered = [verb for verb in wanted if verb in view.allowed and verb != opened]
+    more = (*offered[MOST_SHOWN:], *(verb for verb in MORE if verb != opened))
+    shown = tuple(offered[:MOST_SHOWN])
     return controls(view, words, shown=shown, more=more, primary=("standdown-yes", "step-done"))

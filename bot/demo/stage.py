@@ -176,6 +176,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
     inbox = [f"slack:{slack['social-inbox']}", f"discord:{discord['social-inbox']}"]
     approvals = [f"slack:{slack['freigaben']}", f"discord:{discord['freigaben']}"]
     press = [f"slack:{slack['presse']}", f"discord:{discord['presse']}"]
+    closed = [f"slack:{slack['eskalation']}", f"discord:{discord['recht']}"]
     tables = [
         _table("[[brands]]", name="Musterkanne", language="de", address="du", links=["musterkanne.example"],
                facts=["Bruchschäden prüfen wir anhand der Bestellnummer (Stand 2. Nov.)."],
@@ -190,6 +191,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
             for account in ACCOUNTS
         ),
         _table("[[routes]]", channels=inbox, approvals=approvals),
+        _table("[[watched]]", channels=inbox, brand="Musterkanne", cards=inbox),
         *(
             _table("[[people]]", id=human.id, name=human.name.split(" ")[0], slack=human.slack, discord=human.discord,
                    language=human.locale, roles=ROLES[human.part])
@@ -200,8 +202,8 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
                discord=_role(sandbox, "Freigabe-Social")),
         _table("[crisis.roles]", crisis_lead=["mara", "mert"], spokesperson=["mert"]),
         policy
-        or _table("[policy]", four_eyes_from="low", admin_channels=approvals)
-        + _table("[policy.escalation_channels]", default=approvals, press=press),
+        or _table("[policy]", four_eyes_from="low", admin_channels=approvals, report_channels=closed)
+        + _table("[policy.escalation_channels]", default=approvals, press=press, legal=closed, people=closed),
     ]  # fmt: skip
     return "\n".join(tables)
 

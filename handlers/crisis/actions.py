@@ -10,6 +10,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "freeze": "freeze",
         "roles": "role-fill",
         "stand-down": "standdown",
+        "statement": "statements",
     }
 )
 """An action that is not listed is ticked off by hand."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.announcement import Announcement
+from handlers.crisis.checklist import complete
 from handlers.crisis.crisis import Crisis
 from handlers.draft import Send, SendKind, SendState, binding_hash
 from handlers.effects import Effect, Field, OpenForm, PerformSend, Tell
@@ -75,6 +76,7 @@ def _settle(ctx: Context, send: Send) -> None:
                 )
                 if not undo:
                     _promise(ctx, crisis, made)
+                    _tick(ctx, made, send)
         case SendState.UNKNOWN:
             if _once(ctx, send, "statement.unclear"):
                 tell_rooms(
@@ -90,6 +92,14 @@ def _settle(ctx: Context, send: Send) -> None:
                 )  # fmt: skip
         case SendState.PLANNED | SendState.SENDING:
             pass  # not an end
+
+
+def _tick(ctx: Context, made: Announcement, send: Send) -> None:
+    """The step that asked for this statement is done, by whoever said yes, with the link as its evidence."""
+    person = ctx.team.people.get(made.decided_by)
+    if person is not None:
+        crisis = ctx.uow.crises.get(made.crisis_id)
+        complete(ctx, crisis, "statement", person, send.proof_url, statement=made.kind)
 
 
 def _once(ctx: Context, send: Send, type_: str) -> bool:

@@ -34,7 +34,9 @@ MOST_CRISES = 6
 MOST_BRANDS = 20
 NOTHING = frozenset[str]()
 ALWAYS = frozenset({"where", "steps", "roles", "decide", "decisions", "timeline", "facts", "crisis-report"})
-WHILE_RUNNING = frozenset({"role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake"})
+WHILE_RUNNING = frozenset(
+    {"statements", "role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake"}
+)
 TIMES = frozenset({"due", "at"})
 """Parameters of notices that hold an instant."""
 NUMBERS = frozenset({"count", "was", "now", "fill"})

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.jobs.ledger import stale
 from handlers.announcement import AnnouncementState, Wording, bound
 from handlers.clicks import Click
-from handlers.crisis.crisis import Crisis, CrisisState, PlaybookCopy
+from handlers.crisis.crisis import Crisis, CrisisState, PlaybookCopy, StepRow, StepState
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import ShowCard, Tell
 from handlers.events import SendSettled
@@ -349,6 +349,17 @@ class TestPublishing:
         assert promise == datetime.fromisoformat("2026-11-21T17:30:00+00:00")
         assert room.notices[-1] == ("notice-statement-published", ("jana", "mert"))
         assert room.view("announcement", made).posts[0].stands
+
+    def test_published_it_ticks_the_step_that_asked_for_it(self, room: CrisisRoom) -> None:
+        with room.database.write() as uow:
+            for position, step in enumerate(("c05", "c07")):
+                uow.crisis_steps.add(StepRow(crisis_id=1, step=step, position=position, role="spokesperson"))
+        room.says_yes(room.asked())
+        room.network_says(SendState.SENT, room.sends[0], proof="p1")
+        with room.database.read() as uow:
+            acknowledgement, holding = uow.crisis_steps.find(crisis_id=1)
+        assert (acknowledgement.state, holding.state) == (StepState.OPEN, StepState.DONE)
+        assert holding.ended_by == "mert"
 
     def test_told_twice_it_is_said_once(self, room: CrisisRoom) -> None:
         room.says_yes(room.asked())

@@ -16,6 +16,7 @@ statements-note = Füllen veröffentlicht nichts: Danach kommt die Vorschau, dan
 statements-shipped = { $kind }: mitgelieferter Text, vom Team noch nicht freigegeben
 statements-approved = { $kind }: freigegeben bis { $until } · { $name }
 statements-outdated = { $kind }: Freigabe abgelaufen am { $until } · { $name }
+button-statements = Statement
 button-statement = { statement-kind } …
 button-statement-change = Ändern …
 

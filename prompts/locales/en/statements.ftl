@@ -16,6 +16,7 @@ statements-note = Filling publishes nothing: the preview comes next, then the ap
 statements-shipped = { $kind }: the text that ships, not approved by the team yet
 statements-approved = { $kind }: approved until { $until } · { $name }
 statements-outdated = { $kind }: approval ended on { $until } · { $name }
+button-statements = Statement
 button-statement = { statement-kind } …
 button-statement-change = Change …
 
