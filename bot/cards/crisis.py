@@ -130,9 +130,9 @@ def _controls(view: CrisisView, words: Words) -> tuple[Part, ...]:
         )
     agree = ("standdown-yes",) if view.crisis.standing_down else ()
     # What the step under "now" opens is not offered twice.
-    opened = view.click("step-done").verb if "step-done" in view.allowed else ""
+    twice = {view.click("step-done").verb if "step-done" in view.allowed else ""} - {"step-done"}
     wanted = (*agree, "step-done", "room-again", "statements", "decide", "where")
-    offered = [verb for verb in wanted if verb in view.allowed and verb != opened]
-    more = (*offered[MOST_SHOWN:], *(verb for verb in MORE if verb != opened))
+    offered = [verb for verb in wanted if verb in view.allowed and verb not in twice]
+    more = (*offered[MOST_SHOWN:], *(verb for verb in MORE if verb not in twice))
     shown = tuple(offered[:MOST_SHOWN])
     return controls(view, words, shown=shown, more=more, primary=("standdown-yes", "step-done"))

@@ -65,7 +65,9 @@ def _in_words(words: Words, name: str, value: object) -> object:
 def matter_name(words: Words, kind: str, number: int, target: Target | None) -> str:
     """Instagram @musterkanne · Fall 12, Kritikwelle 3: what an escalation is about."""
     network, account = (target.network, target.account) if target else ("", "")
-    return words(f"matter-{kind}", number=number, network=network, account=account)
+    if account == network:
+        account = ""  # what was said in chat has no account of its own
+    return one_line(words(f"matter-{kind}", number=number, network=network, account=account))
 
 
 def called(person: Person | None, words: Words) -> str:
