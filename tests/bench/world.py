@@ -15,6 +15,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.hand import Hand, World
 from bot.sandbox.network import ACCOUNTS
 from tests.bench.table import Row
+from tests.wording import unlike
 
 BATCH = 10
 """Comments in one delivery of the load."""
@@ -50,7 +51,9 @@ async def _comment_to_card(world: World) -> list[Row]:
     times: list[float] = []
     for number in range(10):
         begun = time.monotonic()
-        await world.comment(f"Tasse {number} kaputt angekommen, was nun?", author=f"probe_{number}")
+        await world.comment(
+            f"Tasse {number} kaputt angekommen, was nun? {unlike(number)}", author=f"probe_{number}"
+        )
         for platform in ("slack", "discord"):
             await world.card(platform, f"Tasse {number} kaputt")
         times.append(time.monotonic() - begun)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.faults.world import BOTH, CREATE, INTERACTION, LATER, TEXT, UPDATE, Ordeal, texts
+from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -79,7 +80,7 @@ async def test_whatever_becomes_of_the_request_that_makes_a_card_it_is_made_once
             ordeal.wrong(CREATE[platform], kind, **how)
     names = [f"Steingut{number}" for number in range(len(TROUBLES))]
     for name in names:
-        await ordeal.world.comment(f"{name} kam kaputt an!", author=name)
+        await ordeal.world.comment(f"{name} kam kaputt an! {unlike(name)}", author=name)
     await ordeal.until("all troubles met", lambda: not ordeal.stage.sandbox.kernel.faults)
     for platform in BOTH:
         assert ordeal.pause_after_429(CREATE[platform]) >= BUSY

@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults.world import BOTH, CREATE, LATER, TEXT, VISIBLE, Ordeal, texts
 from tests.stories.scene import Case
+from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -96,7 +97,9 @@ async def test_killed_between_a_click_s_commit_and_its_answer_the_click_holds(on
 async def test_killed_while_a_card_is_being_made_it_is_found_again(on_both: Ordeal):
     ordeal = on_both
     async with ordeal.killed_at(CREATE[ordeal.platform]):
-        await ordeal.world.comment(f"Kanne kaputt, Fabrik{ordeal.platform}!", author="karla")
+        await ordeal.world.comment(
+            f"Kanne kaputt, Fabrik{ordeal.platform}! {unlike(ordeal.platform)}", author="karla"
+        )
     await ordeal.turn_clock(LATER)
     await ordeal.bot.start()
     for platform in BOTH:
@@ -128,11 +131,11 @@ async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(
     names = [f"Erbstück{number}" for number in range(3)]
     hooks = ordeal.stage.sandbox.public.hooks
     taken = hooks.delivered
-    await ordeal.world.comment(f"{names[0]} ist kaputt!", author=names[0])
+    await ordeal.world.comment(f"{names[0]} ist kaputt! {unlike(names[0])}", author=names[0])
     await ordeal.until("the hook's acknowledgement", lambda: hooks.delivered > taken, every=0.001)
     await ordeal.bot.kill()
     for name in names[1:]:
-        await ordeal.world.comment(f"{name} ist kaputt!", author=name)
+        await ordeal.world.comment(f"{name} ist kaputt! {unlike(name)}", author=name)
     await ordeal.turn_clock(LATER)
     await ordeal.bot.start()
     for name in names:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults.world import BOTH, LATER, TEXT, Ordeal, texts
 from tests.stories.scene import Case
+from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -115,7 +116,7 @@ async def test_a_lost_channel_is_told_to_admins_and_gets_all_it_missed_when_it_i
     room = {"platform": loss.platform, "user": "mara", "channel": "social-inbox"}
     await ordeal.world.do(loss.lose, **room)
     name = f"Henkel{loss.platform}{loss.lose}"
-    await ordeal.world.comment(f"{name} ist abgebrochen, alles kaputt!", author=name)
+    await ordeal.world.comment(f"{name} ist abgebrochen, alles kaputt! {unlike(name)}", author=name)
     await ordeal.world.card(there, name, within=30)
     for platform in BOTH:
         await ordeal.shown("a notice", lambda p=platform: notices(ordeal, p, loss.words), told[platform] + 1)
@@ -169,7 +170,7 @@ async def test_a_revoked_token_stops_one_platform_in_words_and_loses_nothing(on_
     await taken_away(ordeal, there)
     await ordeal.until_ready(but={there})
     name = f"Krug ohne Zugang {here}"
-    await ordeal.world.comment(f"{name}, kaputt!", author="krug")
+    await ordeal.world.comment(f"{name}, kaputt! {unlike(name)}", author="krug")
     await ordeal.world.card(here, name, within=30)
     notice = await ordeal.world.card(here, f"{there.capitalize()} nicht erreichbar", within=30)
     assert "der Zugang von Breakwater ist ungültig geworden" in notice.text

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 import pytest
 
 from tests.faults.world import BOTH, LATER, TEXT, Ordeal, texts
+from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -45,7 +46,7 @@ async def survives(
     hook = (f"msg_{case.number}", name, f"Vase {name} kam kaputt an!")
     with trouble(ordeal):
         delivery = asyncio.create_task(ordeal.hook(*hook))
-        await ordeal.world.comment(f"Schale {name} kam kaputt an!", author=name)
+        await ordeal.world.comment(f"Schale {name} kam kaputt an! {unlike(name)}", author=name)
         clicks = [ordeal.hand("jana", platform).press(cards[platform], "Übernehmen") for platform in BOTH]
         for told in await asyncio.gather(*clicks):
             assert "Nicht ausgeführt" in told.private

@@ -13,6 +13,7 @@ import aiohttp
 from bot.demo.stage import Stage
 from bot.sandbox.hand import Hand, Missing, Reaction, World
 from bot.sandbox.reading import Seen
+from tests.wording import unlike
 
 COMPLAINT = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
 WITHIN = 25.0
@@ -90,7 +91,7 @@ class Scene:
         """Somebody writes in public; the case, once its card stands."""
         mark = f"Bestellung {next(_numbers)}x{self.platform[0]}"
         comment = await self.world.comment(
-            f"{mark}: {text}", author=more.pop("author", f"lea{mark[-6:].strip()}"), **more
+            f"{mark}: {text} ({unlike(mark)})", author=more.pop("author", f"lea{mark[-6:].strip()}"), **more
         )
         card = await self.world.until(
             self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=WITHIN
