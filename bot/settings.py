@@ -111,12 +111,12 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             )
     if problems:
         raise SettingsError("\n".join(problems))
-    return Settings(env=env, team=file.team(), secrets=secrets, pages=pages, reads_config=found)
     own = file.crisis.playbooks
     return Settings(
         env=env,
         team=file.team(),
         secrets=secrets,
+        pages=pages,
         reads_config=found,
         playbooks=env.breakwater_config.parent / own if own else None,
     )

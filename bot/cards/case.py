@@ -22,6 +22,8 @@ ROOM = 3_000
 LONGEST_TITLE = 120
 LONGEST_EVIDENCE = 40
 MOST_REASONS = 5
+SURE = 0.9
+"""Score below which a flag is a guess, and says so."""
 MORE = ("collect", "original", "return", "snooze", "similar", "split", "merge", "reflag", "start", "history")
 
 
@@ -122,6 +124,8 @@ def _why(view: CaseView, words: Words) -> str:
 
 def _reason(flag: Flag, words: Words, *, folded: bool) -> str:
     name = known(words, "flag", flag.name)
+    if flag.score < SURE:
+        name = words("case-probably", flag=name)
     evidence = one_line(flag.evidence, LONGEST_EVIDENCE)
     return words("case-reason", flag=name, evidence=evidence) if evidence and not folded else name
 

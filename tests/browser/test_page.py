@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Error, Page, async_playwright, expect
 
 from bot.demo.stage import Stage, set_stage
 from bot.sandbox.hand import World
+from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 expect.set_options(timeout=15_000)
@@ -77,7 +78,7 @@ async def become(page: Page, name: str) -> None:
 async def test_a_comment_becomes_a_published_reply_by_mouse(browser: Browser, stage: Stage, world: World):
     page, complaints = await opened(browser, stage)
     comment = page.get_by_label("Comment on Herbstaktion Keramik")
-    await comment.fill("Vierte Lieferung, vierte Tasse kaputt. Liest hier überhaupt jemand mit?")
+    await comment.fill(f"Vierte Lieferung, vierte Tasse kaputt. Liest hier jemand mit? {unlike(4)}")
     await page.locator("article.post", has=comment).get_by_role("button", name="Comment", exact=True).click()
     slack, discord = page.locator("#slack"), page.locator("#discord")
     await expect(discord.get_by_text("Vierte Lieferung")).to_be_visible()
@@ -108,7 +109,7 @@ async def test_a_comment_becomes_a_published_reply_by_mouse(browser: Browser, st
 
 
 async def test_a_refusal_is_seen_by_the_one_who_clicked_alone(browser: Browser, stage: Stage, world: World):
-    await world.comment("Die Kanne tropft, was soll ich tun?", author="frau.brandes")
+    await world.comment(f"Die Kanne tropft, was soll ich tun? {unlike(1)}", author="frau.brandes")
     page, complaints = await opened(browser, stage)
     discord = page.locator("#discord")
     await become(page, "Olli")
@@ -137,7 +138,9 @@ async def test_hostile_text_stays_text_on_the_page(browser: Browser, stage: Stag
 
 
 async def test_the_page_can_be_used_by_keyboard_alone(browser: Browser, stage: Stage, world: World):
-    await world.comment("Wo bleibt meine Bestellung? Seit drei Wochen kaputt gemeldet.", author="moin_moritz")
+    await world.comment(
+        f"Wo bleibt meine Bestellung? Seit drei Wochen kaputt gemeldet. {unlike(2)}", author="moin_moritz"
+    )
     page, complaints = await opened(browser, stage)
     await page.locator("#who button[aria-checked=true]").focus()
     await page.keyboard.press("ArrowRight")
@@ -178,7 +181,7 @@ async def bot_does(stage: Stage, method: str, **arguments: str) -> dict[str, Any
 async def test_reactions_menus_new_rooms_and_commands_work_by_mouse_and_keyboard(
     browser: Browser, stage: Stage, world: World, width: int
 ):
-    text = f"Der Deckel fehlt, kaputt bei {width}."
+    text = f"Der Deckel fehlt, kaputt bei {width}. {unlike(width)}"
     await world.comment(text, author="lea_im_norden")
     await world.card("slack", text)
     page, complaints = await opened(browser, stage, width=width)

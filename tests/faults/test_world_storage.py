@@ -43,7 +43,7 @@ async def survives(
     cards = {platform: await case.card(platform) for platform in BOTH}
     await ordeal.at_rest()
     name = f"aus Lager {case.number}"
-    hook = (f"msg_{case.number}", name, f"Vase {name} kam kaputt an!")
+    hook = (f"msg_{case.number}", name, f"Vase {name} kam kaputt an! {unlike(case.number)}")
     with trouble(ordeal):
         delivery = asyncio.create_task(ordeal.hook(*hook))
         await ordeal.world.comment(f"Schale {name} kam kaputt an! {unlike(name)}", author=name)

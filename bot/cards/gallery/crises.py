@@ -36,7 +36,7 @@ from handlers.views import (
 LIVE = frozenset(
     {
         *("where", "steps", "roles", "step-done", "role-fill", "role-over", "level", "freeze", "lead"),
-        *("standdown", "mistake", "decide", "decisions", "timeline", "crisis-report", "facts"),
+        *("standdown", "mistake", "decide", "decisions", "timeline", "crisis-report", "facts", "statements"),
     }
 )
 CRISIS = Crisis(

@@ -34,6 +34,7 @@ case-followers =
         [one] 1 Follower
        *[other] { $shown } Follower
     }
+case-probably = vermutlich { $flag }
 case-author-count =
     { $count ->
         [2] zweiter Kommentar heute

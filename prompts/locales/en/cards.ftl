@@ -34,6 +34,7 @@ case-followers =
         [one] 1 follower
        *[other] { $shown } followers
     }
+case-probably = probably { $flag }
 case-author-count =
     { $count ->
         [2] second comment today
