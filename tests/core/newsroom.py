@@ -30,10 +30,12 @@ from handlers.placement import Placement
 from handlers.ports import Context
 from handlers.triage import assess
 from handlers.views import load, load_notice
+from prompts.playbooks import load_playbooks
 from prompts.statements import load_statements
 from storage.database import Database
 
 SEEDS = load_statements()
+PLAYBOOKS = load_playbooks()
 START = datetime(2026, 11, 21, 13, 7, tzinfo=UTC)
 ANGRY = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
 KIND_REPLY = (
@@ -104,6 +106,7 @@ class Newsroom:
                 now=self.now,
                 token=lambda: f"token{next(self._tokens)}",
                 seeds=SEEDS,
+                playbooks=PLAYBOOKS,
             )
             effects = routes.handle(event, context)
             if undo is not None:

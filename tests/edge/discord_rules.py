@@ -65,7 +65,7 @@ def acts(markdown: str) -> list[str]:
 
 def _without_fences(markdown: str) -> str:
     """In a block of code only its own end can act."""
-    parts = regex.split(r"(?:^|\n)```(?:\n|$)", markdown)
+    parts = regex.split(r"^```$", markdown, flags=regex.MULTILINE)
     assert len(parts) % 2 == 1, "a block of code is not closed"
     assert all("```" not in code for code in parts[1::2])
     return "\n".join(parts[::2])
