@@ -179,7 +179,7 @@ def test_all_mistakes_are_told_at_once(written: Written) -> None:
         (b"# nothing but a remark\n", "empty"),
         (b"just words", "expected keys with values"),
         (b"[1, 2]", "expected keys with values"),
-        (b"id: caf\xe9", ":1: not UTF-8"),
+        (b"id: caf\xe9", ":1: not UTF-8"),  # codespell:ignore
         (b"id: own\ntitle: \xff\xfe", ":2: not UTF-8"),
         (b"\xff\xfei\x00d\x00", "not UTF-8"),
         (b"id: a\x00b", "not YAML"),
