@@ -58,9 +58,7 @@ def ask_for_room(crisis: Crisis, room: CrisisRoom) -> OpenRoom:
 
 def _slug(title: str) -> str:
     """What of a title can stand in a channel's name on every platform; nothing in it can act there."""
-    spelt = title.lower().translate(
-        {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
-    )  # codespell:ignore
+    spelt = title.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
     flat = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", flat)[:LONGEST_SLUG].strip("-")
 
