@@ -1,68 +1,11 @@
 """A crisis from the first command to its end: one state, a room and a card on each platform."""
 
-import re
-
 import pytest
 
-from bot.sandbox.hand import Reaction
-from bot.sandbox.reading import Seen
+from tests.stories.crises import card, command, filled, finish, press, start
 from tests.stories.scene import Scene
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-INBOX = "social-inbox"
-
-
-async def command(scene: Scene, words: str = "", *, by: str = "mara", name: str = "crisis") -> Reaction:
-    return await scene.hand(by).command(words, channel=INBOX, name=name)
-
-
-async def start(scene: Scene, title: str, *, by: str = "mara", level: str = "4") -> int:
-    """Start a crisis and give back its number."""
-    form = await command(scene, "start", by=by)
-    assert form.form is not None, form
-    told = await scene.hand(by).submit(form, title=title, level=level)
-    found = re.search(r"Krise (\d+) läuft", told.private)
-    assert found, told
-    return int(found[1])
-
-
-async def card(scene: Scene, crisis: int, *parts: str, platform: str = "") -> Seen:
-    """The status card in the room."""
-    return await scene.world.until(
-        platform or scene.platform,
-        lambda seen: (
-            f"Krise {crisis} ·" in seen.first_line
-            and "Jetzt:" in seen.text
-            and all(part in seen.text for part in parts)
-        ),
-        what=f"the card of crisis {crisis} with {parts}",
-        within=25,
-    )
-
-
-async def press(scene: Scene, label: str, seen: Seen, *, by: str = "mara") -> Reaction:
-    """Press a button in a room, as soon as this person has been brought into it."""
-    found: list[Reaction] = []
-
-    async def could() -> bool:
-        try:
-            found.append(await scene.hand(by).press(seen, label))
-        except ValueError as away:
-            if "is not in" not in str(away):
-                raise
-        return bool(found)
-
-    await scene.holds(f"{by} is in the room", could)
-    return found[0]
-
-
-async def finish(scene: Scene, crisis: int) -> None:
-    """So that the next story starts without a twin."""
-    form = await press(scene, "War ein Versehen …", await card(scene, crisis), by="mara")
-    await scene.hand("mara").submit(form)
-    for platform in (scene.platform, scene.other):
-        await scene.world.card(platform, f"Krise {crisis} · war ein Versehen", within=25)
 
 
 async def test_the_bare_command_says_what_runs_and_what_one_can_do(scene: Scene):
@@ -82,15 +25,11 @@ async def test_a_crisis_gets_a_room_and_one_true_card_on_both_platforms(scene: S
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "Eine Krise, zwei Räume", platform=platform)
     form = await press(scene, "Jetzt erledigen", here, by="mara")
-    done = await scene.hand("mara").submit(form, **_filled(form, "1, 2 und 3 gesichert"))
+    done = await scene.hand("mara").submit(form, **filled(form, "1, 2 und 3 gesichert"))
     assert "Erledigt" in done.private, done
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "1 von", platform=platform)
     await finish(scene, crisis)
-
-
-def _filled(form: Reaction, text: str) -> dict[str, str]:
-    return {name: text for name in form.values if name == "text"}
 
 
 async def test_a_level_is_changed_on_one_platform_and_told_on_both(scene: Scene):
