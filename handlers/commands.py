@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from handlers import queue
-from handlers.crisis import decide, declare, facts
+from handlers.crisis import decide, facts, reading, starting
 from handlers.effects import Effect, Tell
 from handlers.errors import Refused
 from handlers.events import Commanded
@@ -61,15 +61,15 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("breakwater", "me"): _me,
         ("breakwater", "peak"): ask_peak,
         ("breakwater", "queue"): queue.opened,
-        ("crisis", "status"): declare.command_where,
+        ("crisis", "status"): starting.command_where,
         ("crisis", "facts"): facts.command_facts,
-        ("crisis", "timeline"): decide.command_timeline,
-        ("crisis", "report"): decide.command_report,
+        ("crisis", "timeline"): reading.command_timeline,
+        ("crisis", "report"): reading.command_report,
     }
 )
 FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
-    {("crisis", "start"): declare.command_start, ("crisis", "decide"): decide.command_decide}
+    {("crisis", "start"): starting.command_start, ("crisis", "decide"): decide.command_decide}
 )
 """Those that are answered by a form. They read and write nothing."""
-OTHERWISE: Mapping[str, OnCommand] = MappingProxyType({"crisis": declare.commanded})
+OTHERWISE: Mapping[str, OnCommand] = MappingProxyType({"crisis": starting.commanded})
 """Without a word, or with one that nobody knows; other commands are answered with help."""

@@ -1,28 +1,28 @@
 """The checklist: each step done with what shows it, skipped or opened again with a reason, given to somebody, noted."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
-from types import MappingProxyType
 
 from handlers.checks import clean
-from handlers.crisis.clocks import come_back, followed, open_again, silence, step_of, watch
+from handlers.crisis.clicked_step import (
+    LONGEST_TEXT,
+    ended_step,
+    open_step,
+    planned,
+    reasoned,
+    refuse_changed,
+    step_title,
+)
+from handlers.crisis.clocks import come_back, followed, open_again, silence, step_of
 from handlers.crisis.crisis import LIVES, Crisis, StepRow, StepState
-from handlers.crisis.people import people_field, person_in
-from handlers.crisis.permissions import qualified, refuse_ended, refuse_step
-from handlers.crisis.playbook import Step
-from handlers.crisis.reason import reason_field, reason_in
+from handlers.crisis.permissions import refuse_step
+from handlers.crisis.reason import reason_in
 from handlers.crisis.records import (
-    in_language,
     keep,
-    name_of,
     noted,
-    notify,
     playbook_of,
     show,
     steps_of,
 )
-from handlers.crisis.rooms import invite
 from handlers.effects import Effect, Field, OpenForm, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
@@ -31,10 +31,6 @@ from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import BOT
 
-LONGEST_TEXT = 1_000
-SNOOZES: Mapping[str, timedelta] = MappingProxyType(
-    {"m15": timedelta(minutes=15), "m30": timedelta(minutes=30), "m60": timedelta(minutes=60)}
-)
 WITHOUT_PROOF = frozenset({"", "roles", "level", "sign-off"})
 """Kinds of evidence that show themselves, so that a text is welcome but not asked for."""
 
@@ -55,8 +51,8 @@ def step(event: Clicked, ctx: Context) -> list[Effect]:
 
 def ask_done(event: Clicked, ctx: Context) -> list[Effect]:
     """The form asks for what the step wants to see."""
-    person, crisis, row = _open_step(event, ctx)
-    wanted = _step(ctx, crisis, row)
+    person, crisis, row = open_step(event, ctx)
+    wanted = planned(ctx, crisis, row)
     kind = wanted.evidence if wanted else ""
     refuse_step(ctx, crisis, row, person)
     text = Field(
@@ -73,7 +69,7 @@ def ask_done(event: Clicked, ctx: Context) -> list[Effect]:
             title="form-step-title",
             submit="form-step-submit",
             note="form-step-note",
-            params={"crisis": crisis.id, "step": _title(wanted, row, event.actor.language)},
+            params={"crisis": crisis.id, "step": step_title(wanted, row, event.actor.language)},
             fields=(text,),
         )
     ]
@@ -83,20 +79,20 @@ def done(event: Submitted, ctx: Context) -> list[Effect]:
     """Of two people one wins; the other learns who."""
     text = clean(event.values.get("text", ""))[:LONGEST_TEXT]
     try:
-        person, crisis, row = _open_step(event, ctx)
+        person, crisis, row = open_step(event, ctx)
         refuse_step(ctx, crisis, row, person)
-        _refuse_changed(crisis, row, event)
+        refuse_changed(crisis, row, event)
     except Refused as refusal:
         refusal.quote = text
         raise
-    wanted = _step(ctx, crisis, row)
+    wanted = planned(ctx, crisis, row)
     kind = wanted.evidence if wanted else ""
     if not text and kind not in WITHOUT_PROOF:
         raise Refused("refused-form-incomplete", field="text")
     if kind == "link" and not text.split()[0].startswith(("https://", "http://")):
         raise Refused("refused-link-invalid", field="text", quote=text)
     _finish(ctx, crisis, row, person, text, platform=event.actor.platform)
-    title = _title(wanted, row, event.actor.language)
+    title = step_title(wanted, row, event.actor.language)
     return [Tell(key="told-step-done", params={"step": title, "crisis": crisis.id})]
 
 
@@ -137,15 +133,15 @@ def complete_step(
 
 
 def ask_skip(event: Clicked, ctx: Context) -> list[Effect]:
-    person, crisis, row = _open_step(event, ctx)
+    person, crisis, row = open_step(event, ctx)
     refuse_step(ctx, crisis, row, person)
-    return [_reasoned(event, ctx, crisis, row, "form-skip-title", "form-skip-submit")]
+    return [reasoned(event, ctx, crisis, row, "form-skip-title", "form-skip-submit")]
 
 
 def skip(event: Submitted, ctx: Context) -> list[Effect]:
-    person, crisis, row = _open_step(event, ctx)
+    person, crisis, row = open_step(event, ctx)
     refuse_step(ctx, crisis, row, person)
-    _refuse_changed(crisis, row, event)
+    refuse_changed(crisis, row, event)
     reason = reason_in(event)
     ended = replace(
         row,
@@ -161,147 +157,28 @@ def skip(event: Submitted, ctx: Context) -> list[Effect]:
     noted(ctx, crisis, person.id, "step.skipped", content, step=row.step, platform=event.actor.platform)
     followed(ctx, crisis, playbook_of(ctx.uow, crisis), ended)
     show(ctx, crisis.id)
-    title = _title(_step(ctx, crisis, row), row, event.actor.language)
+    title = step_title(planned(ctx, crisis, row), row, event.actor.language)
     return [Tell(key="told-step-skipped", params={"step": title, "crisis": crisis.id})]
 
 
 def ask_reopen(event: Clicked, ctx: Context) -> list[Effect]:
-    person, crisis, row = _ended_step(event, ctx)
+    person, crisis, row = ended_step(event, ctx)
     refuse_step(ctx, crisis, row, person)
-    return [_reasoned(event, ctx, crisis, row, "form-reopen-title", "form-reopen-submit")]
+    return [reasoned(event, ctx, crisis, row, "form-reopen-title", "form-reopen-submit")]
 
 
 def reopen(event: Submitted, ctx: Context) -> list[Effect]:
-    person, crisis, row = _ended_step(event, ctx)
+    person, crisis, row = ended_step(event, ctx)
     refuse_step(ctx, crisis, row, person)
-    _refuse_changed(crisis, row, event)
+    refuse_changed(crisis, row, event)
     reason = reason_in(event)
     playbook = playbook_of(ctx.uow, crisis)
     open_again(ctx, crisis, playbook, row, reason)
     content = keep(ctx, crisis, "reason", person.id, reason)
     noted(ctx, crisis, person.id, "step.reopened", content, step=row.step, platform=event.actor.platform)
     show(ctx, crisis.id)
-    title = _title(step_of(playbook, row), row, event.actor.language)
+    title = step_title(step_of(playbook, row), row, event.actor.language)
     return [Tell(key="told-step-reopened", params={"step": title, "crisis": crisis.id})]
-
-
-def ask_assign(event: Clicked, ctx: Context) -> list[Effect]:
-    """To whom: those of the team who could play the step's role."""
-    person, crisis, row = _open_step(event, ctx)
-    refuse_step(ctx, crisis, row, person)
-    able = qualified(ctx, playbook_of(ctx.uow, crisis), row.role)
-    whom = people_field("person", "form-assign-field", ctx, able, value=row.owner)
-    return [
-        OpenForm(
-            click=replace(event.click, version=row.version),
-            title="form-assign-title",
-            submit="form-assign-submit",
-            note="form-step-note",
-            params={
-                "crisis": crisis.id,
-                "step": _title(_step(ctx, crisis, row), row, event.actor.language),
-            },
-            fields=(whom,),
-        )
-    ]
-
-
-def assign(event: Submitted, ctx: Context) -> list[Effect]:
-    person, crisis, row = _open_step(event, ctx)
-    refuse_step(ctx, crisis, row, person)
-    _refuse_changed(crisis, row, event)
-    able = qualified(ctx, playbook_of(ctx.uow, crisis), row.role)
-    owner = person_in(ctx, event.values.get("person", ""), able, field="person")
-    if not owner:
-        raise Refused("refused-form-incomplete", field="person")
-    return _given(ctx, crisis, row, owner, person, event)
-
-
-def take(event: Clicked, ctx: Context) -> list[Effect]:
-    """I do it."""
-    person, crisis, row = _open_step(event, ctx)
-    if person.id not in qualified(ctx, playbook_of(ctx.uow, crisis), row.role):
-        refuse_step(ctx, crisis, row, person)
-    return _given(ctx, crisis, row, person.id, person, event)
-
-
-def _given(
-    ctx: Context, crisis: Crisis, row: StepRow, owner: str, by: Person, event: Clicked | Submitted
-) -> list[Effect]:
-    ctx.uow.crisis_steps.save(replace(row, owner=owner, asked=0, version=row.version + 1))
-    noted(ctx, crisis, by.id, "step.assigned", step=row.step, to=owner, platform=event.actor.platform)
-    show(ctx, crisis.id)
-    title = _title(_step(ctx, crisis, row), row, event.actor.language)
-    if owner != by.id:
-        if row.due_at is not None:
-            notify(ctx, crisis, [owner], "notice-step-assigned", step=title, by=by.name, due=row.due_at)
-        else:
-            notify(ctx, crisis, [owner], "notice-step-given", step=title, by=by.name)
-    said = Tell(
-        key="told-step-assigned", params={"step": title, "who": name_of(ctx.team, owner), "crisis": crisis.id}
-    )
-    return [*invite(ctx, crisis, [owner]), said]
-
-
-def ask_note(event: Clicked, ctx: Context) -> list[Effect]:
-    acting(event, ctx)
-    row = ctx.uow.crisis_steps.get(event.click.id)
-    crisis = ctx.uow.crises.get(row.crisis_id)
-    refuse_ended(ctx, crisis, aftermath=True)
-    text = Field(id="text", key="form-note-field", kind="long_text", value=row.note, max_length=LONGEST_TEXT)
-    return [
-        OpenForm(
-            click=event.click,
-            title="form-note-title",
-            submit="form-note-submit",
-            note="form-step-note",
-            params={
-                "crisis": crisis.id,
-                "step": _title(_step(ctx, crisis, row), row, event.actor.language),
-            },
-            fields=(text,),
-        )
-    ]
-
-
-def add_note(event: Submitted, ctx: Context) -> list[Effect]:
-    """A line for the others; the step stays as it is. Earlier notes stay in the timeline."""
-    person = acting(event, ctx)
-    row = ctx.uow.crisis_steps.get(event.click.id)
-    crisis = ctx.uow.crises.get(row.crisis_id)
-    refuse_ended(ctx, crisis, aftermath=True)
-    text = clean(event.values.get("text", ""))[:LONGEST_TEXT]
-    if not text:
-        raise Refused("refused-form-incomplete", field="text")
-    ctx.uow.crisis_steps.save(replace(row, note=text))
-    content = keep(ctx, crisis, "note", person.id, text)
-    noted(ctx, crisis, person.id, "step.noted", content, step=row.step, platform=event.actor.platform)
-    return [ShowCard(kind="step", subject=row.id)]
-
-
-def snooze(event: Clicked, ctx: Context) -> list[Effect]:
-    """Reminders of this step are silent for a while; the step stays due, and the timeline says who wanted that."""
-    person, crisis, row = _open_step(event, ctx)
-    refuse_step(ctx, crisis, row, person)
-    pause = SNOOZES.get(event.click.choice)
-    if pause is None:
-        raise Refused("refused-unknown-click")
-    until = ctx.now + pause
-    changed = replace(row, snoozed_until=until)
-    ctx.uow.crisis_steps.save(changed)
-    if row.asked:
-        watch(ctx, replace(changed, due_at=until))
-    noted(
-        ctx,
-        crisis,
-        person.id,
-        "step.snoozed",
-        step=row.step,
-        minutes=int(pause.total_seconds() // 60),
-        platform=event.actor.platform,
-    )
-    show(ctx, crisis.id)
-    return [Tell(key="told-step-snoozed", params={"until": until, "crisis": crisis.id})]
 
 
 def back(event: TimerFired, ctx: Context) -> list[Effect]:
@@ -316,51 +193,3 @@ def back(event: TimerFired, ctx: Context) -> list[Effect]:
     noted(ctx, crisis, BOT, "step.returned", step=row.step, round=row.round + 1)
     show(ctx, crisis.id)
     return []
-
-
-def _reasoned(
-    event: Clicked, ctx: Context, crisis: Crisis, row: StepRow, title: str, submit: str
-) -> OpenForm:
-    return OpenForm(
-        click=replace(event.click, version=row.version),
-        title=title,
-        submit=submit,
-        note="form-step-note",
-        params={"crisis": crisis.id, "step": _title(_step(ctx, crisis, row), row, event.actor.language)},
-        fields=(reason_field(),),
-    )
-
-
-def _open_step(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Crisis, StepRow]:
-    """Raises Refused where it is not open any more: who was faster, and when."""
-    person = acting(event, ctx)
-    row = ctx.uow.crisis_steps.get(event.click.id)
-    crisis = ctx.uow.crises.get(row.crisis_id)
-    refuse_ended(ctx, crisis, aftermath=True)
-    if row.state is not StepState.OPEN:
-        key = "refused-step-done" if row.state is StepState.DONE else "refused-step-skipped"
-        raise Refused(key, who=name_of(ctx.team, row.ended_by), at=row.ended_at or ctx.now)
-    return person, crisis, row
-
-
-def _ended_step(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Crisis, StepRow]:
-    person = acting(event, ctx)
-    row = ctx.uow.crisis_steps.get(event.click.id)
-    crisis = ctx.uow.crises.get(row.crisis_id)
-    refuse_ended(ctx, crisis, aftermath=True)
-    if row.state is StepState.OPEN:
-        raise Refused("refused-step-open", crisis=crisis.id)
-    return person, crisis, row
-
-
-def _refuse_changed(crisis: Crisis, row: StepRow, event: Submitted) -> None:
-    if row.version != event.click.version:
-        raise Refused("refused-step-changed", crisis=crisis.id)
-
-
-def _step(ctx: Context, crisis: Crisis, row: StepRow) -> Step | None:
-    return step_of(playbook_of(ctx.uow, crisis), row)
-
-
-def _title(step: Step | None, row: StepRow, language: str) -> str:
-    return in_language(step.title, language) if step else row.step

@@ -9,21 +9,18 @@ from handlers.clicks import Click
 from handlers.crisis.checklist import complete_step
 from handlers.crisis.clocks import step_of
 from handlers.crisis.crisis import RUNS, Crisis, StepRow, StepState
-from handlers.crisis.decision import Decision, Task
+from handlers.crisis.decision import Decision
+from handlers.crisis.on_record import record
 from handlers.crisis.people import people_field, person_in
 from handlers.crisis.permissions import qualified, refuse_ended, refuse_step
 from handlers.crisis.records import (
-    change_crisis,
     in_language,
-    keep,
     name_of,
-    noted,
     notify,
     playbook_of,
 )
 from handlers.crisis.rooms import invite
 from handlers.crisis.taking_part import crisis_meant, refuse_outsider
-from handlers.crisis.tasks import end_task, set_task
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Commanded, Submitted
@@ -34,8 +31,6 @@ from handlers.ports import Context
 LONGEST_WHAT = 500
 LONGEST_TEXT = 1_500
 LONGEST_STEP = 50
-LONGEST_LATEST = 300
-"""Of a decision on the status card."""
 BY_WHEN: Mapping[str, timedelta] = MappingProxyType(
     {
         "m15": timedelta(minutes=15),
@@ -200,40 +195,6 @@ def decide(event: Submitted, ctx: Context) -> list[Effect]:
     return [*_to_executor(ctx, crisis, decision, person), told]
 
 
-def record(ctx: Context, crisis: Crisis, decision: Decision, *, platform: str) -> Decision:
-    """Append it, with its line in the timeline, its task, and the card."""
-    added = ctx.uow.decisions.add(decision)
-    content = keep(ctx, crisis, "decision", added.decided_by, added.what)
-    if added.corrects:
-        end_task(ctx, added.corrects)
-        noted(
-            ctx,
-            crisis,
-            added.decided_by,
-            "decision.corrected",
-            content,
-            number=added.id,
-            corrects=added.corrects,
-            platform=platform,
-        )
-    else:
-        noted(ctx, crisis, added.decided_by, "decision.made", content, number=added.id, platform=platform)
-    if added.executor and added.due_at is not None:
-        due = added.due_at
-        task = Task(crisis_id=crisis.id, decision_id=added.id, person=added.executor, due_at=due)
-        set_task(ctx, ctx.uow.tasks.add(task))
-    change_crisis(
-        ctx,
-        ctx.uow.crises.get(crisis.id),
-        last_decision=added.what[:LONGEST_LATEST],
-        # Says that these are a person's words, whatever they look like.
-        last_decision_params={"typed": "yes"},
-        last_decision_at=ctx.now,
-        last_decision_by=added.decided_by,
-    )
-    return added
-
-
 def _to_executor(ctx: Context, crisis: Crisis, decision: Decision, person: Person) -> list[Effect]:
     if not decision.executor or decision.executor == person.id:
         return []
@@ -250,62 +211,3 @@ def _to_executor(ctx: Context, crisis: Crisis, decision: Decision, person: Perso
     else:
         notify(ctx, crisis, [decision.executor], "notice-task-named", quote=decision.what, by=person.name)
     return invite(ctx, crisis, [decision.executor])
-
-
-def decisions(event: Clicked, ctx: Context) -> list[Effect]:
-    """All of them, the newest first, by page."""
-    return _paged("crisis-decisions", event, ctx)
-
-
-def timeline(event: Clicked, ctx: Context) -> list[Effect]:
-    return _paged("crisis-timeline", event, ctx)
-
-
-def report(event: Clicked, ctx: Context) -> list[Effect]:
-    """The essentials; the whole of it is a file."""
-    acting(event, ctx)
-    return [ShowCard(kind="crisis-report", subject=ctx.uow.crises.get(event.click.id).id)]
-
-
-def command_report(event: Commanded, ctx: Context) -> list[Effect]:
-    return command_card("crisis-report", event, ctx)
-
-
-def decision(event: Clicked, ctx: Context) -> list[Effect]:
-    acting(event, ctx)
-    return [ShowCard(kind="decision", subject=ctx.uow.decisions.get(event.click.id).id)]
-
-
-def task_done(event: Clicked, ctx: Context) -> list[Effect]:
-    """Carried out; told once, whoever was faster."""
-    person = acting(event, ctx)
-    made = ctx.uow.decisions.get(event.click.id)
-    crisis = ctx.uow.crises.get(made.crisis_id)
-    refuse_ended(ctx, crisis, aftermath=True)
-    refuse_outsider(ctx, crisis, person, event.place)
-    open_ = [task for task in ctx.uow.tasks.find(decision_id=made.id) if task.done_at is None]
-    if not open_:
-        raise Refused("refused-task-done", crisis=crisis.id, number=made.id)
-    end_task(ctx, made.id, by=person.id)
-    noted(ctx, crisis, person.id, "task.done", number=made.id, platform=event.actor.platform)
-    return [Tell(key="told-task-done", params={"crisis": crisis.id, "number": made.id})]
-
-
-def command_timeline(event: Commanded, ctx: Context) -> list[Effect]:
-    return command_card("crisis-timeline", event, ctx)
-
-
-def command_card(kind: str, event: Commanded, ctx: Context) -> list[Effect]:
-    """A private card of the crisis that is meant; which one is asked where that isn't clear."""
-    refusal = may("where", event.actor.person, ctx.team)
-    if refusal is not None:
-        raise refusal
-    crisis = crisis_meant(ctx.uow, event.place)
-    return [ShowCard(kind=kind, subject=crisis.id) if crisis else ShowCard(kind="crises", subject=0)]
-
-
-def _paged(kind: str, event: Clicked, ctx: Context) -> list[Effect]:
-    acting(event, ctx)
-    crisis = ctx.uow.crises.get(event.click.id)
-    page = event.click.choice.removeprefix("p") if event.click.choice != "-" else ""
-    return [ShowCard(kind=kind, subject=crisis.id, params={"page": page}, replaces=bool(page))]

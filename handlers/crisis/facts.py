@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from handlers.checks import clean
 from handlers.crisis.crisis import Crisis
-from handlers.crisis.decide import command_card
 from handlers.crisis.decision import ON_BOARD, Fact, FactState
 from handlers.crisis.permissions import refuse_ended
+from handlers.crisis.reading import command_card
 from handlers.crisis.records import keep, name_of, noted
 from handlers.crisis.taking_part import refuse_outsider
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard

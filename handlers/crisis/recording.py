@@ -5,8 +5,9 @@ The same message counts once as each of the two, however often it is said and by
 
 from handlers.checks import clean
 from handlers.crisis.crisis import LIVES, Crisis
-from handlers.crisis.decide import LONGEST_WHAT, record
+from handlers.crisis.decide import LONGEST_WHAT
 from handlers.crisis.decision import Decision
+from handlers.crisis.on_record import record
 from handlers.crisis.records import keep, noted
 from handlers.crisis.taking_part import crisis_here
 from handlers.effects import Effect, ShowCard, Tell

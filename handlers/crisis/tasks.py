@@ -4,10 +4,14 @@ from dataclasses import replace
 
 from handlers.crisis.crisis import LIVES
 from handlers.crisis.decision import Task
+from handlers.crisis.permissions import refuse_ended
 from handlers.crisis.records import lead_of, noted, roles_of
 from handlers.crisis.reminders import LATE, QUIET, queue
-from handlers.effects import Effect
-from handlers.events import TimerFired
+from handlers.crisis.taking_part import refuse_outsider
+from handlers.effects import Effect, Tell
+from handlers.errors import Refused
+from handlers.events import Clicked, TimerFired
+from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import BOT
@@ -47,6 +51,21 @@ def due(event: TimerFired, ctx: Context) -> list[Effect]:
     if asked == 1:
         noted(ctx, crisis, BOT, "task.overdue", number=task.decision_id)
     return []
+
+
+def task_done(event: Clicked, ctx: Context) -> list[Effect]:
+    """Carried out; told once, whoever was faster."""
+    person = acting(event, ctx)
+    made = ctx.uow.decisions.get(event.click.id)
+    crisis = ctx.uow.crises.get(made.crisis_id)
+    refuse_ended(ctx, crisis, aftermath=True)
+    refuse_outsider(ctx, crisis, person, event.place)
+    open_ = [task for task in ctx.uow.tasks.find(decision_id=made.id) if task.done_at is None]
+    if not open_:
+        raise Refused("refused-task-done", crisis=crisis.id, number=made.id)
+    end_task(ctx, made.id, by=person.id)
+    noted(ctx, crisis, person.id, "task.done", number=made.id, platform=event.actor.platform)
+    return [Tell(key="told-task-done", params={"crisis": crisis.id, "number": made.id})]
 
 
 def _key(task: Task) -> str:

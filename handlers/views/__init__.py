@@ -1,15 +1,5 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
-from handlers.views.crisis import (
-    CrisesView,
-    CrisisNoticeView,
-    CrisisView,
-    RoleSeen,
-    RolesView,
-    StepSeen,
-    StepsView,
-    StepView,
-)
 from handlers.views.crisis_record import (
     DecisionSeen,
     DecisionsView,
@@ -20,27 +10,30 @@ from handlers.views.crisis_record import (
     TimelineView,
 )
 from handlers.views.crisis_report import Milestone, ReportView, Told, report_view
+from handlers.views.crisis_shapes import (
+    CrisesView,
+    CrisisNoticeView,
+    CrisisView,
+    RoleSeen,
+    RolesView,
+    StepSeen,
+    StepsView,
+    StepView,
+)
+from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.load import View, load, load_notice, load_placed, load_private
-from handlers.views.queue import QueueView
-from handlers.views.shapes import (
-    ApprovalView,
-    Asked,
-    CaseView,
-    DraftsView,
+from handlers.views.private_shapes import (
     Entry,
-    EscalationFacts,
-    EscalationView,
     HistoryView,
-    NoticeView,
     OriginalView,
-    Published,
     RevealView,
     SimilarView,
     SimilarWording,
-    StormView,
-    Target,
 )
+from handlers.views.queue import QueueView
+from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView, StormView
 from handlers.views.statements import AnnouncementView, StatementsView
+from handlers.views.target import Published, Target
 
 __all__ = [
     "AnnouncementView",

@@ -7,8 +7,8 @@ from handlers.flags import folded_flag
 from handlers.ladder import next_step, under_way
 from handlers.people import Team
 from handlers.ports import UnitOfWork
+from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.facts import target_of
-from handlers.views.shapes import Asked, EscalationFacts, EscalationView
 
 
 def facts_of(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> EscalationFacts | None:

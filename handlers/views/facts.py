@@ -8,7 +8,7 @@ from handlers.networks import shown_account, shown_network
 from handlers.people import Brand, Source, Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
-from handlers.views.shapes import Published, Target
+from handlers.views.target import Published, Target
 
 
 def target_of(case: Case, team: Team) -> Target:

@@ -17,17 +17,8 @@ from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
-from handlers.views.crisis import (
-    CrisisViews,
-    crises_view,
-    crisis_notice_view,
-    line_view,
-    roles_view,
-    status_view,
-    step_view,
-    steps_view,
-    where_view,
-)
+from handlers.views.crisis import crises_view, line_view, roles_view, status_view, where_view
+from handlers.views.crisis_notice import crisis_notice_view
 from handlers.views.crisis_record import (
     RecordViews,
     decision_view,
@@ -36,6 +27,8 @@ from handlers.views.crisis_record import (
     timeline_view,
 )
 from handlers.views.crisis_report import ReportView, report_view
+from handlers.views.crisis_shapes import CrisisViews
+from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view

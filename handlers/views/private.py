@@ -8,7 +8,7 @@ from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
 from handlers.views.facts import newest_send, public, published_of, target_of
-from handlers.views.shapes import Entry, HistoryView, OriginalView, RevealView
+from handlers.views.private_shapes import Entry, HistoryView, OriginalView, RevealView
 
 MOST_CONTEXT = 5
 

@@ -12,7 +12,7 @@ from handlers.permissions import may
 from handlers.ports import UnitOfWork
 from handlers.sections import PAGE, SECTIONS, Look, click_of, look_of, sections_of
 from handlers.views.facts import target_of
-from handlers.views.shapes import Target
+from handlers.views.target import Target
 
 MOST = 1_000
 """Counted so far; beyond it the view says "more than"."""

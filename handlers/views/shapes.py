@@ -14,92 +14,14 @@ from handlers.clicks import Click
 from handlers.comment import Comment, Flag
 from handlers.crisis.crisis import Freeze
 from handlers.draft import ApprovalRequest, Draft, Send
-from handlers.escalated import Escalation, EscalationState
-from handlers.people import Brand, Person, Source
-from handlers.placement import LogEntry
+from handlers.escalated import Escalation
+from handlers.people import Brand, Person
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
+from handlers.views.escalation_shapes import EscalationFacts, EscalationView
+from handlers.views.private_shapes import HistoryView, OriginalView, RevealView, SimilarView
 from handlers.views.statements import AnnouncementView, StatementsView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
-    """Where it came from and where a reply would appear: said on every card."""
-
-    source: Source
-    brand: Brand
-    network: str
-    """Shown name: Instagram, Mastodon, ..."""
-    account: str
-    """@musterkanne, or the source's name."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Published:
-    """The reply that stands in public."""
-
-    send: Send
-    draft: Draft | None
-    author: Person | None
-    approver: Person | None
-    """Who said the last yes; the author where `solo`."""
-    at: datetime
-    url: str = ""
-    by_hand: bool = False
-    solo: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
-    """Who is asked, in the words of the configuration."""
-
-    kind: str
-    """person, role, oncall, place, channel."""
-    name: str
-    """A person's and a rotation's name as people say it, else the word of the configuration."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EscalationFacts:
-    """For the card of the subject. Of a private matter it says no more than that something is under way."""
-
-    reason: str
-    """Key `reason-<name>`; `confidential` where it is private."""
-    state: EscalationState
-    escalation: Escalation
-    taken_by: Person | None
-    asked: tuple[Asked, ...]
-    """Who is asked now; empty if private."""
-    next: tuple[Asked, ...]
-    """Who is asked next; empty if nobody, or private."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EscalationView:
-    """Card `escalation`, in the channel where the reason belongs: subject is the escalation's id."""
-
-    escalation: Escalation
-    case: Case | None
-    comment: Comment | None
-    target: Target | None
-    folded: str
-    """Flag for which the text is hidden until somebody asks; empty if shown."""
-    by: Person | None
-    taken_by: Person | None
-    closed_by: Person | None
-    asked: tuple[Asked, ...]
-    people: tuple[Person, ...]
-    """Who they are at the moment."""
-    next: tuple[Asked, ...]
-    paged: tuple[tuple[Person, str], ...]
-    """Who was called outside chat, with the key that says what came of it."""
-    allowed: frozenset[str]
-
-    def click(self, verb: str, choice: str = "-") -> Click:
-        if verb in {"case", "reveal"} and self.case is not None:
-            return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
-        one = self.escalation
-        return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
+from handlers.views.target import Published, Target
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -247,61 +169,6 @@ class NoticeView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """One line of a case's history."""
-
-    entry: LogEntry
-    """Its `type` with dots as hyphens is the locale key: `log-case-claimed`; `facts` are the parameters."""
-    person: Person | None
-    """None: the bot, or somebody whom the configuration does not know."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HistoryView:
-    """Private card `history`: subject is the case's id."""
-
-    case: Case
-    target: Target
-    entries: tuple[Entry, ...]
-    versions: tuple[Comment, ...]
-    """All versions of the comment, oldest first."""
-    replies: tuple[Draft, ...]
-    """What people wrote, oldest first, with its state."""
-    published: Published | None
-    allowed: frozenset[str]
-    """For a finished case, whose card folds to one line: what can still be done with it."""
-
-    def click(self, verb: str, choice: str = "-") -> Click:
-        if verb == "undo" and self.published is not None:
-            send = self.published.send
-            return Click(verb=verb, choice=choice, kind="send", id=send.id, version=send.version)
-        return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OriginalView:
-    """Private card `original`: subject is the case's id."""
-
-    case: Case
-    comment: Comment
-    target: Target
-    answered: str
-    """Our own earlier reply that the comment answers; empty if none."""
-    context: tuple[Comment, ...] = ()
-    """What stood before a message in its thread in chat, oldest first."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RevealView:
-    """Private card `reveal`: the text that the case's card folds away. Subject is the case's id."""
-
-    case: Case
-    comment: Comment
-    target: Target
-    folded: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class StormView:
     """Card `storm`: subject is the storm's id. Its numbers are those of `storm.figures`."""
 
@@ -323,35 +190,6 @@ class StormView:
     def click(self, verb: str, choice: str = "-") -> Click:
         level = f"l{self.storm.level}" if verb == "start" else choice
         return Click(verb=verb, choice=level, kind="storm", id=self.storm.id, version=self.storm.version)
-
-
-PRIVATE: frozenset[str] = frozenset({"history", "original", "reveal", "queue", "statements"})
-"""Kinds that are shown to the one who asked and never stand in a channel."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SimilarWording:
-    """One way of saying it among the comments counted in a case."""
-
-    text: str
-    """Of the first that put it so."""
-    count: int
-    same: bool
-    """So like the case's comment that one answer fits both."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SimilarView:
-    """Private card `similar`: what else is counted in the case. Subject is the case's id."""
-
-    case: Case
-    target: Target
-    comment: Comment
-    wordings: tuple[SimilarWording, ...]
-    """The most frequent first."""
-    accounts: tuple[str, ...]
-    folded: str
-    """Flag for which texts are hidden; empty if shown."""
 
 
 View = (

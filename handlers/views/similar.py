@@ -5,7 +5,7 @@ from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.views.facts import target_of
-from handlers.views.shapes import SimilarView, SimilarWording
+from handlers.views.private_shapes import SimilarView, SimilarWording
 
 
 def similar_view(case_id: int, uow: UnitOfWork, team: Team) -> SimilarView:

@@ -7,6 +7,7 @@ from bot.cards.gallery import (
     answers,
     cases,
     crises,
+    crisis_answers,
     escalations,
     from_chat,
     queues,
@@ -42,7 +43,7 @@ def views() -> Mapping[str, View]:
         **from_chat.views(),
         **statements.cards(),
         **statements.notices(),
-        **crises.notices(),
+        **crisis_answers.notices(),
         **records.notices(),
         **answers.private(),
         **queues.views(),
@@ -65,17 +66,17 @@ MORE = (escalations, from_chat, records, statements, storms)
 
 def told() -> Mapping[str, Tell]:
     more = [found for part in MORE for found in part.told().items()]
-    return {**answers.told(), **dict(more), **crises.told()}
+    return {**answers.told(), **dict(more), **crisis_answers.told()}
 
 
 def refusals() -> Mapping[str, Refused]:
     more = [one for part in MORE for one in part.refusals()]
-    return {**answers.refusals(), **{one.key: one for one in more}, **crises.refusals()}
+    return {**answers.refusals(), **{one.key: one for one in more}, **crisis_answers.refusals()}
 
 
 def opened() -> Mapping[str, OpenForm]:
     more = [found for part in MORE for found in part.forms().items()]
-    return {**answers.forms(), **dict(more), **crises.forms()}
+    return {**answers.forms(), **dict(more), **crisis_answers.forms()}
 
 
 def forms(words: Words) -> Mapping[str, Form]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.cards.gallery.crises import CRISIS, sample
-from bot.cards.gallery.crises import notices_of as crisis_notices
+from bot.cards.gallery.crises import CRISIS
+from bot.cards.gallery.crisis_answers import notices_of as crisis_notices
+from bot.cards.gallery.crisis_answers import sample
 from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, MERT, minutes
 from handlers.clicks import Click
 from handlers.crisis import record_sentences as sentences

@@ -1,0 +1,195 @@
+"""What the cards of a crisis show, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers.clicks import Click
+from handlers.crisis.actions import VERBS
+from handlers.crisis.crisis import (
+    Crisis,
+    CrisisRoom,
+    RoleFill,
+    StepRow,
+    StepState,
+)
+from handlers.crisis.decision import Fact
+from handlers.crisis.playbook import Step, Texts
+from handlers.people import Person
+from handlers.views.crisis_record import DecisionSeen
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepSeen:
+    """One step as people see it."""
+
+    row: StepRow
+    step: Step | None
+    """None where the playbook's copy no longer has it."""
+    phase: Texts
+    role: Texts
+    second: Texts
+    owner: Person | None
+    """To whom it was given, else who plays its role."""
+    ended_by: Person | None
+
+    @property
+    def overdue(self) -> bool:
+        return self.row.state is StepState.OPEN and self.row.asked > 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleSeen:
+    fill: RoleFill
+    title: Texts
+    person: Person | None
+    deputy: Person | None
+    offered_to: Person | None
+
+
+class _Crisis:
+    """What the views of a crisis have in common."""
+
+    __slots__ = ()
+    crisis: Crisis
+
+    @property
+    def target(self) -> None:
+        """A crisis is about a brand, not about one account."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        return Click(verb=verb, choice=choice, kind="crisis", id=self.crisis.id, version=self.crisis.version)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrisisView(_Crisis):
+    """Card `crisis` (the status card), `crisis-line` (its short form) and `crisis-where` (for latecomers)."""
+
+    crisis: Crisis
+    form: Literal["status", "line", "where"]
+    lead: Person | None
+    deputy: Person | None
+    now: StepSeen | None
+    next: StepSeen | None
+    unfilled: tuple[Texts, ...]
+    done: int
+    total: int
+    overdue: int
+    rooms: tuple[CrisisRoom, ...]
+    missing: tuple[tuple[str, str], ...]
+    """Name of a person who could not be brought into a room, and the locale key why."""
+    decided_by: Person | None
+    ended_by: Person | None
+    seconded_by: Person | None
+    latest: tuple[StepSeen, ...]
+    """The steps that were done last, newest first; for latecomers."""
+    roles: tuple[RoleSeen, ...]
+    allowed: frozenset[str]
+    decisions: tuple[DecisionSeen, ...] = ()
+    """The newest ones that stand; for latecomers."""
+    facts: tuple[Fact, ...] = ()
+    """The facts board, as far as it fits; for latecomers."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        """`step-done` is the step under "now": its own action where it has one that works."""
+        if verb == "step-done" and self.now is not None:
+            return step_click(self.crisis, self.now)
+        return _Crisis.click(self, verb, choice)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrisesView:
+    """Private card `crises`: what runs, and what one can do."""
+
+    crises: tuple[CrisisView, ...]
+    """Running ones first, the newest first."""
+    left_out: int
+    brands: tuple[str, ...]
+    """For which a crisis can be started here, in the order of the configuration."""
+    allowed: frozenset[str]
+
+    @property
+    def target(self) -> None:
+        """About no account."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        return Click(verb=verb, choice=choice, kind="crisis", id=0, version=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepsView(_Crisis):
+    """Private card `crisis-steps`: one page of all steps."""
+
+    crisis: Crisis
+    steps: tuple[StepSeen, ...]
+    page: int
+    """From 1."""
+    pages: int
+    allowed: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepView:
+    """Private card `step`: one step with everything that can be done with it."""
+
+    crisis: Crisis
+    seen: StepSeen
+    action: str
+    """Verb of the step's own button; empty if it has none."""
+    allowed: frozenset[str]
+
+    @property
+    def target(self) -> None:
+        """About no account."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == self.action:
+            return step_click(self.crisis, self.seen)
+        if verb in {"steps", "where"}:
+            return Click(verb=verb, choice=choice, kind="crisis", id=self.crisis.id, version=1)
+        row = self.seen.row
+        return Click(verb=verb, choice=choice, kind="step", id=row.id, version=row.version)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RolesView(_Crisis):
+    """Private card `crisis-roles`."""
+
+    crisis: Crisis
+    roles: tuple[RoleSeen, ...]
+    allowed: frozenset[str]
+
+    def role_click(self, verb: str, seen: RoleSeen) -> Click:
+        return Click(verb=verb, kind="role", id=seen.fill.id, version=seen.fill.version)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrisisNoticeView(_Crisis):
+    """Card `crisis-notice`: one sentence to those who must act."""
+
+    crisis: Crisis
+    key: str
+    params: Mapping[str, object]
+    quote: str
+    fill: RoleFill | None
+    """The role that it is about, if any."""
+    allowed: frozenset[str]
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        if self.fill is not None and verb.startswith("role-"):
+            return Click(verb=verb, choice=choice, kind="role", id=self.fill.id, version=self.fill.version)
+        return _Crisis.click(self, verb, choice)
+
+
+CrisisViews = CrisisView | CrisesView | StepsView | StepView | RolesView | CrisisNoticeView
+
+
+def step_click(crisis: Crisis, seen: StepSeen) -> Click:
+    """What "Do it now" opens."""
+    verb = VERBS.get(seen.step.action, "") if seen.step else ""
+    if verb == "decide":
+        # A playbook may ask for more than one decision: the click says for which step this one is.
+        return Click(verb=verb, kind="step", id=seen.row.id, version=seen.row.version)
+    if verb:
+        return Click(verb=verb, kind="crisis", id=crisis.id, version=crisis.version)
+    return Click(verb="step-done", kind="step", id=seen.row.id, version=seen.row.version)
