@@ -27,8 +27,11 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         RoleFill,
         StepRow,
     )
+    from handlers.crisis.dark_site import DarkSite
     from handlers.crisis.decision import Decision, Fact, Task
     from handlers.crisis.playbook import Playbook
+    from handlers.crisis.proposals import Proposal
+    from handlers.prepare.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson
@@ -285,6 +288,20 @@ class UnitOfWork(Protocol):
     def tasks(self) -> "Rows[Task]": ...
     @property
     def facts(self) -> "Rows[Fact]": ...
+    @property
+    def entries(self) -> "Rows[Entry]":
+        """Risks, the action plan, the access list."""
+        ...
+
+    @property
+    def entry_versions(self) -> "Rows[EntryVersion]":
+        """Append-only: nobody saves one again."""
+        ...
+
+    @property
+    def proposals(self) -> "Rows[Proposal]": ...
+    @property
+    def dark_sites(self) -> "Rows[DarkSite]": ...
     @property
     def playbooks(self) -> "Rows[PlaybookCopy]":
         """Copies that crises run on; those that can be started stand in the team."""

@@ -12,9 +12,12 @@ from handlers.crisis.crisis import (
     RoleFill,
     StepRow,
 )
+from handlers.crisis.dark_site import DarkSite
 from handlers.crisis.decision import Decision, Fact, Task
+from handlers.crisis.proposals import Proposal
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
+from handlers.prepare.register import Entry, EntryVersion
 from handlers.reaction import Reaction
 from handlers.roster import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm
@@ -57,6 +60,10 @@ _DECISIONS: Shape[Decision] = shape(Decision, tables.DecisionRow)
 _TASKS: Shape[Task] = shape(Task, tables.TaskRow)
 _FACTS: Shape[Fact] = shape(Fact, tables.FactRow)
 _PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
+_ENTRIES: Shape[Entry] = shape(Entry, tables.EntryRow)
+_ENTRY_VERSIONS: Shape[EntryVersion] = shape(EntryVersion, tables.EntryVersionRow)
+_PROPOSALS: Shape[Proposal] = shape(Proposal, tables.ProposalRow)
+_DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
 
@@ -96,6 +103,10 @@ class SqlUnitOfWork:
         self.tasks = Store(connection, _TASKS, seen)
         self.facts = Store(connection, _FACTS, seen)
         self.playbooks = Store(connection, _PLAYBOOKS, seen)
+        self.entries = Store(connection, _ENTRIES, seen)
+        self.entry_versions = Store(connection, _ENTRY_VERSIONS, seen)
+        self.proposals = Store(connection, _PROPOSALS, seen)
+        self.dark_sites = Store(connection, _DARK_SITES, seen)
         self.watch = WatchStore(connection, self.comments)
         self.storms = Store(connection, _STORMS, seen)
         self.expected = Store(connection, _EXPECTED, seen)

@@ -34,6 +34,7 @@ from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
+from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
 
@@ -50,9 +51,12 @@ __all__ = [
     "CrisisRow",
     "CrisisStepRow",
     "CrisisTextRow",
+    "DarkSiteRow",
     "DecisionRow",
     "DeliveryRow",
     "DraftRow",
+    "EntryRow",
+    "EntryVersionRow",
     "EscalationRow",
     "ExpectedRow",
     "FactRow",
@@ -65,6 +69,7 @@ __all__ = [
     "MemberRow",
     "PlacementRow",
     "PlaybookRow",
+    "ProposalRow",
     "QuarantineRow",
     "ReactionRow",
     "RegroupingRow",
