@@ -7,6 +7,7 @@ from handlers.crisis.freeze import touch_work
 from handlers.crisis.permissions import refuse_ended, refuse_unless_leading
 from handlers.crisis.playbook import LEAD, Playbook
 from handlers.crisis.promise import promise
+from handlers.crisis.proposals import keep_proposals
 from handlers.crisis.reason import reason_field, reason_in
 from handlers.crisis.records import (
     announce,
@@ -104,6 +105,7 @@ def agree(event: Clicked, ctx: Context) -> list[Effect]:
         freeze=crisis.freeze.value,
     )
     touch_work(ctx, crisis)
+    keep_proposals(ctx, over)
     announce(ctx, over, "notice-crisis-over", by=name_of(ctx.team, over.ended_by), second=person.name)
     return [Tell(key="told-stood-down", params={"crisis": crisis.id})]
 

@@ -231,8 +231,8 @@ def test_a_team_that_says_sie_never_reads_du() -> None:
 
 
 OF_LEVELS = ("(kept for 0 to 6)", "(kept for levels)")
-LEVELLED = ("storm-", "notice-storm-", "level-")
-"""Texts that speak of the levels of a storm."""
+LEVELLED = ("storm-", "notice-storm-", "level-", "proposal-", "entry-level-", "form-entry-level")
+"""Texts that speak of levels: of a storm, and of the crises that something is laid down for."""
 AVOIDED = {
     "Beitrag": r"Beitr[aä]g",
     "Kanal (say Channel or Konto)": r"\bKan[aä]l",
