@@ -27,11 +27,11 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         RoleFill,
         StepRow,
     )
-    from handlers.crisis.dark_site import DarkSite
     from handlers.crisis.decision import Decision, Fact, Task
     from handlers.crisis.playbook import Playbook
     from handlers.crisis.proposals import Proposal
-    from handlers.prepare.register import Entry, EntryVersion
+    from handlers.dark_site import DarkSite
+    from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson

@@ -12,13 +12,13 @@ from handlers.crisis.crisis import (
     RoleFill,
     StepRow,
 )
-from handlers.crisis.dark_site import DarkSite
 from handlers.crisis.decision import Decision, Fact, Task
 from handlers.crisis.proposals import Proposal
+from handlers.dark_site import DarkSite
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
-from handlers.prepare.register import Entry, EntryVersion
 from handlers.reaction import Reaction
+from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm
 from handlers.triage.taught import Lesson

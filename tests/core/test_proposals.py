@@ -50,7 +50,12 @@ def test_a_skipped_step_is_proposed_for_higher_levels_with_the_reason_given(room
 
 def test_what_had_to_be_done_without_a_step_is_proposed_as_one(room: CrisisRoomTest) -> None:
     room.start()
-    due = {"what": "Hotline bei der Telefonie anmelden", "executor": "tom", "by": "h1"}
+    due = {
+        "what": "Hotline bei der Telefonie anmelden",
+        "why": "Es rufen viele an",
+        "executor": "tom",
+        "by": "h1",
+    }
     room.fill(MARA, room.about("decide"), **due)
     (one,) = suggested(room).values()
     assert (one.field, one.old, one.new) == ("added", "", "Hotline bei der Telefonie anmelden")
