@@ -10,7 +10,7 @@ from handlers.errors import NotFound
 from handlers.escalated import Escalation
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
-from handlers.records import BOT, change_case, channel_of, place, said
+from handlers.records import BOT, change_case, channel_of, nearest, place, said
 from handlers.routing import Channel, channels_named
 from handlers.targets import Reached
 
@@ -85,9 +85,11 @@ def tell_involved(
     quote: str = "",
     *,
     without: Iterable[str] = (),
+    anyway: bool = False,
     **params: str | datetime,
 ) -> None:
-    """A step, by one new message to whoever escalated, whoever has the subject in hand, and whoever took it.
+    """A step, by one new message to whoever escalated, whoever has the subject in hand, and whoever took it; `anyway`:
+    said to nobody in particular where there are none.
 
     Said beside the subject's card, where those people look; of a private matter without a name or a word.
     """
@@ -99,11 +101,12 @@ def tell_involved(
     sentence = said(
         shown, words, {"reason": escalation.shown_reason, "step": key, **_about(escalation), **told}
     )
-    for head in heads[:1] if not people else heads:
-        here = [one for one in people if _reachable(ctx, one, head.platform)]
-        people = [one for one in people if one not in here]
-        if here:
-            _place_notice(ctx, escalation, head, tuple(here), sentence)
+    subject = f"{escalation.kind}:{escalation.subject}"
+    near = [(nearest(ctx, subject, heads, one), one) for one in people]
+    for head in heads:
+        here = tuple(one for card, one in near if card is head)
+        if here or (anyway and not people and head is heads[0]):
+            _place_notice(ctx, escalation, head, here, sentence)
 
 
 def _involved(ctx: Context, escalation: Escalation) -> list[str]:

@@ -70,7 +70,7 @@ def start(
     until = _quiet_end(ctx, added)
     if until is not None:
         waiting = _save(ctx, added, due_at=until)
-        _set_timer(ctx, waiting)
+        _set_timer(ctx, waiting, until)
         begin_card(ctx, waiting, Reached(), told=False)
         return []
     return _ask(ctx, added, 0, first=True)
@@ -151,8 +151,7 @@ def climb(event: TimerFired, ctx: Context) -> list[Effect]:
     if steps and steps[-1].within is not None:
         return _ask(ctx, escalation, len(steps) - 1, first=False)
     note(ctx, BOT, "escalation.unanswered", f"escalation:{escalation.id}")
-    over = _save(ctx, escalation, due_at=None)
-    tell_involved(ctx, over, "notice-escalation-unanswered")
+    tell_involved(ctx, escalation, "notice-escalation-unanswered", anyway=True)
     return []
 
 
@@ -218,7 +217,7 @@ def _ask(
         step += 1
         found = reach(ctx.team, steps[step], ctx.now)
     rung = steps[step]
-    due = _due(ctx, escalation, rung) if rung.within is not None else None
+    due = _due(ctx, escalation, rung)
     paged = dict.fromkeys(found.people, "paged-asked") if rung.outside else dict[str, str]()
     asking = _save(
         ctx,
@@ -227,11 +226,11 @@ def _ask(
         asked=found.people,
         target=" ".join(rung.who),
         asked_at=ctx.now,
-        due_at=due,
+        due_at=due if rung.within is not None else None,
         paged={**escalation.paged, **paged},
     )
-    if due is not None:
-        _set_timer(ctx, asking)
+    # Also where nobody follows: that nobody has answered is told then.
+    _set_timer(ctx, asking, due)
     if first:
         begin_card(ctx, asking, found, told=True)
     else:
@@ -263,11 +262,8 @@ def _quiet_end(ctx: Context, escalation: Escalation) -> datetime | None:
     return quiet_until(quiet, zone, ctx.now)
 
 
-def _set_timer(ctx: Context, escalation: Escalation) -> None:
-    if escalation.due_at is not None:
-        ctx.uow.timers.set(
-            Timer(key=_key(escalation), due_at=escalation.due_at, kind=TIMER, subject=escalation.id)
-        )
+def _set_timer(ctx: Context, escalation: Escalation, due: datetime) -> None:
+    ctx.uow.timers.set(Timer(key=_key(escalation), due_at=due, kind=TIMER, subject=escalation.id))
 
 
 def _key(escalation: Escalation) -> str:

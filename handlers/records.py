@@ -83,7 +83,7 @@ def notify(
     cards = cards_of(ctx, case)
     by_card: dict[int, list[str]] = {}
     for person in dict.fromkeys(name for name in people if name):
-        head = _nearest_card(ctx, case, cards, person)
+        head = nearest(ctx, f"case:{case.id}", cards, person)
         if head is not None:
             by_card.setdefault(head.id, []).append(person)
     for head in cards:
@@ -109,14 +109,15 @@ def place_notice(
     place(ctx, "notice", case.id, channel, parent=parent, mention=mention, params=params)
 
 
-def _nearest_card(ctx: Context, case: Case, cards: list[Placement], person_id: str) -> Placement | None:
+def nearest(ctx: Context, subject: str, cards: list[Placement], person_id: str) -> Placement | None:
+    """The card on the platform where they acted last on that subject, else where they have an account."""
     person = ctx.team.people.get(person_id)
     if person is None or not cards:
         return next(iter(cards), None) if person_id.startswith("role:") else None
     last = next(
         (
             str(entry.facts["platform"])
-            for entry in reversed(ctx.uow.log.of(f"case:{case.id}"))
+            for entry in reversed(ctx.uow.log.of(subject))
             if entry.actor == person_id and "platform" in entry.facts
         ),
         "",

@@ -37,9 +37,11 @@ def known(words: Words, prefix: str, name: str) -> str:
 def said(words: Words, key: str, params: Mapping[str, object]) -> str:
     """A text whose values may be words themselves: reasons by their key, flags by their name."""
     values = {name: _in_words(words, name, value) for name, value in params.items()}
+    if "account" in params and params["account"] == params.get("network"):
+        values["account"] = ""  # what was said in chat has no account of its own
     if "matter" in params:
         kind, _, number = str(params["matter"]).partition(":")
-        values["matter"] = words(f"matter-{kind}", **{"number": number, **params})
+        values["matter"] = words(f"matter-{kind}", **{"number": number, **values})
     return words(key, **{"error": words("send-error-rejected"), **values})
 
 
@@ -66,7 +68,7 @@ def matter_name(words: Words, kind: str, number: int, target: Target | None) -> 
     """Instagram @musterkanne · Fall 12, Kritikwelle 3: what an escalation is about."""
     network, account = (target.network, target.account) if target else ("", "")
     if account == network:
-        account = ""  # what was said in chat has no account of its own
+        account = ""
     return one_line(words(f"matter-{kind}", number=number, network=network, account=account))
 
 

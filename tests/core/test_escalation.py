@@ -153,6 +153,13 @@ class TestAnswering:
         facts = climbing.view("case").escalation
         assert (facts.reason, facts.taken_by) == ("press", MERT)
 
+    def test_whoever_escalated_is_told_where_they_did_it(self, memory: Database) -> None:
+        room = with_case(memory, CLIMBING)
+        room.fill(JANA, "escalate", reason="press", on="discord")
+        press(room, MERT, "acknowledge")
+        told_at = [one.platform for one in room.placements("notice") if one.mention == ("jana",)]
+        assert told_at == ["discord"]
+
     def test_of_two_at_once_one_has_it_and_the_other_is_told_who(self, climbing: Newsroom) -> None:
         climbing.fill(JANA, "escalate", reason="press")
         stale = card(climbing).click("acknowledge")
@@ -265,6 +272,10 @@ class TestClimbing:
         room = with_case(memory, replace(TEAM, ladder=ends))
         room.fill(JANA, "escalate", reason="press")
         room.wait(minutes=10)
+        assert only(room).due_at is None
+        assert told(room)[-1][0] != "notice-escalation-unanswered"
+        room.wait(minutes=15)
+        assert told(room)[-1] == ("notice-escalation-unanswered", ("jana",))
         with room.database.read() as uow:
             left = uow.timers.due(room.now + timedelta(days=99), 10)
         assert [timer for timer in left if timer.kind != "sla"] == []
@@ -399,6 +410,11 @@ class TestOtherSubjects:
         view = storm.notice_view(notice)
         assert (notice.channel, view.params["matter"]) == ("C1", "storm:3")
         assert view.allowed == {"acknowledge"}
+
+    def test_that_nobody_answers_is_said_even_where_nobody_escalated(self, storm: Newsroom) -> None:
+        storm.wait(minutes=20)
+        storm.wait(minutes=20)
+        assert told(storm)[-1] == ("notice-escalation-unanswered", ())
 
     def test_taken_by_its_own_button_the_clock_stops(self, storm: Newsroom) -> None:
         with storm.database.write() as uow:

@@ -2,7 +2,7 @@
 
 ## Worum es geht
 
-matter-case = { $network } { $account } · Fall { $number }
+matter-case = { account-name } · Fall { $number }
 matter-storm = Kritikwelle { $number }
 matter-crisis = Krise { $number }
 

@@ -78,3 +78,11 @@ role-deputy = Vertretung
 role-legal = Recht
 role-admin = Verwaltung
 role-viewer = Mitlesen
+
+## Netzwerk und Konto; was aus dem Chat kommt, hat keines
+
+account-name =
+    { $account ->
+        [none] { $network }
+       *[other] { $network } { $account }
+    }

@@ -1,45 +1,45 @@
 ### Kurze Nachrichten an die, die etwas tun müssen. Die erste Zeile steht allein auf dem Sperrbildschirm;
 ### Teile zwischen „·“ fallen von hinten weg, wenn sie zu lang wird, Netzwerk und Konto nie.
 
-notice-follow-up = ↩️ Neue Antwort in Fall { $case } · { $network } { $account }
-notice-sent-back = ↩️ Zurückgegeben von { $by } · { $network } { $account } · Fall { $case }
+notice-follow-up = ↩️ Neue Antwort in Fall { $case } · { account-name }
+notice-sent-back = ↩️ Zurückgegeben von { $by } · { account-name } · Fall { $case }
 notice-approval-overdue =
-    Freigabe überfällig seit { $due } · { $network } { $account } · Fall { $case }
+    Freigabe überfällig seit { $due } · { account-name } · Fall { $case }
     Von { $by }; die Vertretung ist gefragt.
-notice-published = ✅ Veröffentlicht · { $network } { $account } · Fall { $case }
+notice-published = ✅ Veröffentlicht · { account-name } · Fall { $case }
 notice-send-unknown =
-    ⚠️ Unklar, ob veröffentlicht · { $network } { $account } · Fall { $case }
+    ⚠️ Unklar, ob veröffentlicht · { account-name } · Fall { $case }
     Bitte nachsehen; die Karte des Falls fragt danach.
 notice-rejected =
-    ⚠️ Nicht veröffentlicht · { $network } { $account } · Fall { $case }
+    ⚠️ Nicht veröffentlicht · { account-name } · Fall { $case }
     Grund: { $error }.
 notice-undone =
-    ↩️ Zurückgenommen · { $network } { $account } · Fall { $case }
+    ↩️ Zurückgenommen · { account-name } · Fall { $case }
     Der Fall ist wieder offen.
 notice-undo-failed =
-    ⚠️ Nicht zurückgenommen · { $network } { $account } · Fall { $case }
+    ⚠️ Nicht zurückgenommen · { account-name } · Fall { $case }
     Grund: { $error }.
 notice-undo-unknown =
-    ⚠️ Unklar, ob zurückgenommen · { $network } { $account } · Fall { $case }
+    ⚠️ Unklar, ob zurückgenommen · { account-name } · Fall { $case }
     Bitte nachsehen; die Karte des Falls fragt danach.
 notice-claim-expired =
-    Übernahme abgelaufen · { $network } { $account } · Fall { $case }
+    Übernahme abgelaufen · { account-name } · Fall { $case }
     Der Fall ist wieder frei.
-notice-snooze-over = Zurückgestellter Fall ist wieder da · { $network } { $account } · Fall { $case }
+notice-snooze-over = Zurückgestellter Fall ist wieder da · { account-name } · Fall { $case }
 notice-reflagged =
-    Anders eingeordnet · { $network } { $account } · Fall { $case }
+    Anders eingeordnet · { account-name } · Fall { $case }
     Jetzt: { $flag }. Von { $by }.
 notice-comment-edited =
-    Kommentar bearbeitet · { $network } { $account } · Fall { $case }
+    Kommentar bearbeitet · { account-name } · Fall { $case }
     Entwurf und Freigabe sind ungültig.
 notice-reopened =
-    Fall wieder offen · { $network } { $account } · Fall { $case }
+    Fall wieder offen · { account-name } · Fall { $case }
     Der Kommentar wurde durch Verfasser bearbeitet und braucht einen neuen Blick.
 notice-comment-deleted =
-    🗑️ Gelöscht durch Verfasser · { $network } { $account } · Fall { $case }
+    🗑️ Gelöscht durch Verfasser · { account-name } · Fall { $case }
     Der Entwurf ist ungültig.
 notice-unrouted =
-    Kein Channel für Fall { $case } · { $network } { $account }
+    Kein Channel für Fall { $case } · { account-name }
     Keine Route passt auf die Quelle { $source }; ihre Fälle warten gespeichert.
 notice-channel-lost =
     ⚠️ Channel nicht erreichbar · { $platform } · { $channel }

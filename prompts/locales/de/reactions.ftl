@@ -68,10 +68,10 @@ refused-too-many-reports =
 ## Kurze Nachrichten
 
 notice-case-made =
-    Aus dem Chat · { $network } { $account } · Fall { $case }
+    Aus dem Chat · { account-name } · Fall { $case }
     Von { $by }.
 notice-reported =
-    Vertrauliche Meldung · { $network } { $account } · Fall { $case }
+    Vertrauliche Meldung · { account-name } · Fall { $case }
     Von { $by }.
 
 ## Verlauf

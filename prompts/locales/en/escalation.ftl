@@ -2,7 +2,7 @@
 
 ## What it is about
 
-matter-case = { $network } { $account } · case { $number }
+matter-case = { account-name } · case { $number }
 matter-storm = Wave of criticism { $number }
 matter-crisis = Crisis { $number }
 

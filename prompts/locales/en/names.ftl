@@ -78,3 +78,11 @@ role-deputy = deputy
 role-legal = legal
 role-admin = admin
 role-viewer = viewer
+
+## Network and account; what comes from chat has none
+
+account-name =
+    { $account ->
+        [none] { $network }
+       *[other] { $network } { $account }
+    }

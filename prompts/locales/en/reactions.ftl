@@ -68,10 +68,10 @@ refused-too-many-reports =
 ## Short messages
 
 notice-case-made =
-    From chat · { $network } { $account } · case { $case }
+    From chat · { account-name } · case { $case }
     By { $by }.
 notice-reported =
-    Private report · { $network } { $account } · case { $case }
+    Private report · { account-name } · case { $case }
     By { $by }.
 
 ## History

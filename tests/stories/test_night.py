@@ -1,0 +1,165 @@
+"""A night on call: who is asked, who is asked next, who is called out of bed, and who learns what became of it."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from bot.demo.stage import Stage, set_stage
+from bot.sandbox.discord import ids
+from bot.sandbox.reading import Seen
+from tests.stories.scene import WITHIN, Case, Scene
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TABLES = f"""
+[policy]
+four_eyes_from = "low"
+quiet_hours = ["22:00-07:00"]
+admin_channels = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
+[policy.escalation_channels]
+default = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
+legal = ["slack:C05ESKALATION", "discord:{ids.LEGAL}"]
+people = ["slack:C05ESKALATION", "discord:{ids.LEGAL}"]
+[[people]]
+id = "nora"
+name = "Nora"
+roles = ["crisis_lead"]
+page_env = "PAGER_OF_NORA"
+[[oncall]]
+name = "nachts"
+people = ["mert"]
+start = 2026-01-05
+[[ladder]]
+reasons = ["safety"]
+who = "oncall:nachts"
+within_minutes = 10
+[[ladder]]
+reasons = ["safety"]
+who = "person:mara"
+within_minutes = 10
+[[ladder]]
+reasons = ["safety"]
+who = "person:nora"
+outside = true
+"""
+called: list[str] = []
+"""What Nora's pager was told."""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    """With a pager service on loopback."""
+
+    async def take(request: web.Request) -> web.Response:
+        called.append(json.loads(await request.text())["message"])
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_post("/pager", take)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    address = f"json://127.0.0.1:{runner.addresses[0][1]}/pager"
+    async with set_stage(policy=TABLES, environ={"PAGER_OF_NORA": address}) as standing:
+        yield standing
+    await runner.cleanup()
+
+
+async def turn_to(scene: Scene, hour: int) -> None:
+    """On to that hour, in Berlin."""
+    now = datetime.fromisoformat((await scene.world.get())["now"]).astimezone(BERLIN)
+    then = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+    await scene.world.do("clock", to=(then if then > now else then + timedelta(days=1)).isoformat())
+
+
+async def escalate(scene: Scene, case: Case, reason: str) -> str:
+    form = await case.press("jana", "Eskalieren", on=await case.card("", "Zuständig"))
+    return (await scene.hand("jana").submit(form, reason=reason)).private
+
+
+async def card(scene: Scene, case: Case, *parts: str) -> Seen:
+    return await scene.world.until(
+        scene.platform,
+        lambda seen: (
+            "Übergeben an …" in seen.controls
+            and f"Fall {case.number}" in seen.first_line
+            and all(part in seen.text for part in parts)
+        ),
+        what=f"the escalation of case {case.number} with {parts}",
+        within=WITHIN,
+    )
+
+
+async def told_jana(scene: Scene, case: Case, *parts: str) -> Seen:
+    account = {"slack": "U01JANA", "discord": "200000000000000001"}[scene.platform]
+    return await scene.world.until(
+        scene.platform,
+        lambda seen: (
+            f"Fall {case.number}" in seen.text
+            and account in json.dumps(seen.raw)
+            and all(part in seen.text for part in parts)
+        ),
+        what=f"Jana told of case {case.number}: {parts}",
+        within=WITHIN,
+    )
+
+
+async def test_a_night_on_call(scene: Scene):
+    await turn_to(scene, 3)
+    before = len(called)
+    case = await scene.complains()
+    assert "Eskaliert an: Sicherheit" in await escalate(scene, case, "safety")
+    await card(scene, case, "Gefragt: Bereitschaft nachts (Mert)", "Nimmt es bis 03:1", "Mara")
+    await scene.turn_clock(10.2)
+    await card(scene, case, "Gefragt: Mara", "Nimmt es bis 03:2", "Nora")
+    await told_jana(scene, case, "Noch nicht angenommen")
+    assert len(called) == before
+    await scene.turn_clock(10.2)
+    paged = await card(scene, case, "Gefragt: Nora", "Außerhalb des Chats · Nora: gerufen")
+    assert called[before:] == [called[-1]]
+    assert "Sicherheit" in called[-1]
+    assert "kaputt" not in called[-1]
+    await scene.hand("mara").press(paged, "Ich kümmere mich")
+    taken = await card(scene, case, "Angenommen von Mara")
+    await told_jana(scene, case, "Angenommen: Sicherheit", "Mara kümmert sich")
+    await scene.hand("mara").press(taken, "Erledigt")
+    await told_jana(scene, case, "✅ Erledigt: Sicherheit", "Von Mara")
+
+
+async def test_what_can_wait_waits_for_the_morning_with_a_note(scene: Scene):
+    await turn_to(scene, 3)
+    case = await scene.complains()
+    assert "Ruhezeit: gemeldet wird ab 07:00" in await escalate(scene, case, "product")
+    waiting = await card(scene, case, "Ruhezeit: gemeldet wird ab 07:00")
+    assert "Gefragt" not in waiting.text
+    await turn_to(scene, 7)
+    await scene.turn_clock(0.1)
+    asked = await card(scene, case, "Gefragt")
+    assert "Ruhezeit" not in asked.text
+
+
+async def test_of_a_private_matter_everybody_else_sees_only_that_there_is_one(scene: Scene):
+    await turn_to(scene, 11)
+    case = await scene.complains()
+    form = await case.press("jana", "Eskalieren", on=await case.card("", "Zuständig"))
+    secret = "Der Name steht in den Unterlagen."
+    await scene.hand("jana").submit(form, reason="people", note=secret)
+    public = await case.card("", "Vertraulich eskaliert")
+    own = await card(scene, case, secret)
+    assert own.channel == ("C05ESKALATION" if scene.platform == "slack" else ids.LEGAL)
+    await scene.hand("mara").press(own, "Ich kümmere mich")
+    await case.card("", "Vertraulich eskaliert, angenommen")
+    await told_jana(scene, case, "Eskalation angenommen")
+    for platform in ("slack", "discord"):
+        for one in await scene.world.messages(platform):
+            if one.channel in {public.channel, "C01INBOX", ids.INBOX}:
+                assert secret not in one.text
+                assert "Personal" not in one.text
+    looks = await case.press("jana", "Verlauf", on=await case.card("", "Vertraulich"))
+    assert "Personal" not in looks.private
