@@ -13,7 +13,7 @@ from handlers.people import Team
 from handlers.placement import LogEntry, Placement, Timer
 from handlers.reaction import Reaction
 from handlers.sections import Look
-from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState
+from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState, Vocabulary
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
     from handlers.announcement import Announcement, Statement
@@ -202,8 +202,10 @@ class Watch(Protocol):
         """Those that have a state."""
         ...
 
-    def said(self, sources: Sequence[str], since: datetime, limit: int, /) -> list[Said]:
-        """The newest comments in public since then, newest first."""
+    def said(
+        self, sources: Sequence[str], since: datetime, limit: int, /, until: datetime | None = None
+    ) -> list[Said]:
+        """The newest comments in public since then (and before `until`), newest first."""
         ...
 
     def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
@@ -260,6 +262,8 @@ class UnitOfWork(Protocol):
     def storms(self) -> Rows[Storm]: ...
     @property
     def expected(self) -> Rows[Expected]: ...
+    @property
+    def vocabularies(self) -> Rows[Vocabulary]: ...
     @property
     def crises(self) -> "Rows[Crisis]": ...
     @property

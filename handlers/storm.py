@@ -64,11 +64,16 @@ ACTIVE = (StormState.OPEN, StormState.TAKEN)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic:
-    """What the comments of a storm are about, as the key of a stream; counted over its window."""
+    """What the comments of a storm are about; counted over its window."""
 
     name: str
+    """Of a theme (handlers.watch.themes); where `words` are given, no more than a key."""
     count: int
     new: bool = False
+    words: str = ""
+    """Its name as people wrote it; empty for a theme."""
+    about: bool = False
+    """Estimated: not all comments were looked at."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,6 +178,17 @@ class Expected:
     """The storm that it was learned from; 0 if announced beforehand."""
     undone_by: str = ""
     version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """Which terms stand in how many of a brand's ordinary comments; bounded, the old fades."""
+
+    id: int = 0
+    brand: str
+    learned_until: datetime
+    texts: int = 0
+    counts: dict[str, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,7 +20,7 @@ from handlers.escalated import Escalation
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
-from handlers.storm import Expected, Storm
+from handlers.storm import Expected, Storm, Vocabulary
 from handlers.triage.taught import Lesson
 from storage import tables
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
@@ -66,6 +66,7 @@ _PROPOSALS: Shape[Proposal] = shape(Proposal, tables.ProposalRow)
 _DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
+_VOCABULARIES: Shape[Vocabulary] = shape(Vocabulary, tables.VocabularyRow)
 
 
 class SqlUnitOfWork:
@@ -110,4 +111,5 @@ class SqlUnitOfWork:
         self.watch = WatchStore(connection, self.comments)
         self.storms = Store(connection, _STORMS, seen)
         self.expected = Store(connection, _EXPECTED, seen)
+        self.vocabularies = Store(connection, _VOCABULARIES, seen)
         self.inbox = InboxStore(connection)

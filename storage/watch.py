@@ -1,7 +1,7 @@
 """What the watch counts and remembers. Counts are collected and written together, a row for each minute and stream."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, or_, select
@@ -20,6 +20,7 @@ _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttribute
 _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _FIGURES = ("total", "critical", "severe", "reach")
 _KEY = ("scope", "brand", "name")
+FAR_AWAY = datetime(9000, 1, 1, tzinfo=UTC)
 FEW = 5
 """Posts with fewer comments are no wave: they are left out where streams are looked for."""
 
@@ -75,6 +76,7 @@ _said = (
     )
     .where(
         _comment.c.created_at >= bindparam("since"),
+        _comment.c.created_at < bindparam("until"),
         _comment.c.source.in_(bindparam("sources", expanding=True)),
         _comment.c.deleted_at.is_(None),
         _version.c.kind != "message",
@@ -169,8 +171,11 @@ class WatchStore:
     def streams(self) -> list[Stream]:
         return [_stream_of(row) for row in fetch(self._connection, _known)]
 
-    def said(self, sources: Sequence[str], since: datetime, limit: int, /) -> list[Said]:
-        rows = fetch(self._connection, _said, {"sources": list(sources), "since": since, "most": limit})
+    def said(
+        self, sources: Sequence[str], since: datetime, limit: int, /, until: datetime | None = None
+    ) -> list[Said]:
+        asked = {"sources": list(sources), "since": since, "until": until or FAR_AWAY, "most": limit}
+        rows = fetch(self._connection, _said, asked)
         thoughts = {row["id"]: row["assessment"] for row in rows}
         found = {one.id: one for one in self._comments.find(id=tuple(thoughts))} if thoughts else {}
         return [

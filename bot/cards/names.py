@@ -64,6 +64,11 @@ def _in_words(words: Words, name: str, value: object) -> object:
             return value
 
 
+def topic_name(name: str, foreign: str, words: Words) -> str:
+    """What people speak of: a theme by its name, else their own words, which are as foreign as a comment."""
+    return one_line(foreign, LONGEST_NAME) if foreign else known(words, "theme", name)
+
+
 def matter_name(words: Words, kind: str, number: int, target: Target | None) -> str:
     """Instagram @musterkanne · Fall 12, Kritikwelle 3: what an escalation is about."""
     network, account = (target.network, target.account) if target else ("", "")

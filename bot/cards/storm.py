@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.cards.controls import controls
 from bot.cards.curve import curve_png
 from bot.cards.lines import Segment, dots, first_line, line, moment, one_line, shorten
-from bot.cards.names import called, known, linked
+from bot.cards.names import called, linked, topic_name
 from bot.cards.parts import Card, Line, Part, Picture, Plain, Quote
 from handlers.ports import Words
 from handlers.storm import Figures, StormState
@@ -149,8 +149,10 @@ def _topics(view: StormView, words: Words) -> Iterator[Part]:
     topics = [
         words(
             "storm-topic-new" if one.new else "storm-topic",
-            topic=words("storm-topic-other") if one.name == "comment" else known(words, "flag", one.name),
-            count=one.count,
+            topic=topic_name(one.name, one.words, words),
+            count=words("storm-topic-about", count=words.number(one.count))
+            if one.about
+            else words.number(one.count),
         )
         for one in view.storm.figures.topics
     ]

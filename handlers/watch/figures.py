@@ -10,7 +10,8 @@ from handlers.ports import Context, UnitOfWork
 from handlers.storm import WINDOW, Count, Figures, Origin, Said, Scope, Stream, Topic
 from handlers.triage.reading import LINK
 from handlers.watch.memory import Usual
-from handlers.watch.tally import is_critical, topic_of
+from handlers.watch.tally import is_critical
+from handlers.watch.vocabulary import sources_of, spoken_of
 
 WEEK = timedelta(days=7)
 WEEKS = 8
@@ -22,6 +23,8 @@ MANY = 20_000
 """Authors that are told apart; beyond it is `at least`."""
 SAMPLES = 3
 TOPICS = 3
+MORE = 1.1
+"""Times as many comments as were looked at, from which on a topic's count is an estimate."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,7 +92,7 @@ def figures_of(
     critical = [one for one in said if is_critical(one.assessment)]
     hour = hour_of_week(ctx, stream)
     basis = "hours" if hour else "highest" if usual.days else "none"
-    sources = sources_of(ctx, stream.brand)
+    sources = sources_of(ctx.team, stream.brand)
     return Figures(
         at=ctx.now,
         total=now.total,
@@ -106,14 +109,10 @@ def figures_of(
         reach=now.reach,
         links=_links(said),
         press=sum(_has(one, "press") for one in said),
-        topics=_topics(ctx, stream, critical),
+        topics=_topics(ctx, stream.brand, now, critical),
         origin=_origin(critical),
         samples=tuple(one.comment.id for one in _samples(critical)),
     )
-
-
-def sources_of(ctx: Context, brand: str) -> list[str]:
-    return [name for name, source in ctx.team.sources.items() if source.brand == brand]
 
 
 def _usual_share(ctx: Context, stream: Stream, since: datetime) -> int:
@@ -149,21 +148,19 @@ def _has(one: Said, flag: str) -> bool:
     return one.assessment is not None and any(each.name == flag for each in one.assessment.flags)
 
 
-def _topics(ctx: Context, stream: Stream, critical: Sequence[Said]) -> tuple[Topic, ...]:
-    counted = Counter(topic_of(one.assessment) for one in critical if one.assessment)
+def _topics(ctx: Context, brand: str, now: Count, critical: Sequence[Said]) -> tuple[Topic, ...]:
+    """Counted in the newest comments, and put in proportion where there are more."""
+    times = max(1.0, now.critical / max(1, len(critical)))
     return tuple(
-        Topic(name=name, count=count, new=_is_new(ctx, stream.brand, name))
-        for name, count in counted.most_common(TOPICS)
+        Topic(
+            name=one.name,
+            words=one.words,
+            count=round(one.count * times),
+            new=one.new,
+            about=times > MORE,
+        )
+        for one in spoken_of(ctx, brand, critical, TOPICS)
     )
-
-
-def _is_new(ctx: Context, brand: str, name: str) -> bool:
-    """Not spoken of in the week before; nothing is new while nothing is known."""
-    topic = Stream(scope=Scope.TOPIC, brand=brand, name=name)
-    before = ctx.now - timedelta(hours=6)
-    known = ctx.uow.watch.first_minute(Stream(scope=Scope.BRAND, brand=brand), before - WEEK)
-    first = ctx.uow.watch.first_minute(topic, before - WEEK)
-    return known is not None and known < before - timedelta(days=1) and (first is None or first >= before)
 
 
 def _origin(critical: Sequence[Said]) -> Origin | None:

@@ -13,9 +13,10 @@ from handlers.storm import ACTIVE, MINUTE, WINDOW, Count, Scope, Storm, Stream
 from handlers.watch import course, silence
 from handlers.watch.detector import THRESHOLD, unusual
 from handlers.watch.expecting import factor
-from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week, sources_of
+from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week
 from handlers.watch.memory import ENOUGH, Usual, learn, widths
 from handlers.watch.rise import beginning
+from handlers.watch.vocabulary import learn_words, sources_of
 
 TIMER = "watch"
 SHARPER = 0.03
@@ -61,6 +62,7 @@ def judge(event: TimerFired, ctx: Context) -> list[Effect]:
 def _judge_brand(ctx: Context, brand: str, now: dict[Stream, Count]) -> list[Effect]:
     storms = ctx.uow.storms.find(brand=brand, state=tuple(state.value for state in ACTIVE))
     effects: list[Effect] = []
+    learn_words(ctx, brand, storm=bool(storms))
     whole = Stream(scope=Scope.BRAND, brand=brand)
     topics = [one for one in now if one.scope is Scope.TOPIC and one.brand == brand]
     usuals = {
@@ -124,7 +126,7 @@ def _by_post(ctx: Context, brand: str, now: dict[Stream, Count], usual: Usual) -
 
 
 def _alarm(ctx: Context, stream: Stream, now: Count, usual: Usual, storms: list[Storm]) -> list[Effect]:
-    sources = sources_of(ctx, stream.brand)
+    sources = sources_of(ctx.team, stream.brand)
     since = beginning(ctx.uow.watch.minutes(stream, ctx.now - timedelta(hours=3), ctx.now + MINUTE), ctx.now)
     said = ctx.uow.watch.said(sources, ctx.now - WINDOW, NEWEST)
     figures = figures_of(ctx, stream, now, usual, said, since)

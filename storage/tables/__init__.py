@@ -36,7 +36,7 @@ from storage.tables.lessons import LessonRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
-from storage.tables.watch import ExpectedRow, StormRow, WatchMinuteRow, WatchStreamRow
+from storage.tables.watch import ExpectedRow, StormRow, VocabularyRow, WatchMinuteRow, WatchStreamRow
 
 __all__ = [
     "TOLD",
@@ -81,6 +81,7 @@ __all__ = [
     "StormRow",
     "TaskRow",
     "TimerRow",
+    "VocabularyRow",
     "WatchMinuteRow",
     "WatchStreamRow",
     "metadata",

@@ -80,3 +80,16 @@ class ExpectedRow(Row, table=True):
     undone_by: str
     version: int
     revision: int = 1
+
+
+class VocabularyRow(Row, table=True):
+    """What is ordinarily written about a brand: one row each, bounded."""
+
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    brand: str = Field(unique=True)
+    learned_until: datetime = moment()
+    texts: int
+    counts: dict[str, Any] = nested()
+    revision: int = 1

@@ -27,6 +27,7 @@ from handlers.statement import SLOTS
 from handlers.targets import ASKABLE
 from handlers.watch.expecting import LESSONS
 from handlers.watch.level import LEVELS
+from handlers.watch.themes import THEMES
 from prompts.library import Library, load_library
 from prompts.words import ADDRESS, DAY, LocaleWords
 from tests.edge.readable import visible
@@ -142,6 +143,7 @@ def computed() -> set[str]:
         *(f"storm-weekday-{day}" for day in range(7)),
         *(f"button-{verb}" for verb in ("stormtake", "stormkeep", "stormnone", "stormback")),
         f"flag-{WATCHED}",
+        *(f"theme-{name}" for name in THEMES),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
         *(f"fact-state-{state}" for state in FactState),
         *(f"decide-by-{name}" for name in BY_WHEN),

@@ -44,7 +44,6 @@ storm-origin-untitled = ohne Titel
 storm-topics = Themen:
 storm-topic = { $topic } { $count }
 storm-topic-new = { $topic } { $count } (neu)
-storm-topic-other = Sonstiges
 storm-level = Stufe { $level }, { $name }: { $what } auf { $accounts }. Medien: { $press }, bitte selbst prüfen.
 storm-accounts =
     { $count ->

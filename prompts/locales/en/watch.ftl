@@ -44,7 +44,6 @@ storm-origin-untitled = without a title
 storm-topics = Topics:
 storm-topic = { $topic } { $count }
 storm-topic-new = { $topic } { $count } (new)
-storm-topic-other = other
 storm-level = Level { $level }, { $name }: { $what } on { $accounts }. Media: { $press }, please check yourself.
 storm-accounts =
     { $count ->

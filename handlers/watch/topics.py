@@ -1,0 +1,264 @@
+"""What a wave is about, across wordings: terms that it uses more than people usually do (log-odds against the
+background), gathered greedily, so that each comment counts for one topic.
+
+A name comes from a theme (handlers.watch.themes) or from words that several people used. Insults, links, names of
+people and of the brand never become one.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from handlers.language import ENGLISH, GERMAN
+from handlers.triage.canonical import Token, tokens_of
+from handlers.triage.reading import LINK, MENTION
+from handlers.triage.wordlists import NEGATIONS, SHIPPED
+from handlers.watch.first_names import FIRST_NAMES
+from handlers.watch.themes import FOUND
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+LONGEST = 600
+"""Characters of a comment that are looked at."""
+MOST_TERMS = 60
+"""Of one comment."""
+SHORTEST = 4
+"""Letters of a word that may name something."""
+UGLY = frozenset({"offensive", "hate", "threat", "self-harm", "minors", "spam"})
+"""Flags whose words never name a topic."""
+TITLES = _set("herr frau herrn dr prof doktor professor mr mrs ms miss sir madam familie chef chefin ceo")
+"""What stands before a name."""
+IDLE = _set(
+    "immer nichts schon gerade heute gestern morgen bitte danke echt wirklich einfach leute leider einmal mehr weniger "
+    "alles jemand niemand keiner wieder endlich sowas irgendwie natürlich eigentlich vielleicht dritte dritten zweite "
+    "zweiten erste ersten letzte letzten woche wochen monat monate tage jahr jahre euro cent prozent kommentar post "
+    "really please thanks just always never nothing again today yesterday tomorrow people someone anyone something "
+    "week weeks month months year years dollars pounds euros third second first last comment guys thing things"
+)
+"""Frequent in any wave, and about nothing."""
+SMALL = GERMAN | ENGLISH
+THEME = "theme:"
+PRIOR_TEXTS = 200
+"""Comments that a background is worth before anything was learned."""
+USUAL_THEME, USUAL_WORD = 0.02, 0.004
+"""Parts of ordinary comments that are taken to hold a theme or a word before anything was learned."""
+AT_LEAST = 3
+"""Comments, and people, that a topic takes."""
+SHARE = 0.03
+"""Of the critical comments."""
+KNOWN_THEME, WORD, PLAIN_WORD = 2.0, 1.0, 0.5
+"""Weights: a theme has a name that everybody knows and gathers more wordings; what is written with a capital is a
+thing rather than a manner."""
+FRESH = 0.2
+"""A topic is new where it was usual in at most that part of what it is now, and ..."""
+RARE = 0.005
+"""... in at most that part of ordinary comments."""
+ENOUGH = 100
+"""Comments that have to be known before anything can be called new."""
+ANGRY = 0.34
+"""Part of the comments with a word that insult somebody, above which it names nothing."""
+LONGEST_NAME = 40
+_ENDINGS = re.compile(r"(?<=\w{4})(?:innen|ungen|ung|ern|en|er|es|em|e|n|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a text is about, as far as its terms tell."""
+
+    keys: frozenset[str]
+    spelled: Mapping[str, str]
+    """Word keys -> how the text writes them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Background:
+    """In how many of the ordinary comments a term stands."""
+
+    texts: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    def share(self, key: str) -> float:
+        """Part of ordinary comments; before anything was learned a careful guess."""
+        usual = USUAL_THEME if key.startswith(THEME) else USUAL_WORD
+        return (self.counts.get(key, 0) + usual * PRIOR_TEXTS) / (self.texts + PRIOR_TEXTS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voice:
+    """One comment of a wave."""
+
+    text: str
+    author: str
+    hostile: bool = False
+    """Somebody is insulted or threatened in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A topic of a wave."""
+
+    key: str
+    """Of the term that makes it: `theme:broken`, or a word."""
+    words: str
+    """Its name where the words themselves are the name; empty for a theme."""
+    count: int
+    """Comments that are about this and about no topic before it."""
+    new: bool
+
+    @property
+    def name(self) -> str:
+        """Of the theme, or the words as a key."""
+        return self.key.removeprefix(THEME)
+
+
+def topics_of(
+    voices: Sequence[Voice], background: Background, most: int, *, never: Iterable[str] = ()
+) -> list[Found]:
+    """The topics of these comments, the weightiest first. `never`: words that name nothing (brand, authors)."""
+    terms = [terms_of(one.text) for one in voices]
+    least = max(AT_LEAST, math.ceil(SHARE * len(voices)))
+    counted = Counter(key for one in terms for key in one.keys)
+    fit = {
+        key: _kind(key, terms, counted[key])
+        for key in _fit(terms, voices, {stem(word) for text in never for word in _words(text)})
+        if counted[key] >= least
+    }
+    left = [one.keys & fit.keys() for one in terms]
+    found: list[Found] = []
+    while len(found) < most:
+        remaining = Counter(key for keys in left for key in keys)
+        scored = [
+            (fit[key] * _weight(key, count, len(voices), background), key)
+            for key, count in remaining.items()
+            if count >= least
+        ]
+        best, key = max(scored, default=(0.0, ""))
+        if best <= 0:
+            break
+        found.append(
+            Found(
+                key=key,
+                words="" if key.startswith(THEME) else _named(key, terms, fit.keys()),
+                count=remaining[key],
+                new=is_new(key, counted[key] / len(voices), background),
+            )
+        )
+        left = [frozenset[str]() if key in keys else keys for keys in left]
+    return found
+
+
+def topic_for(text: str, keys: Sequence[str]) -> int:
+    """The place of the first of these terms that the text holds; -1 if it holds none."""
+    if not keys:
+        return -1
+    there = terms_of(text).keys
+    return next((place for place, key in enumerate(keys) if key in there), -1)
+
+
+def is_new(key: str, share: float, background: Background) -> bool:
+    usual = background.counts.get(key, 0) / max(1, background.texts)
+    return background.texts >= ENOUGH and usual <= min(RARE, FRESH * share)
+
+
+@lru_cache(maxsize=4096)
+def terms_of(text: str) -> Terms:
+    """Themes, words and pairs of words. A wave is looked at again each minute, hence the memory."""
+    plain = MENTION.sub(" ", LINK.sub(" ", text[:LONGEST]))
+    tokens = tokens_of(plain)
+    ugly = {
+        place for hit in SHIPPED.find(tokens) if hit.flag in UGLY for place in range(hit.first, hit.last + 1)
+    }
+    keys: dict[str, None] = {}
+    in_theme: set[int] = set()
+    for hit in FOUND.find(tokens):
+        keys[THEME + hit.flag] = None
+        in_theme.update(range(hit.first, hit.last + 1))
+    spelled: dict[str, str] = {}
+    names = _names(tokens, plain)
+    stems = [
+        "" if place in ugly or place in in_theme or place in names else _stem_of(token)
+        for place, token in enumerate(tokens)
+    ]
+    for place, word in enumerate(stems):
+        if word:
+            spelled.setdefault(word, plain[tokens[place].start : tokens[place].end])
+    for (before, first), (after, second) in pairwise(zip(stems, tokens, strict=True)):
+        if before and after and before != after:
+            spelled.setdefault(f"{before} {after}", plain[first.start : second.end])
+    keys.update(dict.fromkeys(spelled))
+    kept = list(keys)[:MOST_TERMS]
+    return Terms(frozenset(kept), {key: spelled[key] for key in kept if key in spelled})
+
+
+def stem(word: str) -> str:
+    """Without its ending, so that Henkel and Henkeln are one."""
+    return _ENDINGS.sub("", word)
+
+
+def _words(text: str) -> list[str]:
+    return [token.text for token in tokens_of(text[:LONGEST])]
+
+
+def _stem_of(token: Token) -> str:
+    """Empty for what names nothing: small words, numbers, first names."""
+    word = token.text
+    idle = word in SMALL or word in NEGATIONS or word in IDLE or word in FIRST_NAMES
+    return "" if idle or len(word) < SHORTEST or not word.isalpha() else stem(word)
+
+
+def _names(tokens: Sequence[Token], text: str) -> set[int]:
+    """Words that are most likely somebody's name: after a title, after a first name, or two with capitals in a row."""
+    found: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(tokens)):
+        gap = text[one.end : other.start]
+        if gap.strip(" .-") or not text[other.start].isupper():
+            continue
+        called = one.text in TITLES or one.text in FIRST_NAMES
+        # German nouns bear capitals, but two of them seldom stand side by side.
+        two_nouns = text[one.start].isupper() and one.start > 0 and one.text not in SMALL
+        if called or two_nouns:
+            found |= {place, place + 1}
+    return found
+
+
+def _fit(terms: Sequence[Terms], voices: Sequence[Voice], barred: set[str]) -> set[str]:
+    """Terms that several people use. What mostly stands beside insults may be one that no list knows."""
+    pairs = {(key, one.author) for said, one in zip(terms, voices, strict=True) for key in said.keys}
+    people = Counter(key for key, _ in pairs)
+    uses = Counter(key for one in terms for key in one.keys)
+    beside = Counter(key for said, one in zip(terms, voices, strict=True) if one.hostile for key in said.keys)
+    return {
+        key
+        for key, count in people.items()
+        if count >= AT_LEAST
+        and (key.startswith(THEME) or (beside[key] <= ANGRY * uses[key] and barred.isdisjoint(key.split())))
+    }
+
+
+def _kind(key: str, terms: Sequence[Terms], uses: int) -> float:
+    if key.startswith(THEME):
+        return KNOWN_THEME
+    capitals = sum(one.spelled[key][:1].isupper() for one in terms if key in one.spelled)
+    return WORD if 2 * capitals >= uses else PLAIN_WORD
+
+
+def _weight(key: str, count: int, of: int, background: Background) -> float:
+    """How much this term tells about the wave: its comments times its log-odds against the background."""
+    share, usual = min(0.999, count / of), min(0.999, background.share(key))
+    return count * (math.log(share / (1 - share)) - math.log(usual / (1 - usual)))
+
+
+def _named(key: str, terms: Sequence[Terms], fit: Iterable[str]) -> str:
+    """The words as most people write them; a pair of words where half of those who use one use both."""
+    uses = Counter(name for one in terms if key in one.keys for name in one.spelled)
+    pairs = [name for name in fit if " " in name and key in name.split() and 2 * uses[name] >= uses[key]]
+    name = max(pairs, key=lambda pair: uses[pair], default=key)
+    spellings = Counter(one.spelled[name] for one in terms if name in one.spelled)
+    return spellings.most_common(1)[0][0][:LONGEST_NAME]
