@@ -79,6 +79,7 @@ class SourceFile(_Strict):
     can_look_up: bool = False
     own_ids: frozenset[str] = frozenset()
     max_length: int = Field(default=0, ge=0)
+    can_hide: bool | None = None
 
 
 class MatchFile(_Strict):

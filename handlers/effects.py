@@ -129,7 +129,8 @@ class Field:
     id: str
     key: str
     """Locale key of the label (at most 45 characters when rendered)."""
-    kind: Literal["text", "long_text", "choice"] = "text"
+    kind: Literal["text", "long_text", "choice", "choices"] = "text"
+    """choices: several of the options; their values come back in one string, with blanks between them."""
     value: str = ""
     hint: str = ""
     """Locale key."""

@@ -31,6 +31,9 @@ class Network:
     """Longest reply, counted as `counting` says."""
     counting: Counting = "characters"
     can_hide: bool = False
+    """Comments below one's own posts."""
+    reply_first: bool = False
+    """Nobody can answer a comment there once it is hidden."""
     can_undo: bool = True
 
 
@@ -39,7 +42,7 @@ NETWORKS = MappingProxyType(
         "bluesky": Network(shown="Bluesky", limit=300, counting="graphemes", can_hide=True),
         "discord": Network(shown="Discord", limit=2_000, can_hide=True),
         "facebook": Network(shown="Facebook", limit=8_000, can_hide=True),
-        "instagram": Network(shown="Instagram", limit=2_200, can_hide=True),
+        "instagram": Network(shown="Instagram", limit=2_200, can_hide=True, reply_first=True),
         "linkedin": Network(shown="LinkedIn", limit=1_250),
         "mastodon": Network(shown="Mastodon", limit=500),
         "reddit": Network(shown="Reddit", limit=10_000, can_hide=True),
@@ -65,6 +68,11 @@ def shown_network(source: Source) -> str:
 def shown_account(source: Source) -> str:
     """@musterkanne, or the source's name where no account was configured."""
     return source.account or source.name
+
+
+def can_hide(source: Source) -> bool:
+    """Whether comments can be hidden there: as configured, else as the network is known to be."""
+    return network_of(source).can_hide if source.can_hide is None else source.can_hide
 
 
 def limit_of(source: Source) -> int:

@@ -7,11 +7,13 @@ from handlers.case import Case, State
 from handlers.claims import name_of
 from handlers.draft import DraftState, Send, SendKind, SendState
 from handlers.effects import Effect, Field, OpenForm, PerformSend, Tell
+from handlers.endings import back_to_owner
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
+from handlers.hidden import still_public
 from handlers.permissions import acting
 from handlers.ports import Context
-from handlers.publishing import back_to_owner, settle
+from handlers.publishing import settle
 from handlers.records import change_case, note
 from handlers.versions import refuse_changed
 from handlers.views.allowed import LEFT, is_open, settling
@@ -155,6 +157,9 @@ def _leave(ctx: Context, case: Case, send: Send) -> None:
     )
     if case.state is not State.PUBLISHING:
         change_case(ctx, case)
+        return
+    if send.kind is SendKind.HIDE:
+        still_public(ctx, case)
         return
     ctx.uow.drafts.save(replace(ctx.uow.drafts.get(send.draft_id), state=DraftState.VOID))
     back_to_owner(ctx, case)

@@ -82,6 +82,8 @@ class Source:
     own_ids: frozenset[str] = frozenset()
     max_length: int = 0
     """0: the network's limit."""
+    can_hide: bool | None = None
+    """Whether its tool hides comments; None: as the network is known to be."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,6 +26,8 @@ ROLES = MappingProxyType(
                     "split",
                     "merge",
                     "snooze",
+                    "hide",
+                    "unhide",
                     "bulk",
                     "posted",
                     "change",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.proposals import Proposal
     from handlers.dark_site import DarkSite
     from handlers.register import Entry, EntryVersion
+    from handlers.evidence import Evidence
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson
@@ -236,6 +237,11 @@ class UnitOfWork(Protocol):
     def approvals(self) -> Rows[Approval]: ...
     @property
     def sends(self) -> Sends: ...
+    @property
+    def evidence(self) -> "Rows[Evidence]":
+        """Taken before something is hidden; nobody saves one again."""
+        ...
+
     @property
     def escalations(self) -> Rows[Escalation]: ...
     @property

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from handlers.case import Case, State
 from handlers.chat_source import refuse_chat
-from handlers.claims import set_lease
 from handlers.crisis.freeze import refuse_frozen
 from handlers.draft import Approval, Draft, DraftState, Send, SendKind, SendState
 from handlers.effects import Effect, PerformSend
+from handlers.endings import back_to_owner, told_before
 from handlers.errors import Refused
 from handlers.events import SendSettled
+from handlers.hidden import settle_hiding
 from handlers.people import Person
 from handlers.ports import Context
 from handlers.records import BOT, change_case, note, notify
+from handlers.views.allowed import HIDES
 from handlers.views.facts import target_of
 from handlers.void import touch_requests, void_work
 
@@ -74,6 +76,8 @@ def settle(ctx: Context, send: Send) -> None:
         _settle_reply(ctx, case, send)
     elif send.kind is SendKind.DELETE:
         _settle_undo(ctx, case, send)
+    elif send.kind in HIDES:
+        settle_hiding(ctx, case, send)
     touch_requests(ctx, case)
 
 
@@ -86,7 +90,7 @@ def _settle_reply(ctx: Context, case: Case, send: Send) -> None:
         case SendState.REJECTED | SendState.CANCELLED:
             _not_published(ctx, case, send)
         case SendState.UNKNOWN:
-            if not _told_before(ctx, case, send, "reply.unclear"):
+            if not told_before(ctx, case, send, "reply.unclear"):
                 ctx.uow.placements.touch("case", case.id)
                 notify(ctx, case, _both(ctx, send), "notice-send-unknown")
         case SendState.PLANNED | SendState.SENDING:
@@ -130,16 +134,16 @@ def _not_published(ctx: Context, case: Case, send: Send) -> None:
 def _settle_undo(ctx: Context, case: Case, send: Send) -> None:
     match send.state:
         case SendState.SENT:
-            if not _told_before(ctx, case, send, "reply.undone"):
+            if not told_before(ctx, case, send, "reply.undone"):
                 _undone(ctx, case, send)
         case SendState.REJECTED | SendState.CANCELLED:
-            if not _told_before(ctx, case, send, "reply.undo_failed"):
+            if not told_before(ctx, case, send, "reply.undo_failed"):
                 change_case(ctx, case)
                 notify(
                     ctx, case, [case.owner], "notice-undo-failed", error=send.error or "send-error-cancelled"
                 )
         case SendState.UNKNOWN:
-            if not _told_before(ctx, case, send, "reply.undo_unclear"):
+            if not told_before(ctx, case, send, "reply.undo_unclear"):
                 change_case(ctx, case)
                 notify(ctx, case, [case.owner], "notice-undo-unknown")
         case SendState.PLANNED | SendState.SENDING:
@@ -153,41 +157,6 @@ def _undone(ctx: Context, case: Case, send: Send) -> None:
             ctx.uow.drafts.save(replace(draft, state=DraftState.VOID))
     open_again = back_to_owner(ctx, case) if case.state is State.ANSWERED else change_case(ctx, case)
     notify(ctx, open_again, [case.owner], "notice-undone")
-
-
-def back_to_owner(ctx: Context, case: Case) -> Case:
-    """Work goes on where it was: with its owner, or with nobody; it is over where the comment is gone."""
-    if case.deleted:
-        return change_case(
-            ctx, case, state=State.DISMISSED, lease_until=None, closed_at=ctx.now, closed_by=""
-        )
-    owner = case.owner if case.owner in ctx.team.people else ""
-    back = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED if owner else State.NEW,
-        owner=owner,
-        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        closed_at=None,
-        closed_by="",
-    )
-    if owner:
-        set_lease(ctx, back)
-    return back
-
-
-def _told_before(ctx: Context, case: Case, send: Send, type_: str) -> bool:
-    """Note this end of this row once; True if it was noted before."""
-    told = any(
-        entry.type == type_
-        and entry.facts.get("send") == send.id
-        and entry.facts.get("version") == send.version
-        for entry in ctx.uow.log.of(f"case:{case.id}")
-    )
-    if not told:
-        facts = {"error": send.error} if send.error else dict[str, str]()
-        note(ctx, BOT, type_, f"case:{case.id}", send=send.id, version=send.version, **facts)
-    return told
 
 
 def _both(ctx: Context, send: Send) -> list[str]:

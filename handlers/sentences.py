@@ -10,6 +10,7 @@ and `account` besides.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handlers import desk_sentences as desk
 from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
 
@@ -65,6 +66,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-unknown-person": ("who",),
         **crisis.REFUSALS,
         **record.REFUSALS,
+        **desk.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -98,6 +100,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-undoing": ("network", "account", "case"),
         **crisis.ANSWERS,
         **record.ANSWERS,
+        **desk.ANSWERS,
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -140,6 +143,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-unrouted": ("source",),
         **crisis.NOTICES,
         **record.NOTICES,
+        **desk.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -239,6 +243,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "snooze-tomorrow": (),
         **crisis.FORMS,
         **record.FORMS,
+        **desk.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -343,6 +348,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "watch.untaught": ("expected",),
         **crisis.LOG,
         **record.LOG,
+        **desk.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

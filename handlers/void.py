@@ -68,7 +68,7 @@ def touch_requests(ctx: Context, case: Case) -> None:
 
 
 def is_under_way(ctx: Context, case: Case) -> bool:
-    """A reply is on its way to the network and its end is open."""
+    """A reply, or hiding the comment, is on its way to the network and its end is open."""
     return case.state is State.PUBLISHING and any(
-        is_open(send) for send in ctx.uow.sends.find(case_id=case.id, kind=REPLIES)
+        is_open(send) for send in ctx.uow.sends.find(case_id=case.id, kind=(*REPLIES, SendKind.HIDE))
     )

@@ -17,6 +17,7 @@ from handlers.crisis.proposals import Proposal
 from handlers.dark_site import DarkSite
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
+from handlers.evidence import Evidence
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
@@ -42,6 +43,7 @@ from storage.watch import WatchStore
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
+_EVIDENCE: Shape[Evidence] = shape(Evidence, tables.EvidenceRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
@@ -85,6 +87,7 @@ class SqlUnitOfWork:
         self.groups = Store(connection, _GROUPS, seen)
         self.known = Store(connection, _KNOWN, seen)
         self.roster = Store(connection, _ROSTER, seen)
+        self.evidence = Store(connection, _EVIDENCE, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
         self.sends = SendStore(connection, SENDS, seen)

@@ -10,7 +10,7 @@ from bot.cards.names import LONGEST_NAME, known, linked
 from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
 from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
-from handlers.comment import Flag
+from handlers.comment import Flag, Purpose
 from handlers.ports import Words
 from handlers.views import CaseView
 
@@ -24,7 +24,10 @@ LONGEST_EVIDENCE = 40
 MOST_REASONS = 5
 SURE = 0.9
 """Score below which a flag is a guess, and says so."""
-MORE = ("collect", "original", "return", "snooze", "similar", "split", "merge", "reflag", "start", "history")
+MORE = (
+    *("collect", "original", "return", "snooze", "hide", "similar", "split", "merge", "reflag", "start"),
+    "history",
+)
 
 
 def case_card(view: CaseView, words: Words) -> Card:
@@ -46,6 +49,7 @@ def _folded(view: CaseView, words: Words) -> Line:
     done = view.published
     pieces = (
         words("case-number", case=view.case.id),
+        words("hidden-for", reason=words(f"hide-reason-{view.hidden_for}")) if view.hidden_for else "",
         words("by-hand") if done and done.by_hand else "",
         linked(words("view-reply"), done.url) if done and done.url else "",
         _gone(view, words),
@@ -141,6 +145,11 @@ def _controls(view: CaseView, words: Words) -> tuple[Controls, ...]:
         return controls(view, words, shown=shown, more=MORE, primary=("write",), labels=labels)
     claim = () if view.case.state is State.CLAIMED else ("claim",)
     write = () if "draft" in view.allowed else ("write",)
+    if view.case.purpose is Purpose.COMPLIANCE and "hide" in view.allowed:
+        # What breaks the rules is rarely answered. Never first, never beside what weighs most.
+        shown = (*claim, "escalate", "hide", "dismiss")
+        more = ("draft", *write, *(verb for verb in MORE if verb != "hide"))
+        return controls(view, words, shown=shown, more=more, primary=("claim",))
     return controls(
         view,
         words,

@@ -5,9 +5,10 @@ from bot.cards.names import called, case_line, known, target_name
 from bot.cards.sending import is_unclear, unclear_head
 from handlers.case import DONE, State
 from handlers.comment import Urgency
-from handlers.draft import SendState
+from handlers.draft import SendKind, SendState
 from handlers.ports import Words
 from handlers.views import CaseView
+from handlers.views.allowed import HIDES
 
 ICONS = {Urgency.LOW: "▫️", Urgency.NORMAL: "🔹", Urgency.URGENT: "🔶", Urgency.NOW: "‼️"}
 STUCK = frozenset({State.CLAIMED, State.PUBLISHING})
@@ -35,6 +36,15 @@ def asks(view: CaseView) -> bool:
 
 def rejected(view: CaseView) -> bool:
     """True if the newest send was refused by the network and nothing came after it."""
+    return _rejected(view) and view.send is not None and view.send.kind not in HIDES
+
+
+def not_hidden(view: CaseView) -> bool:
+    """True if the network would not hide the comment and nothing came after it."""
+    return _rejected(view) and view.send is not None and view.send.kind is SendKind.HIDE
+
+
+def _rejected(view: CaseView) -> bool:
     return view.send is not None and view.send.state is SendState.REJECTED and view.case.state in STUCK
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cards.case_head import asks, rejected
+from bot.cards.case_head import asks, not_hidden, rejected
 from bot.cards.escalation import circumstance
 from bot.cards.lines import line, moment
 from bot.cards.names import called, known, target_name
@@ -28,6 +28,9 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
         yield line(words("case-held", risk=risk))
     if view.send is not None and view.send.kind is SendKind.DELETE and view.send.state is SendState.SENT:
         yield line(words("case-taken-back", target=target_name(view.target)))
+    if not_hidden(view) and view.send is not None:
+        why = words(view.send.error or "send-error-rejected")
+        yield line(words("case-not-hidden", why=why))
     if case.sla and not case.deleted:
         yield line(_promise(view, words))
     if view.drafting:
@@ -66,6 +69,9 @@ def _stands(view: CaseView, words: Words) -> str:
                 return words("case-in-approval", owner=called(view.asked_by or view.owner, words))
             due = moment(words, view.request.due_at, case.opened_at)
             return words("case-in-approval-until", owner=called(view.asked_by or view.owner, words), due=due)
+        case State.PUBLISHING if view.send is not None and view.send.kind is SendKind.HIDE:
+            reason = words(f"hide-reason-{view.hidden_for or 'other'}")
+            return words("case-hiding", target=target_name(view.target), reason=reason)
         case State.PUBLISHING:
             return words("case-publishing", target=target_name(view.target))
         case State.SNOOZED:

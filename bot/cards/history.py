@@ -83,4 +83,4 @@ def _reply(draft: Draft, view: HistoryView, words: Words) -> tuple[str, str]:
 
 
 def _controls(view: HistoryView, words: Words) -> tuple[Part, ...]:
-    return controls(view, words, shown=("original", "claim", "escalate", "undo"))
+    return controls(view, words, shown=("original", "claim", "escalate", "undo", "unhide", "hide"))

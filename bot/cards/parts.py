@@ -148,7 +148,8 @@ class FormOption:
 class FormField:
     id: str
     label: str
-    kind: Literal["text", "long_text", "choice"] = "text"
+    kind: Literal["text", "long_text", "choice", "choices"] = "text"
+    """choices: several of the options, their values with blanks between them."""
     value: str = ""
     hint: str = ""
     required: bool = True

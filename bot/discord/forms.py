@@ -129,6 +129,8 @@ def _field(field: FormField) -> Iterable[Component]:
             yield from _inputs(field)
         case "choice":
             yield from _selects(field)
+        case "choices":
+            yield _several(field)
         case _:
             assert_never(field.kind)
 
@@ -177,6 +179,21 @@ def _selects(field: FormField) -> Iterable[Component]:
             "options": [_option(option, field.value) for option in options],
         }
         yield _labelled(field, _numbered(field, number, len(chunks)), component)
+
+
+def _several(field: FormField) -> Component:
+    """One select: what doesn't fit into it is not offered."""
+    wanted = set(field.value.split())
+    options = field.options[:MOST_OPTIONS]
+    component: Component = {
+        "type": SELECT,
+        "custom_id": field.id,
+        "required": field.required,
+        "min_values": 1 if field.required else 0,
+        "max_values": len(options),
+        "options": [_option(one, one.value if one.value in wanted else "") for one in options],
+    }
+    return _labelled(field, _numbered(field, 1, 1), component)
 
 
 def _option(option: FormOption, chosen: str) -> Component:

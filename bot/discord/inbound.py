@@ -209,7 +209,7 @@ def _entered(components: list[_Component], depth: int = 0) -> dict[str, str]:
         if one.type == INPUT and one.custom_id:
             values[one.custom_id] = one.value if isinstance(one.value, str) else ""
         elif one.type == SELECT and one.custom_id:
-            values[one.custom_id] = one.values[0] if one.values else ""
+            values[one.custom_id] = " ".join(one.values)
         elif depth < DEEPEST:
             inner = [*one.components, *([one.component] if one.component else [])]
             values |= _entered(inner, depth + 1)

@@ -92,6 +92,8 @@ def stale(uow: UnitOfWork, send: Send) -> str | None:
     """Why a planned reply must not go out any more (locale key), or None. Other actions carry no approved text."""
     if send.kind is SendKind.POST:
         return _stale_post(uow, send)
+    if send.kind is SendKind.HIDE:
+        return _stale_hide(uow, send)
     if send.kind is not SendKind.REPLY:
         return None
     if send.hash != binding_hash(source=send.source, external_id=send.external_id, text=send.text):
@@ -113,6 +115,12 @@ def stale(uow: UnitOfWork, send: Send) -> str | None:
         return "send-error-draft-void"
     solo = all(approval.solo for approval in uow.approvals.find(draft_id=draft.id))
     return held_back(uow, uow.cases.get(send.case_id).brand, solo=solo) or None
+
+
+def _stale_hide(uow: UnitOfWork, send: Send) -> str | None:
+    """What its author has taken away meanwhile needn't be hidden. No freeze holds this back."""
+    comment = uow.comments.by_external(send.source, send.external_id)
+    return "send-error-comment-deleted" if comment is None or comment.deleted_at is not None else None
 
 
 def _stale_post(uow: UnitOfWork, send: Send) -> str | None:

@@ -122,8 +122,9 @@ class Hand:
             "message": message.id,
         }
 
-    async def submit(self, reaction: Reaction, **values: str) -> Reaction:
-        """Send off the form that a press has opened; fields not named keep what they were filled in with."""
+    async def submit(self, reaction: Reaction, **values: str | list[str]) -> Reaction:
+        """Send off the form that a press has opened; fields not named keep what they were filled in with. Where
+        several may be chosen, a list."""
         if reaction.form is None:
             raise Missing(
                 f"no form was opened; private words: {reaction.private!r}, notice: {reaction.notice!r}"
@@ -134,7 +135,10 @@ class Hand:
         else:
             place["custom_id"] = reaction.form["custom_id"]
             menus = {field["custom_id"] for field in reaction.form["fields"] if "options" in field}
-            place["values"] = {name: [value] if name in menus else value for name, value in values.items()}
+            place["values"] = {
+                name: [value] if name in menus and isinstance(value, str) else value
+                for name, value in values.items()
+            }
         return self._saw(await self.world.do("submit", **place))
 
     def _saw(self, seen: Json, channel: str = "") -> Reaction:

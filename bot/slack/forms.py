@@ -10,7 +10,7 @@ import regex
 
 from bot.cards.parts import Form, FormField, FormOption, Plain
 from bot.slack.blocks import Block, plain_text, quote, rich_text, section
-from bot.slack.payload import entries, entry, text
+from bot.slack.payload import entries, entry, items, text
 from bot.slack.text import label, pieces
 from handlers.clicks import Click, parse_click
 from handlers.events import Place
@@ -71,6 +71,8 @@ def _field(field: FormField) -> Iterable[Block]:
             yield from _text_inputs(field)
         case "choice":
             yield _input(field, field.id, field.label, _select(field))
+        case "choices":
+            yield _input(field, field.id, field.label, _several(field))
         case _:
             assert_never(field.kind)
 
@@ -117,6 +119,14 @@ def _select(field: FormField) -> Block:
     return {**select, "initial_option": chosen[0]} if chosen else select
 
 
+def _several(field: FormField) -> Block:
+    options = [_option(option) for option in field.options[:MOST_OPTIONS]]
+    wanted = set(field.value.split())
+    chosen = [option for option in options if option["value"] in wanted]
+    select: Block = {"type": "multi_static_select", "action_id": INPUT, "options": options}
+    return {**select, "initial_options": chosen} if chosen else select
+
+
 def _option(option: FormOption) -> Block:
     return {"text": plain_text(label(option.label, LONGEST_OPTION)), "value": option.value}
 
@@ -136,7 +146,11 @@ def read_values(state: object) -> dict[str, str]:
     """What was entered, by field id, from the state of a view that came back; what makes no sense is left out."""
     values: dict[str, str] = {}
     for block_id, elements in entries(entry(state, "values")):
-        entered = text(elements, INPUT, "value") or text(elements, INPUT, "selected_option", "value")
+        entered = (
+            text(elements, INPUT, "value")
+            or text(elements, INPUT, "selected_option", "value")
+            or " ".join(text(one, "value") for one in items(entry(elements, INPUT, "selected_options")))
+        )
         further = _FURTHER.fullmatch(block_id)
         if further is None or further["id"] not in values:
             values[block_id] = entered

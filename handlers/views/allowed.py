@@ -5,40 +5,52 @@ Roles are not looked at here (a card is seen by everybody); each click is checke
 
 from handlers.case import Case, State
 from handlers.chat_source import KIND
-from handlers.comment import Comment, Purpose
+from handlers.comment import Comment, Kind, Purpose
 from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
 
 LOOKING = frozenset({"original", "history"})
 WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "start"})
-FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo"})
+FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo", "hide", "unhide"})
 """What the card of a finished case offers only beside its history."""
 NOTHING = frozenset[str]()
+HIDES = frozenset({SendKind.HIDE, SendKind.UNHIDE})
 LEFT = "send-error-left"
 """Error key of an unclear send that a person decided to leave as it is."""
 
 
 def case_verbs(
-    case: Case, source: Source, send: Send | None, standing: Send | None = None, *, folded: bool
+    case: Case,
+    source: Source,
+    send: Send | None,
+    standing: Send | None = None,
+    *,
+    folded: bool,
+    kind: Kind = Kind.COMMENT,
 ) -> frozenset[str]:
     """What may be clicked on the case's card. `send` is the newest row of the ledger, `standing` what is
     public, where that is another one."""
     looking = LOOKING | ({"reveal"} if folded else NOTHING) | _together(case)
+    hiding = frozenset({"hide"}) if source.kind != KIND and kind is Kind.COMMENT else NOTHING
     writing = NOTHING if source.kind == KIND else frozenset({"write"}) | _drafting(case)
     if case.deleted:
         return frozenset({"history", "escalate"}) | settling(case, send)
     match case.state:
         case State.NEW:
-            return looking | WORKING | writing | _collecting(case) | {"claim"}
+            return looking | WORKING | writing | _collecting(case) | hiding | {"claim"}
         case State.CLAIMED:
-            return looking | WORKING | writing | _collecting(case) | {"claim", "return"}
+            return looking | WORKING | writing | _collecting(case) | hiding | {"claim", "return"}
         case State.SNOOZED | State.DISMISSED:
-            return looking | {"claim", "escalate"}
+            return looking | hiding | {"claim", "escalate"}
         case State.IN_APPROVAL:
             return looking | {"escalate"}
         case State.PUBLISHING:
             return looking | {"escalate"} | settling(case, send)
-        case State.ANSWERED | State.HIDDEN:
+        case State.HIDDEN:
+            showing = NOTHING if send is not None and send.kind in HIDES and is_open(send) else {"unhide"}
+            return looking | {"escalate"} | settling(case, send) | showing
+        case State.ANSWERED:
+            looking = looking | hiding
             return looking | {"escalate"} | settling(case, send) | undoing(source, send, standing)
 
 
@@ -65,7 +77,7 @@ def settling(case: Case, send: Send | None) -> frozenset[str]:
     if (
         send.state is SendState.UNKNOWN
         and send.error != LEFT
-        and case.state in {State.PUBLISHING, State.ANSWERED}
+        and case.state in {State.PUBLISHING, State.ANSWERED, State.HIDDEN}
     ):
         return frozenset({"settle"})
     if send.kind is SendKind.BY_HAND and send.state is SendState.PLANNED:

@@ -1,6 +1,6 @@
 """What several cards and decisions need to know about a case: target, sends, what stands in public, drafts to come."""
 
-from handlers.case import DONE, Case
+from handlers.case import DONE, Case, State
 from handlers.chat_source import SOURCES
 from handlers.comment import Comment
 from handlers.draft import Send, SendKind, SendState
@@ -56,6 +56,13 @@ def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
         by_hand=send.kind is SendKind.BY_HAND,
         solo=yes.solo if yes else False,
     )
+
+
+def hidden_for(case: Case, uow: UnitOfWork) -> str:
+    """Why the comment was hidden last, one of handlers.evidence; empty while it is not."""
+    if case.state not in {State.HIDDEN, State.PUBLISHING}:
+        return ""
+    return next((one.reason for one in reversed(uow.evidence.find(case_id=case.id))), "")
 
 
 def public(published: Published | None) -> Send | None:

@@ -30,7 +30,7 @@ from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.escalation import escalation_view, facts_of
-from handlers.views.facts import drafts_are_coming, newest_send, public, published_of, target_of
+from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
@@ -84,7 +84,10 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         send_text=send.text if send is not None and by_hand else "",
         published=published,
         closed_by=team.people.get(case.closed_by),
-        allowed=case_verbs(case, target.source, send, public(published), folded=bool(folded)),
+        allowed=case_verbs(
+            case, target.source, send, public(published), folded=bool(folded), kind=comment.kind
+        ),
+        hidden_for=hidden_for(case, uow),
     )
 
 

@@ -27,7 +27,8 @@ def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
         versions=(*versions, newest),
         replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
         published=published,
-        allowed=case_verbs(case, target.source, send, public(published), folded=False) & FOLDED_AWAY
+        allowed=case_verbs(case, target.source, send, public(published), folded=False, kind=newest.kind)
+        & FOLDED_AWAY
         if case.state in DONE
         else frozenset(),
     )

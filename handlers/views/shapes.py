@@ -56,6 +56,8 @@ class CaseView:
     published: Published | None
     closed_by: Person | None
     allowed: frozenset[str]
+    hidden_for: str = ""
+    """Why it is hidden or being hidden: key `hide-reason-<name>`; empty if it is not."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb in {"posted", "settle", "undo"}:

@@ -31,6 +31,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
+from storage.tables.desk import EvidenceRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
@@ -58,6 +59,7 @@ __all__ = [
     "EntryRow",
     "EntryVersionRow",
     "EscalationRow",
+    "EvidenceRow",
     "ExpectedRow",
     "FactRow",
     "GroupRow",

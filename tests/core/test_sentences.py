@@ -38,6 +38,8 @@ NOTED_BY_VARIABLE = {
     *(f"statement.{end}" for end in ("failed", "posted", "published", "settled", "unclear")),
     *(f"statement.{end}" for end in ("withdraw_asked", "withdrawn")),
     "case.claimed",
+    *(f"comment.{end}" for end in ("hidden", "unhidden")),
+    *(f"{what}.{end}" for what in ("hide", "unhide") for end in ("failed", "unclear")),
     "reply.unclear",
     "reply.undone",
     "reply.undo_failed",

@@ -37,7 +37,7 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
     "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
-    "|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
+    "|hide|hidden|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
     "|crisis|crises|steps|roles|decision|decisions|fact|facts|timeline|decide|report"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")

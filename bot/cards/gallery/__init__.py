@@ -8,6 +8,7 @@ from bot.cards.gallery import (
     cases,
     crises,
     crisis_answers,
+    desk,
     escalations,
     from_chat,
     queues,
@@ -47,6 +48,7 @@ def views() -> Mapping[str, View]:
         **records.notices(),
         **answers.private(),
         **queues.views(),
+        **desk.views(),
         **storms.alarms(),
         **storms.notices(),
     }
@@ -61,7 +63,7 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
-MORE = (escalations, from_chat, records, statements, storms)
+MORE = (desk, escalations, from_chat, records, statements, storms)
 
 
 def told() -> Mapping[str, Tell]:

@@ -105,8 +105,10 @@ function input(block) {
     });
     field.value = item.initial_value ?? "";
   } else {
-    field = h("select", { name }, block.optional ? h("option", { value: "" }, "–") : null, (item.options ?? []).map((choice) => h("option", {
-      value: choice.value, selected: item.initial_option?.value === choice.value,
+    const several = item.type === "multi_static_select";
+    const chosen = (several ? item.initial_options ?? [] : [item.initial_option]).map((one) => one?.value);
+    field = h("select", { name, multiple: several }, block.optional && !several ? h("option", { value: "" }, "–") : null, (item.options ?? []).map((choice) => h("option", {
+      value: choice.value, selected: chosen.includes(choice.value),
     }, choice.text.text)));
   }
   return h("label", { class: "input", data: { block: block.block_id } }, label, field,
@@ -117,7 +119,7 @@ export function readInputs(form) {
   const values = {};
   for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) {
     const [block, action] = field.name.split("|");
-    values[block] = { ...(values[block] ?? {}), [action]: field.value };
+    values[block] = { ...(values[block] ?? {}), [action]: field.multiple ? [...field.selectedOptions].map((one) => one.value) : field.value };
   }
   return values;
 }

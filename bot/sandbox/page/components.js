@@ -51,7 +51,8 @@ function label(item) {
     });
     field.value = inner.value ?? "";
   } else {
-    field = h("select", { name: inner.custom_id }, inner.required === false ? h("option", { value: "" }, "–") : null,
+    const several = (inner.max_values ?? 1) > 1;
+    field = h("select", { name: inner.custom_id, multiple: several }, inner.required === false && !several ? h("option", { value: "" }, "–") : null,
       (inner.options ?? []).map((choice) => h("option", { value: choice.value, selected: choice.default }, choice.label)));
   }
   return h("label", { class: "input" }, h("span", {}, item.label), field, item.description ? h("small", {}, item.description) : null);
@@ -59,6 +60,6 @@ function label(item) {
 
 export function readModal(form) {
   const values = {};
-  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) values[field.name] = field.value;
+  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) values[field.name] = field.multiple ? [...field.selectedOptions].map((one) => one.value) : field.value;
   return values;
 }

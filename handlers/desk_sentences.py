@@ -1,0 +1,59 @@
+"""What is said about work with cases beside answering them: hiding, several at once, questions, overviews."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "refused-hide-kind": ("kind", "network"),
+        "refused-hide-network": ("network",),
+        "refused-hide-running": ("who",),
+        "refused-not-hidden": (),
+    }
+)
+ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "told-hiding": ("network", "account", "case"),
+        "told-unhiding": ("network", "account", "case"),
+    }
+)
+NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "notice-hide-failed": ("error",),
+        "notice-hide-unknown": (),
+        "notice-unhide-failed": ("error",),
+        "notice-unhide-unknown": (),
+    }
+)
+_HIDE = ("network", "account", "case", "others", "last")
+_NAMED = ("network", "account", "case")
+FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "form-hide-hint": (),
+        "form-hide-line": (),
+        "form-hide-note": _HIDE,
+        "form-hide-note-by-hand": _HIDE,
+        "form-hide-reason": (),
+        "form-hide-submit": _HIDE,
+        "form-hide-submit-by-hand": _HIDE,
+        "form-hide-title": _HIDE,
+        "form-unhide-note": _NAMED,
+        "form-unhide-note-by-hand": _NAMED,
+        "form-unhide-submit": _NAMED,
+        "form-unhide-title": _NAMED,
+    }
+)
+LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "comment.hidden": ("send", "version", "error"),
+        "comment.unhidden": ("send", "version", "error"),
+        "hide.asked": ("reason", "send", "platform"),
+        "hide.by_hand": ("reason", "platform"),
+        "hide.failed": ("send", "version", "error"),
+        "hide.unclear": ("send", "version", "error"),
+        "unhide.asked": ("send", "platform"),
+        "unhide.by_hand": ("platform",),
+        "unhide.failed": ("send", "version", "error"),
+        "unhide.unclear": ("send", "version", "error"),
+    }
+)

@@ -1,0 +1,42 @@
+"""What the ends of different sends have in common: told once, and work that goes on where it was."""
+
+from handlers.case import Case, State
+from handlers.claims import set_lease
+from handlers.draft import Send
+from handlers.ports import Context
+from handlers.records import BOT, change_case, note
+
+
+def back_to_owner(ctx: Context, case: Case) -> Case:
+    """Work goes on where it was: with its owner, or with nobody; it is over where the comment is gone."""
+    if case.deleted:
+        return change_case(
+            ctx, case, state=State.DISMISSED, lease_until=None, closed_at=ctx.now, closed_by=""
+        )
+    owner = case.owner if case.owner in ctx.team.people else ""
+    back = change_case(
+        ctx,
+        case,
+        state=State.CLAIMED if owner else State.NEW,
+        owner=owner,
+        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
+        closed_at=None,
+        closed_by="",
+    )
+    if owner:
+        set_lease(ctx, back)
+    return back
+
+
+def told_before(ctx: Context, case: Case, send: Send, type_: str) -> bool:
+    """Note this end of this row once; True if it was noted before."""
+    told = any(
+        entry.type == type_
+        and entry.facts.get("send") == send.id
+        and entry.facts.get("version") == send.version
+        for entry in ctx.uow.log.of(f"case:{case.id}")
+    )
+    if not told:
+        facts = {"error": send.error} if send.error else dict[str, str]()
+        note(ctx, BOT, type_, f"case:{case.id}", send=send.id, version=send.version, **facts)
+    return told

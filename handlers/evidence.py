@@ -1,0 +1,59 @@
+"""Evidence of what somebody wrote, kept before it is hidden: the whole of it as we know it, with its checksum."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+
+from handlers.case import Case
+from handlers.comment import Comment
+from handlers.ports import Context
+
+REASONS = ("insult", "hate", "threat", "spam", "illegal", "personal-data", "other")
+"""Why something is hidden; each hide is kept with its own."""
+SUGGESTED = {
+    "offensive": "insult",
+    "hate": "hate",
+    "threat": "threat",
+    "spam": "spam",
+    "personal-data": "personal-data",
+}
+"""Flag that names a case -> reason that the form proposes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """One snapshot, and why it was taken."""
+
+    id: int = 0
+    case_id: int
+    comment_id: int
+    comment_version: int
+    reason: str
+    note: str = ""
+    """What a colleague typed to explain it; hostile text."""
+    by: str
+    at: datetime
+    content: str
+    """The comment as it was, as JSON: text, author, post, attachments, times, address."""
+    sha256: str
+    """Of `content`, hexadecimal."""
+
+
+def keep_evidence(ctx: Context, case: Case, comment: Comment, *, reason: str, note: str, by: str) -> Evidence:
+    """Take the snapshot; it stays as it is whatever becomes of the comment."""
+    content = msgspec.json.encode(comment, order="deterministic").decode()
+    return ctx.uow.evidence.add(
+        Evidence(
+            case_id=case.id,
+            comment_id=comment.id,
+            comment_version=comment.version,
+            reason=reason,
+            note=note,
+            by=by,
+            at=ctx.now,
+            content=content,
+            sha256=sha256(content.encode()).hexdigest(),
+        )
+    )
