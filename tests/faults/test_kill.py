@@ -16,7 +16,7 @@ from sqlalchemy import text
 from bot.jobs.engine import Jobs
 from bot.jobs.internals import migrate_jobs
 from handlers.case import State
-from handlers.draft import Send, SendState
+from handlers.draft import Send, SendKind, SendState
 from handlers.effects import PerformSend
 from storage.database import Database
 from tests.faults.far_side import FarSide, far_side
@@ -74,7 +74,7 @@ class Town:
     side: FarSide
     can_look_up: bool = True
 
-    def plan(self, *numbers: int) -> list[Send]:
+    def plan(self, *numbers: int, kind: SendKind = SendKind.REPLY) -> list[Send]:
         """Approve in this process: row and job in one transaction."""
         migrate_jobs(self.database.engine)
         jobs = Jobs(self.database.engine)
@@ -83,7 +83,7 @@ class Town:
             transaction = self.database.transaction()
             transaction.begin()
             with transaction.item() as (session, uow):
-                sends.append(approved_reply(uow, number))
+                sends.append(approved_reply(uow, number, kind=kind))
                 jobs.enqueue(session, PerformSend(send_id=sends[-1].id))
             transaction.commit()
             transaction.close()
@@ -179,6 +179,16 @@ async def killed_once(database: Database, kind: str, place: str) -> None:
 @pytest.mark.parametrize("place", PLACES + LOOKS)
 async def test_killed_at_a_boundary_and_started_again_it_publishes_once(sqlite_url: str, place: str) -> None:
     await killed_once(Database(sqlite_url), "can only look up", place)
+
+
+async def test_killed_after_hiding_and_started_again_it_hides_once(sqlite_url: str) -> None:
+    async with town(Database(sqlite_url), "can only look up") as t:
+        t.plan(1, kind=SendKind.HIDE)
+        await t.dies("answered, not recorded")
+        async with t.process():
+            await until(t.all_told, what="the end of the send")
+        assert [(one["action"], one["comment_id"]) for one in t.side.published] == [("hide", "c1")]
+        assert [row.state for row in t.rows()] == [SendState.SENT]
 
 
 async def test_where_nobody_can_look_a_kill_ends_in_a_question(sqlite_url: str) -> None:
