@@ -31,8 +31,8 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.playbook import Playbook
     from handlers.crisis.proposals import Proposal
     from handlers.dark_site import DarkSite
-    from handlers.register import Entry, EntryVersion
     from handlers.evidence import Evidence
+    from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson
