@@ -1,10 +1,9 @@
 """Evidence of what somebody wrote, kept before it is hidden: the whole of it as we know it, with its checksum."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
-
-import msgspec
 
 from handlers.case import Case
 from handlers.comment import Comment
@@ -43,7 +42,7 @@ class Evidence:
 
 def keep_evidence(ctx: Context, case: Case, comment: Comment, *, reason: str, note: str, by: str) -> Evidence:
     """Take the snapshot; it stays as it is whatever becomes of the comment."""
-    content = msgspec.json.encode(comment, order="deterministic").decode()
+    content = json.dumps(asdict(comment), default=str, ensure_ascii=False, sort_keys=True)
     return ctx.uow.evidence.add(
         Evidence(
             case_id=case.id,
