@@ -55,6 +55,15 @@ class Room:
     link: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A file of our own making."""
+
+    name: str
+    """ASCII letters, digits, dots and hyphens; the same name in the same room is the same file."""
+    data: bytes
+
+
 class RoomRefused(BreakwaterError):
     """No room, and trying again will not help. `key` is the locale key `room-failed-...`."""
 
@@ -89,6 +98,10 @@ class Rooms(Protocol):
 
     async def invite(self, channel: str, accounts: Sequence[str]) -> Mapping[str, str]:
         """Bring accounts into a room; those who could not be brought, with a locale key `not-invited-...`."""
+        ...
+
+    async def share(self, channel: str, line: str, files: Sequence[File]) -> None:
+        """A message of one line with files. Where the first of them stands already, nothing is done."""
         ...
 
     async def close_room(self, channel: str) -> None:

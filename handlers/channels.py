@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers.crisis.crisis import RoomState
 from handlers.effects import Effect
 from handlers.events import ChannelLost
 from handlers.placement import LogEntry
@@ -14,7 +15,12 @@ QUIET = timedelta(hours=1)
 
 
 def lost(event: ChannelLost, ctx: Context) -> list[Effect]:
-    """Tell the admins' channels, but not the lost one, nor those of a platform that has shut us out altogether."""
+    """Tell the admins' channels, but not the lost one, nor those of a platform that has shut us out altogether. A room
+    that we have closed ourselves is not lost."""
+    if ctx.uow.crisis_rooms.find(
+        platform=event.platform, channel=event.channel or "-", state=RoomState.CLOSED
+    ):
+        return []
     subject = f"channel:{event.platform}:{event.channel}"
     before = [entry for entry in ctx.uow.log.of(subject) if _is_the_same(entry, event)]
     note(ctx, BOT, "channel.lost", subject, platform=event.platform, error=event.reason)

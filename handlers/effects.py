@@ -6,6 +6,7 @@ what lies outside it. Jobs are enqueued in the same transaction; answers are giv
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from handlers.clicks import Click
@@ -89,7 +90,19 @@ class Page:
     params: dict[str, str] = field(default_factory=dict)
 
 
-Errand = OpenRoom | Invite | CloseRoom | React | Page
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShareReport:
+    """Put the report of a crisis, as files, into a room. Comes back as ReportShared."""
+
+    crisis: int
+    platform: str
+    channel: str
+    language: str
+    at: datetime
+    """When it was asked for: the same message is never there twice."""
+
+
+Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

@@ -243,6 +243,17 @@ class Paged:
     """Person id -> locale key `not-paged-...`."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportShared:
+    """The answer to ShareReport."""
+
+    crisis: int
+    platform: str
+    at: datetime
+    problem: str = ""
+    """Why it is not there, for the operator; empty if it is."""
+
+
 Event = (
     CommentReceived
     | Clicked
@@ -255,6 +266,7 @@ Event = (
     | Invited
     | GroupsRead
     | Paged
+    | ReportShared
     | Commanded
     | DraftsMade
     | SendSettled

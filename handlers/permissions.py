@@ -59,7 +59,7 @@ ROLES = MappingProxyType(
                 *("step-snooze", "role-take", "role-accept", "role-decline", "role-fill", "role-over"),
                 *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "crisis-reopen"),
                 "mistake",
-                *("decide", "fact", "task-done"),
+                *("decide", "fact", "task-done", "report-share"),
             ),
             WORK | {"legal"},
         ),

@@ -40,6 +40,7 @@ from handlers.crisis import (
     promise,
     reading,
     reminders,
+    report,
     roles,
     rooms,
     standdown,
@@ -61,6 +62,7 @@ from handlers.events import (
     Paged,
     Pointed,
     Reacted,
+    ReportShared,
     RoomFailed,
     RoomOpened,
     SendSettled,
@@ -118,6 +120,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "task-done": tasks.task_done,
         "timeline": reading.timeline,
         "crisis-report": reading.report,
+        "report-share": report.share,
         "facts": facts.facts,
     }
 )
@@ -262,7 +265,9 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         **dict.fromkeys(("role-take", "role-accept", "role-decline"), frozenset({"role"})),
         "decide": frozenset({"crisis", "step", "decision"}),
-        **dict.fromkeys(("decisions", "timeline", "facts", "crisis-report"), frozenset({"crisis"})),
+        **dict.fromkeys(
+            ("decisions", "timeline", "facts", "crisis-report", "report-share"), frozenset({"crisis"})
+        ),
         **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
         "fact": frozenset({"crisis", "fact"}),
     }
@@ -304,6 +309,8 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
             return rooms.failed(event, ctx)
         case Invited():
             return rooms.invited(event, ctx)
+        case ReportShared():
+            return report.shared(event, ctx)
         case Paged():
             return ladder.paged(event, ctx)
         case GroupsRead():

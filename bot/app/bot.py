@@ -3,7 +3,7 @@
 import asyncio
 import os
 import secrets as random_source
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from pydantic import SecretStr
 
 from bot.app.channels import channels_on
 from bot.app.loops import Loops
+from bot.app.reports import shared_report
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
-from bot.chat import Chat, Rooms
+from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
@@ -36,6 +37,7 @@ from bot.jobs.errands import Errands
 from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.paging import Paging
 from bot.jobs.recovery import keep_recovering
+from bot.jobs.reports import ReportErrands
 from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
@@ -50,7 +52,7 @@ from bot.social.networks import open_networks
 from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
-from handlers.effects import PerformSend
+from handlers.effects import PerformSend, ShareReport
 from handlers.errors import Refused
 from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
@@ -218,11 +220,12 @@ class Bot:
         )
         paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
+        reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
             make_drafts=drafting.perform,
-            run_errand=Errands(runners={**rooms.runners(), **paging.runners()}).run,
+            run_errand=Errands(runners={**rooms.runners(), **paging.runners(), **reports.runners()}).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
         timers = TimerSweep(
@@ -313,6 +316,9 @@ class Bot:
         brands = list(self._settings.team.brands.values())
         zone = brands[0].time_zone if brands else "Europe/Berlin"
         return self._library.words(language, time_zone=zone, address=self._settings.team.policy.address)
+
+    def _report(self, errand: ShareReport) -> tuple[str, Sequence[File]]:
+        return shared_report(errand, self._drawing, self._database.read, self._words)
 
     def _render(self, placement: Placement, uow: UnitOfWork) -> Card:
         return self._drawing.placed(placement, uow, self._words(placement.language))

@@ -1,14 +1,38 @@
 """`breakwater report crisis`: the report of a crisis as two files, read from the database alone."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.cards.crisis_report import markdown, page
+from bot.cards.registry import Drawing
+from bot.cards.report_files import markdown, page
+from bot.chat import File
 from bot.settings import SettingsError, load_settings
+from bot.work import Reads
+from handlers.effects import ShareReport
 from handlers.errors import NotFound
+from handlers.ports import Words
 from handlers.views import report_view
 from prompts.library import load_library
 from storage.database import Database
+
+
+def shared_report(
+    errand: ShareReport, drawing: Drawing, reads: Reads, words_for: Callable[[str], Words]
+) -> tuple[str, Sequence[File]]:
+    """For a room: one line, and the report as a page and as Markdown, named by the moment that it was asked for."""
+    words = words_for(errand.language)
+    with reads() as uow:
+        view = report_view(errand.crisis, uow, drawing.team(uow))
+    at = f"{words.date(errand.at)}, {words.clock(errand.at)}"
+    name = f"{words('report-file-name', crisis=errand.crisis)}-{errand.at:%Y%m%d-%H%M%S}"
+    line = words("report-shared", crisis=errand.crisis, at=at)
+    return (
+        f"{words('crisis-drill')} · {line}" if view.crisis.drill else line,
+        (
+            File(name=f"{name}.html", data=page(view, words).encode()),
+            File(name=f"{name}.md", data=markdown(view, words).encode()),
+        ),
+    )
 
 
 def write_report(environ: Mapping[str, str], crisis: int, folder: Path, language: str) -> tuple[Path, ...]:

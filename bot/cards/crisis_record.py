@@ -9,6 +9,8 @@ from bot.cards.parts import Button, Card, Line, Part, Plain, Quote
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.decision import Fact, FactState
+from handlers.crisis.playbook import Texts
+from handlers.crisis.records import in_language
 from handlers.placement import LogEntry
 from handlers.ports import Words
 from handlers.views import (
@@ -160,16 +162,21 @@ def timeline_card(view: TimelineView, words: Words) -> Card:
 def timeline_line(seen: TimelineSeen, crisis: Crisis, words: Words, longest: int = LONGEST_LINE) -> str:
     """19:24 · Mara · decision 3: "Stop the campaign" """
     who = words("history-bot") if seen.entry.actor == BOT else called(seen.person, words)
-    pieces = [moment(words, seen.entry.at, crisis.declared_at), who, sentence(seen.entry, words)]
+    pieces = [
+        moment(words, seen.entry.at, crisis.declared_at),
+        who,
+        sentence(seen.entry, words, step=seen.step),
+    ]
     text = " · ".join(pieces)
     quote = one_line(seen.text, longest)
     return f"{text}: {words('timeline-quote', text=quote)}" if quote else text
 
 
-def sentence(entry: LogEntry, words: Words) -> str:
-    """The sentence of a log line; one that another version of the bot wrote is shown by its type."""
+def sentence(entry: LogEntry, words: Words, *, step: Texts) -> str:
+    """The sentence of a log line, a step by its title; what another version of the bot wrote is shown by its type."""
+    named = {"step": words("quoted", text=in_language(step, words.language))} if step else {}
     try:
-        return said(words, f"log-{entry.type.replace('.', '-')}", entry.facts)
+        return said(words, f"log-{entry.type.replace('.', '-')}", {**entry.facts, **named})
     except (KeyError, ValueError):
         return entry.type
 

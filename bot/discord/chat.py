@@ -9,7 +9,7 @@ import structlog
 from bot.cards.inert import label
 from bot.cards.parts import Card, Picture
 from bot.chat import ChannelGone, MessageGone
-from bot.discord.messages import MESSAGE, MESSAGES
+from bot.discord.messages import LONGEST_NONCE, MESSAGE, MESSAGES
 from bot.discord.pictures import Pictures
 from bot.discord.places import Places
 from bot.discord.render import MARK, Body, pictures_of, render_card, render_push, wakes
@@ -23,7 +23,6 @@ DIRECT = "/users/@me/channels"
 PAGE = 100
 MOST_PAGES = 5
 """How far back a lost message is looked for."""
-LONGEST_NONCE = 25
 REMEMBERED = 500
 _TAKES_NONE = frozenset({10013, 50007, 50033, 50278})
 """Codes: no such person, direct messages closed, nobody one could write to, no server in common."""

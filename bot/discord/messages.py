@@ -1,15 +1,17 @@
 """Messages on Discord beside our own cards: read them, react to them, pin them."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 import structlog
 
-from bot.chat import ChannelGone, MessageGone
+from bot.chat import ChannelGone, File, MessageGone
 from bot.discord.emoji import emoji_sign
 from bot.discord.places import Places
 from bot.discord.reading import PLATFORM, REPLY, Said, read_message
 from bot.discord.rest import LOST_ARCHIVED, Api, DiscordRefused
+from bot.discord.text import push_line
 from handlers.events import ChatMessage, Place
 
 MESSAGES = "/channels/{channel_id}/messages"
@@ -19,6 +21,9 @@ REACTION = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me"
 CONTEXT = 30
 """So many messages of a thread are read along with one of them."""
 MOST_PINS = 30003
+LOOKED_THROUGH = 100
+"""Messages that are looked at for an earlier try to share a file."""
+LONGEST_NONCE = 25
 _UNREACTED = frozenset({10014, 30010, 90001})
 """Codes: no such emoji, twenty different ones already, the writer has blocked us."""
 log = structlog.get_logger(__name__)
@@ -99,6 +104,22 @@ class DiscordMessages:
             if gone.key != LOST_ARCHIVED:
                 raise
             log.info("not reacted: the thread is put away", emoji=emoji)
+
+    async def share(self, channel: str, line: str, files: Sequence[File]) -> None:
+        """The nonce keeps an answer that got lost from doubling it, the look what comes later."""
+        where, name = {"channel_id": channel}, files[0].name
+        for message in await self.api.call("GET", MESSAGES, where, params={"limit": str(LOOKED_THROUGH)}):
+            named = {file.get("filename") for file in message.get("attachments") or ()}
+            if name in named and (message.get("author") or {}).get("id") == self.api.account:
+                return
+        body = {
+            "content": push_line(line),
+            "allowed_mentions": {"parse": []},
+            "nonce": sha256(f"{channel}/{name}".encode()).hexdigest()[:LONGEST_NONCE],
+            "enforce_nonce": True,
+            "attachments": [{"id": number, "filename": file.name} for number, file in enumerate(files)],
+        }
+        await self.api.call("POST", MESSAGES, where, json=body, files=files)
 
     async def pin(self, channel: str, message_id: str, *, thread: str = "") -> None:
         try:

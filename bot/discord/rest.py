@@ -12,7 +12,7 @@ import msgspec
 from discord.http import Route
 
 from bot.cards.parts import Picture
-from bot.chat import ChannelGone, MessageGone, TokenRevoked
+from bot.chat import ChannelGone, File, MessageGone, TokenRevoked
 from handlers.errors import BreakwaterError, Unavailable
 
 DEFAULT_URL = "https://discord.com/api/v10"
@@ -94,7 +94,7 @@ class Api:
         json: Mapping[str, Any] | list[Any] | None = None,
         params: Mapping[str, str] | None = None,
         within: float | None = None,
-        files: Sequence[Picture] = (),
+        files: Sequence[Picture | File] = (),
     ) -> Any:
         """The answer's JSON; `files` go along in their order. Raises Unavailable (with `retry_after` only if nothing
         was done), ChannelGone, MessageGone, TokenRevoked, DiscordRefused."""
@@ -114,7 +114,7 @@ class Api:
             raise in_our_words(what, error) from None
 
 
-def _form(body: Any, files: Sequence[Picture]) -> list[dict[str, Any]]:
+def _form(body: Any, files: Sequence[Picture | File]) -> list[dict[str, Any]]:
     head = {
         "name": "payload_json",
         "value": msgspec.json.encode(body).decode(),

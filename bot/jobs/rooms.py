@@ -2,38 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TypeVar
 
 import structlog
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_exception_type,
-    stop_after_delay,
-    wait_random_exponential,
-)
 
 from bot.chat import ChannelGone, Dispatch, MessageGone, Room, RoomRefused, Rooms, TokenRevoked
 from bot.jobs.errands import Runner
+from bot.jobs.tries import Tries
 from bot.work import persist
 from handlers.effects import CloseRoom, Errand, Invite, OpenRoom, React
 from handlers.errors import BreakwaterError, Unavailable
 from handlers.events import Event, Invited, RoomFailed, RoomOpened
 
-T = TypeVar("T")
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tries:
-    """For how long what can be mended is tried again, in seconds."""
-
-    room: float = 3_600.0
-    mark: float = 120.0
-    """A reaction that comes later than this tells nobody anything."""
-    first_pause: float = 0.5
-    longest_pause: float = 30.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +35,7 @@ class RoomErrands:
     async def _opened(self, errand: OpenRoom) -> RoomOpened | RoomFailed:
         platform = errand.platform
         try:
-            room = await self._mended(lambda: self._room(errand), self.tries.room)
+            room = await self.tries.mended(lambda: self._room(errand), self.tries.room)
             return RoomOpened(
                 kind=errand.kind,
                 subject=errand.subject,
@@ -100,7 +80,7 @@ class RoomErrands:
             return dict.fromkeys(wanted, "not-invited-refused")
         accounts: Sequence[str] = tuple(wanted.values())
         try:
-            failed = await self._mended(lambda: rooms.invite(errand.channel, accounts), self.tries.room)
+            failed = await self.tries.mended(lambda: rooms.invite(errand.channel, accounts), self.tries.room)
         except BreakwaterError as error:
             log.warning(
                 "nobody could be invited", reason=str(error), platform=errand.platform, channel=errand.channel
@@ -126,7 +106,7 @@ class RoomErrands:
     ) -> None:
         """Where it can't be done it is left: nothing waits for it."""
         try:
-            await self._mended(once, seconds)
+            await self.tries.mended(once, seconds)
         except BreakwaterError as error:
             log.warning(
                 "left undone",
@@ -135,30 +115,6 @@ class RoomErrands:
                 platform=errand.platform,
                 channel=errand.channel,
             )
-
-    async def _mended(self, once: Callable[[], Awaitable[T]], seconds: float) -> T:
-        """Again while trying again may help, not before the time that the platform names. Raises BreakwaterError."""
-        async for attempt in AsyncRetrying(
-            retry=retry_if_exception_type(Unavailable),
-            wait=self._pause,
-            stop=stop_after_delay(timedelta(seconds=seconds)),
-            reraise=True,
-        ):
-            with attempt:
-                try:
-                    return await once()
-                except BreakwaterError:
-                    raise
-                except Exception:
-                    log.exception("an errand broke")
-                    raise RoomRefused("room-failed-refused") from None
-        raise AssertionError("it ends with a result or an error")
-
-    def _pause(self, state: RetryCallState) -> float:
-        own = wait_random_exponential(multiplier=self.tries.first_pause, max=self.tries.longest_pause)(state)
-        error = state.outcome.exception() if state.outcome else None
-        named = error.retry_after if isinstance(error, Unavailable) else None
-        return max(own, named or 0.0)
 
     async def _say(self, event: Event) -> None:
         await persist(lambda: self.dispatch(event))

@@ -1,15 +1,16 @@
 """Sending to Slack: cards as messages that can be found again by their own id, and marks on messages."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import structlog
 
 from bot.cards.parts import Card
-from bot.chat import ChannelGone, MessageGone
+from bot.chat import ChannelGone, File, MessageGone
 from bot.slack.api import Api, SlackRefused, in_our_words
+from bot.slack.files import share
 from bot.slack.messages import read_message
 from bot.slack.names import Names
 from bot.slack.payload import text
@@ -195,6 +196,9 @@ class SlackChat(SlackRooms):
             return None
         link = self.permalink(channel, found.place.message_id, thread=found.place.thread)
         return replace(found, name=found.name or await self._names.of(found.account), link=link)
+
+    async def share(self, channel: str, line: str, files: Sequence[File]) -> None:
+        await share(self.api, self.identity, channel, line, files)
 
     async def react(self, channel: str, message_id: str, emoji: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:

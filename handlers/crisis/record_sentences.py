@@ -11,6 +11,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-facts-full": ("crisis", "count"),
         "refused-no-crisis-runs": (),
         "refused-not-part": ("crisis", "who"),
+        "refused-report-no-room": ("crisis",),
         "refused-task-done": ("crisis", "number"),
     }
 )
@@ -18,6 +19,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "told-decided": ("crisis", "number"),
         "told-nothing-to-record": ("crisis",),
+        "told-report-coming": ("crisis",),
         "told-task-done": ("crisis", "number"),
         "told-timeline": ("crisis",),
         "told-timeline-already": ("crisis",),
@@ -25,6 +27,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-crisis-report-failed": ("crisis", "platform"),
         "notice-crisis-tasks": ("crisis", "count", "due"),
         "notice-crisis-tasks-late": ("crisis", "count", "due"),
         "notice-task-given": ("crisis", "by", "due"),
@@ -56,6 +59,9 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "crisis.fact": ("state", "platform"),
         "crisis.message": ("platform",),
+        "crisis.report_asked": ("platform",),
+        "crisis.report_failed": ("platform",),
+        "crisis.report_shared": ("platform",),
         "decision.corrected": ("number", "corrects", "platform"),
         "decision.made": ("number", "platform"),
         "task.done": ("number", "platform"),

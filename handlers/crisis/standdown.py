@@ -20,6 +20,7 @@ from handlers.crisis.records import (
     playbook_of,
     steps_of,
 )
+from handlers.crisis.report import into_rooms
 from handlers.crisis.rooms import close_rooms
 from handlers.effects import Effect, OpenForm, Tell
 from handlers.errors import Refused
@@ -107,7 +108,7 @@ def agree(event: Clicked, ctx: Context) -> list[Effect]:
     touch_work(ctx, crisis)
     keep_proposals(ctx, over)
     announce(ctx, over, "notice-crisis-over", by=name_of(ctx.team, over.ended_by), second=person.name)
-    return [Tell(key="told-stood-down", params={"crisis": crisis.id})]
+    return [*into_rooms(ctx, over), Tell(key="told-stood-down", params={"crisis": crisis.id})]
 
 
 def ask_reopen(event: Clicked, ctx: Context) -> list[Effect]:

@@ -1,5 +1,6 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
+from handlers.views.crisis_curve import Bar, Curve
 from handlers.views.crisis_record import (
     DecisionSeen,
     DecisionsView,
@@ -9,7 +10,15 @@ from handlers.views.crisis_record import (
     TimelineSeen,
     TimelineView,
 )
-from handlers.views.crisis_report import Milestone, ReportView, Told, report_view
+from handlers.views.crisis_report import (
+    ActionTold,
+    Milestone,
+    OpenStep,
+    ReportView,
+    StatementTold,
+    Told,
+    report_view,
+)
 from handlers.views.crisis_shapes import (
     CrisesView,
     CrisisNoticeView,
@@ -32,17 +41,20 @@ from handlers.views.private_shapes import (
 )
 from handlers.views.queue import QueueView
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView, StormView
-from handlers.views.statements import AnnouncementView, StatementsView
+from handlers.views.statements import AnnouncementView, PostSeen, StatementsView
 from handlers.views.target import Published, Target
 
 __all__ = [
+    "ActionTold",
     "AnnouncementView",
     "ApprovalView",
     "Asked",
+    "Bar",
     "CaseView",
     "CrisesView",
     "CrisisNoticeView",
     "CrisisView",
+    "Curve",
     "DecisionSeen",
     "DecisionView",
     "DecisionsView",
@@ -55,7 +67,9 @@ __all__ = [
     "HistoryView",
     "Milestone",
     "NoticeView",
+    "OpenStep",
     "OriginalView",
+    "PostSeen",
     "Published",
     "QueueView",
     "ReportView",
@@ -64,6 +78,7 @@ __all__ = [
     "RolesView",
     "SimilarView",
     "SimilarWording",
+    "StatementTold",
     "StatementsView",
     "StepSeen",
     "StepView",

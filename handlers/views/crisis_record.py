@@ -7,6 +7,8 @@ from typing import TypeVar
 from handlers.clicks import Click
 from handlers.crisis.crisis import LIVES, Crisis
 from handlers.crisis.decision import ON_BOARD, Decision, Fact, Task
+from handlers.crisis.playbook import Texts
+from handlers.crisis.records import playbook_of
 from handlers.people import Person, Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
@@ -17,6 +19,8 @@ LINES = 15
 """Lines of the timeline on one page."""
 LATEST = 3
 MOST_FACTS = 6
+STATEMENT = "statement."
+"""How types of lines begin whose content is a statement: its words stand on its own card."""
 
 
 class _Record:
@@ -95,6 +99,8 @@ class TimelineSeen:
     person: Person | None
     text: str
     """What somebody typed with it: hostile."""
+    step: Texts
+    """Title of the step that it is about; empty if about none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,18 +189,24 @@ def timeline_view(crisis_id: int, params: Mapping[str, str], uow: UnitOfWork, te
     entries = uow.log.of(f"crisis:{crisis.id}")
     # Pages are counted from the end: what was on page 1 a moment ago is what one wants to see now.
     shown, page, pages = _page(list(reversed(entries)), params, LINES)
+    titles = {step.id: step.title for step in playbook_of(uow, crisis).steps}
     return TimelineView(
         crisis=crisis,
-        lines=tuple(_line(entry, uow, team) for entry in reversed(shown)),
+        lines=tuple(_line(entry, titles, uow, team) for entry in reversed(shown)),
         page=page,
         pages=pages,
         allowed=frozenset({"timeline", "decisions", "where"}),
     )
 
 
-def _line(entry: LogEntry, uow: UnitOfWork, team: Team) -> TimelineSeen:
-    text = uow.crisis_texts.get(entry.content_id).text if entry.content_id else ""
-    return TimelineSeen(entry=entry, person=team.people.get(entry.actor), text=text)
+def _line(entry: LogEntry, titles: Mapping[str, Texts], uow: UnitOfWork, team: Team) -> TimelineSeen:
+    typed = entry.content_id and not entry.type.startswith(STATEMENT)
+    return TimelineSeen(
+        entry=entry,
+        person=team.people.get(entry.actor),
+        text=uow.crisis_texts.get(entry.content_id).text if typed else "",
+        step=titles.get(str(entry.facts.get("step")), {}),
+    )
 
 
 def _page(all_: Sequence[T], params: Mapping[str, str], size: int) -> tuple[Sequence[T], int, int]:

@@ -130,17 +130,22 @@ def statements_view(crisis_id: int, uow: UnitOfWork, team: Team) -> StatementsVi
 def announcement_view(announcement_id: int, uow: UnitOfWork, team: Team) -> AnnouncementView:
     made = uow.announcements.get(announcement_id)
     crisis = uow.crises.get(made.crisis_id)
-    rows = uow.sends.find(announcement_id=made.id)
     free = (text for slot, text in made.slots.items() if slot not in {"next", "proof"})
     return AnnouncementView(
         announcement=made,
         crisis=crisis,
         author=team.people.get(made.author),
         decided_by=team.people.get(made.decided_by),
-        posts=tuple(_post(wording, rows, team) for wording in made.wordings),
+        posts=posts_of(made, uow, team),
         numbers=any(character.isdigit() for text in free for character in text),
         allowed=_verbs(made, crisis),
     )
+
+
+def posts_of(made: Announcement, uow: UnitOfWork, team: Team) -> tuple[PostSeen, ...]:
+    """Account by account, with its row of the ledger."""
+    rows = uow.sends.find(announcement_id=made.id)
+    return tuple(_post(wording, rows, team) for wording in made.wordings)
 
 
 def _post(wording: Wording, rows: list[Send], team: Team) -> PostSeen:

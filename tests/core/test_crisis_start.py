@@ -133,6 +133,14 @@ def test_a_room_that_somebody_deletes_is_missed_and_made_anew(room: CrisisRoomTe
     assert room.rooms[0].channel == "R2"
 
 
+def test_a_room_that_we_have_closed_ourselves_is_no_trouble_to_tell(room: CrisisRoomTest) -> None:
+    room.start(MARA)
+    room.rooms_open()
+    room.fill(MARA, room.about("mistake"), reason="Verklickt")
+    room.happens(ChannelLost(platform="slack", channel="R-slack", reason="channel-lost-archived"))
+    assert room.log("channel:slack:R-slack") == []
+
+
 def test_of_twenty_who_start_at_once_one_begins_and_the_others_learn_who(room: CrisisRoomTest) -> None:
     forms = [(who, room.start_form(who)) for who in (JANA, TOM, MERT, AYLIN) for _ in range(5)]
     (first, form), *rest = forms

@@ -8,7 +8,8 @@ import pytest
 
 from bot.chat import ChannelGone, Outcome, Room, RoomRefused, Rooms, TokenRevoked
 from bot.jobs.errands import Errands
-from bot.jobs.rooms import RoomErrands, Tries
+from bot.jobs.rooms import RoomErrands
+from bot.jobs.tries import Tries
 from handlers.effects import CloseRoom, Invite, OpenRoom, React
 from handlers.errors import Unavailable
 from handlers.events import Event, Invited, RoomFailed, RoomOpened

@@ -43,6 +43,7 @@ FAMILIES = (
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
 NO_KEYS = {
     "check-unfit",
+    "report-share",
     *(
         f"crisis-{name}"
         for name in (
@@ -69,7 +70,7 @@ NO_HISTORY = {
     *(type_ for type_ in sentences.LOG if type_.startswith(("storm.", "watch."))),
     "source.silent",
     "source.heard",
-    *(type_ for type_ in sentences.LOG if type_.startswith("statement.")),
+    "statement.prepared",
     *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "unanswered")),
 }
 """Lines of the log that are about no case."""

@@ -53,7 +53,9 @@ async def test_a_block_shows_no_file_that_is_not_there_or_no_picture() -> None:
                 assert _error(await slack.refused(call)) == "invalid_blocks"
         assert slack.broken() == ["slack-file"] * 4
         async with aiohttp.ClientSession() as session:
-            assert (await session.get(f"{slack.url}/slack/files/{page}")).status == 404
+            answer = await session.get(f"{slack.url}/slack/files/{page}")
+            assert answer.headers["Content-Disposition"] == "attachment"
+            assert answer.content_type == "application/octet-stream"
 
 
 @pytest.mark.parametrize("name", ["../kurve.png", "x" * 256, "a\nb.png"])

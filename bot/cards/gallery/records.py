@@ -15,12 +15,14 @@ from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.placement import LogEntry
 from handlers.views import (
+    ActionTold,
     DecisionSeen,
     DecisionsView,
     DecisionView,
     FactSeen,
     FactsView,
     Milestone,
+    OpenStep,
     ReportView,
     TimelineSeen,
     TimelineView,
@@ -104,10 +106,10 @@ def _report() -> ReportView:
         decisions=(DECISION, BAD.decision),
         roles={},
         facts=(),
-        open_steps=(titles,),
-        open_tasks=(DECISION,),
+        open_steps=(OpenStep(title=titles, role={}, due=minutes(30)),),
+        actions=(ActionTold(decision=DECISION, task=TASK, owner={}),),
         timeline=(),
-        allowed=frozenset({"decisions", "timeline", "where"}),
+        allowed=frozenset({"decisions", "timeline", "where", "report-share"}),
     )
 
 
@@ -131,6 +133,7 @@ def _timeline() -> TimelineView:
             entry=LogEntry(at=minutes(5 + n), actor="jana", type=type_, subject="crisis:12", facts=values),
             person=JANA if n % 2 else AYLIN,
             text=text,
+            step={"de": "Erstmeldung veröffentlichen", "en": "Publish the acknowledgement"} if n % 2 else {},
         )
         for n, (type_, values, text) in enumerate(facts)
     )

@@ -119,14 +119,17 @@ class DiscordPart:
         ]
 
     async def _file(self, request: web.Request) -> web.Response:
-        """For the page: a picture as Discord's own client would show it."""
+        """For the page: a picture as Discord's own client would show it, anything else to be saved."""
         channel = self.world.channels.get(request.match_info["channel"])
         messages = channel.messages.values() if channel is not None else ()
         for file in (file for message in messages for file in message.attachments):
-            if file.id == request.match_info["file"] and file.content_type:
+            if file.id == request.match_info["file"]:
                 headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
-                return web.Response(body=file.data, content_type=file.content_type, headers=headers)
-        return web.Response(status=404, text="no such picture")
+                if not file.content_type:
+                    headers["Content-Disposition"] = "attachment"
+                kind = file.content_type or "application/octet-stream"
+                return web.Response(body=file.data, content_type=kind, headers=headers)
+        return web.Response(status=404, text="no such file")
 
     def snapshot(self) -> Mapping[str, Any]:
         return self._snapshot.take()

@@ -21,7 +21,7 @@ function drawComponent(item, names, does) {
 }
 
 // Discord keeps files elsewhere; here the sandbox has them.
-const local = (url) => url.replace("https://cdn.discordapp.com/attachments/", "/discord/files/");
+export const local = (url) => url.replace("https://cdn.discordapp.com/attachments/", "/discord/files/");
 
 const STYLES = { 1: "primary", 2: "", 3: "success", 4: "danger", 5: "link" };
 

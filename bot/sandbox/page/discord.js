@@ -2,8 +2,8 @@
 
 import { h, clock } from "./dom.js";
 import { state, act, me } from "./app.js";
-import { drawComponents, readModal } from "./components.js";
-import { discordText } from "./markup.js";
+import { drawComponents, local, readModal } from "./components.js";
+import { discordText, saved } from "./markup.js";
 import { frame, drawChannels, drawMessages, message, thread, composer, dialog } from "./chat.js";
 
 const platform = "discord";
@@ -71,7 +71,8 @@ function draw(channel, one, below) {
   };
   const body = [
     payload.content ? h("div", {}, discordText(payload.content, names)) : null,
-    payload.components?.length ? drawComponents(payload.components, names, does) : null,
+    payload.components?.length ? drawComponents(payload.components, names, does)
+      : (payload.attachments ?? []).map((file) => saved(local(file.url), file.filename)),
   ];
   return message({
     author: one.name, app: one.author === "bot", at: clock(one.at), edited: one.edited > 0, ephemeral: one.ephemeral, raw: one,

@@ -13,6 +13,9 @@ export function picture(address, words) {
   return h("img", { class: "picture", src: url.pathname + url.search, alt: words ?? "", loading: "lazy" });
 }
 
+// What is no picture is offered for saving; its bytes come from the sandbox and never run in this page.
+export const saved = (url, name) => h("p", { class: "context" }, h("a", { href: url, download: name }, `\u{1F4CE} ${name}`));
+
 export function slackText(text, names) {
   const nodes = [];
   const rule = /<([^<>\n]+)>|\*([^*\n]+)\*|_([^_\n]+)_|~([^~\n]+)~|`([^`\n]+)`/g;

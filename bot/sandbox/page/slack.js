@@ -3,7 +3,7 @@
 import { h, clock } from "./dom.js";
 import { state, act, me } from "./app.js";
 import { drawBlocks, readInputs } from "./blocks.js";
-import { slackText } from "./markup.js";
+import { saved, slackText } from "./markup.js";
 import { frame, drawChannels, drawMessages, message, thread, composer, dialog } from "./chat.js";
 
 const platform = "slack";
@@ -66,7 +66,10 @@ function draw(channel, one, below) {
     author: names(one.user), app, at: clock(new Date(Number(one.ts) * 1000)), edited: Boolean(one.edited), ephemeral: one.ephemeral, raw: one,
     pinned: Boolean(one.pinned_to?.length), platform, key: one.ts, does: one.ephemeral || channel.archived ? null : gestures(place),
     marks: one.reactions?.map((reaction) => ({ name: reaction.name, count: reaction.count, mine: reaction.users.includes(me().slack) })),
-  }, one.blocks?.length ? drawBlocks(one.blocks, names, does) : slackText(one.text, names), below);
+  }, [
+    one.blocks?.length ? drawBlocks(one.blocks, names, does) : slackText(one.text, names),
+    (one.files ?? []).map((file) => saved(`/slack/files/${file.id}`, file.name)),
+  ], below);
 }
 
 const gestures = (place) => ({

@@ -55,12 +55,11 @@ class Files:
         return None
 
     async def show(self, request: web.Request) -> web.Response:
-        """For the page: a picture as Slack's own client would show it."""
+        """For the page: a picture as Slack's own client would show it, anything else to be saved."""
         upload = self.uploads.get(request.match_info["id"])
-        if upload is None or not upload.shared or not upload.kind:
-            return web.Response(status=404, text="no such picture")
-        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
-        return web.Response(body=upload.data, content_type=upload.kind, headers=headers)
+        if upload is None or not upload.shared:
+            return web.Response(status=404, text="no such file")
+        return served(upload.data or b"", upload.kind)
 
     async def receive(self, request: web.Request) -> web.Response:
         """The bytes themselves, raw or as a form's `file`."""
@@ -72,6 +71,14 @@ class Files:
             return web.Response(status=400, text=f"{upload.expected} bytes were announced, {len(data)} came")
         upload.data = data
         return web.Response(text=f"OK - {len(data)}", content_type="text/plain")
+
+
+def served(data: bytes, kind: str) -> web.Response:
+    """Only pictures are shown; whatever else somebody uploads never runs in the page."""
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
+    if not kind:
+        headers["Content-Disposition"] = "attachment"
+    return web.Response(body=data, content_type=kind or "application/octet-stream", headers=headers)
 
 
 def _shown(value: Any) -> Iterator[Json]:

@@ -137,26 +137,3 @@ log-decision-corrected = Entscheidung { $number }, berichtigt { $corrects }
 log-decision-made = Entscheidung { $number }
 log-task-done = Entscheidung { $number } ausgeführt
 log-task-overdue = Entscheidung { $number } überfällig
-
-## Bericht
-
-button-crisis-report = Bericht
-report-head = Bericht · Krise { $crisis }
-report-counts = { $decisions } Entscheidungen · { $open } offen
-report-file = Der ganze Bericht als Datei: breakwater report crisis { $crisis }
-report-essentials = Das Wichtigste
-report-brand = Marke
-report-begun = Begonnen
-report-ended = Entwarnung
-report-running = Läuft noch
-report-milestones = Zeiten
-report-target = Ziel { $at }
-report-reached = erreicht { $at }, nach { $minutes } Minuten
-report-not-reached = nicht erreicht
-report-late = { $minutes } Minuten nach dem Ziel
-report-in-time = im Ziel
-report-decisions = Entscheidungen
-report-facts = Fakten
-report-open = Offen
-report-timeline = Chronik
-report-team = Team

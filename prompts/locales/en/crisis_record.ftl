@@ -137,26 +137,3 @@ log-decision-corrected = decision { $number }, corrects { $corrects }
 log-decision-made = decision { $number }
 log-task-done = decision { $number } carried out
 log-task-overdue = decision { $number } overdue
-
-## Report
-
-button-crisis-report = Report
-report-head = Report · crisis { $crisis }
-report-counts = { $decisions } decisions · { $open } open
-report-file = The whole report as a file: breakwater report crisis { $crisis }
-report-essentials = Essentials
-report-brand = Brand
-report-begun = Begun
-report-ended = Stood down
-report-running = Still running
-report-milestones = Times
-report-target = target { $at }
-report-reached = reached { $at }, after { $minutes } minutes
-report-not-reached = not reached
-report-late = { $minutes } minutes after the target
-report-in-time = within the target
-report-decisions = Decisions
-report-facts = Facts
-report-open = Open
-report-timeline = Timeline
-report-team = team

@@ -1,0 +1,210 @@
+"""What the report of a crisis says, section by section, before it becomes Markdown or a page. All cells are hostile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards.crisis_record import fact_text, sentence
+from bot.cards.curve import curve_png
+from bot.cards.lines import moment
+from bot.cards.parts import Link, Picture
+from handlers.announcement import AnnouncementState
+from handlers.crisis.playbook import Texts
+from handlers.crisis.records import in_language
+from handlers.ports import Words
+from handlers.views import Milestone, PostSeen, ReportView, StatementTold, Told
+
+BOT = "bot"
+Cell = str | Link
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    heading: str
+    rows: tuple[Row, ...] = ()
+    head: tuple[str, ...] = ()
+    """Names of the columns; empty: the rows speak for themselves."""
+    picture: Picture | None = None
+    """Stands in place of the rows where pictures can be shown."""
+
+
+def title_of(view: ReportView, words: Words) -> str:
+    head = words("report-head", crisis=view.crisis.id)
+    return marked(f"{head} · {view.crisis.title.strip() or view.crisis.brand}", view, words)
+
+
+def marked(head: str, view: ReportView, words: Words) -> str:
+    return f"{words('crisis-drill')} · {head}" if view.crisis.drill else head
+
+
+def sections(view: ReportView, words: Words) -> Iterator[Section]:
+    yield _essentials(view, words)
+    yield Section(
+        heading=words("report-milestones"),
+        head=_columns(
+            words,
+            "report-column-step",
+            "report-column-target",
+            "report-column-reached",
+            "report-column-measured",
+        ),
+        rows=tuple(milestone(one, view, words) for one in view.milestones),
+    )
+    if view.curve is not None:
+        yield _curve(view, words)
+    yield Section(heading=words("report-decisions"), rows=tuple(_decisions(view, words)))
+    yield Section(heading=words("report-statements"), rows=tuple(_statements(view, words)))
+    yield Section(
+        heading=words("report-facts"),
+        rows=tuple((fact_text(one, view.crisis, words),) for one in view.facts),
+    )
+    yield Section(heading=words("report-open"), rows=tuple(_open(view, words)))
+    yield Section(
+        heading=words("report-actions"),
+        head=_columns(
+            words, "report-column-action", "report-column-owner", "report-column-due", "report-column-state"
+        ),
+        rows=tuple(_actions(view, words)),
+    )
+    yield Section(heading=words("report-timeline"), rows=tuple(_line(one, words) for one in view.timeline))
+
+
+def _columns(words: Words, *keys: str) -> tuple[str, ...]:
+    return tuple(words(key) for key in keys)
+
+
+def _essentials(view: ReportView, words: Words) -> Section:
+    crisis = view.crisis
+    level = words("crisis-level", level=crisis.level, name=words(f"level-name-{crisis.level}"))
+    ended = _at(words, crisis.ended_at) if crisis.ended_at else words("report-running")
+    messages = [(words("report-message"), _link(link)) for link in crisis.links]
+    return Section(
+        heading=words("report-essentials"),
+        rows=(
+            (words("report-brand"), crisis.brand),
+            (level,),
+            (words("report-begun"), _at(words, crisis.declared_at)),
+            (words("report-ended"), ended),
+            *messages,
+        ),
+    )
+
+
+def milestone(one: Milestone, view: ReportView, words: Words) -> tuple[str, ...]:
+    began = view.crisis.declared_at
+    title = in_language(one.title, words.language)
+    target = words("report-target", at=moment(words, one.target, began)) if one.target else ""
+    if one.reached is None:
+        return (title, target, words("report-skipped" if one.skipped else "report-not-reached"), "")
+    reached = words(
+        "report-reached", at=moment(words, one.reached, began), minutes=_minutes(began, one.reached)
+    )
+    late = _minutes(one.target, one.reached) if one.target else 0
+    measured = words("report-late", minutes=late) if late > 0 else words("report-in-time")
+    return (title, target, reached, measured)
+
+
+def _minutes(since: datetime, until: datetime) -> int:
+    return int((until - since).total_seconds() // 60)
+
+
+def _curve(view: ReportView, words: Words) -> Section:
+    curve, began = view.curve, view.crisis.declared_at
+    assert curve is not None
+    counts = [bar.total for bar in curve.bars]
+    minutes = int(curve.step.total_seconds() // 60)
+    alt = words(
+        "report-curve-alt",
+        minutes=minutes,
+        total=words.number(curve.total),
+        high=words.number(curve.peak.total),
+        at=moment(words, curve.peak.at, began),
+        begun=moment(words, began, began),
+        usual=curve.usual,
+    )
+    return Section(
+        heading=words("report-curve"),
+        head=_columns(words, "report-column-time", "report-column-comments", "report-column-critical"),
+        rows=tuple(
+            (moment(words, bar.at, began), words.number(bar.total), words.number(bar.critical))
+            for bar in curve.bars
+            if bar.total
+        ),
+        picture=Picture(
+            data=curve_png(counts, usual=curve.usual, since=curve.begun), name="curve.png", alt=alt
+        ),
+    )
+
+
+def _decisions(view: ReportView, words: Words) -> Iterator[Row]:
+    for one in view.decisions:
+        corrects = words("decision-corrects", number=one.corrects) if one.corrects else ""
+        who = _role(view.roles.get(one.decided_by, {}), words)
+        yield (str(one.id), _at(words, one.at), who, one.what, one.why, one.more, corrects)
+
+
+def _statements(view: ReportView, words: Words) -> Iterator[Row]:
+    for told in view.statements:
+        kind = words("statement-kind", kind=told.made.kind)
+        for post in told.posts:
+            yield (
+                kind,
+                f"{post.network} {post.account}",
+                post.wording.text,
+                words("report-written", who=_role(told.author, words), at=_at(words, told.made.created_at)),
+                _approved(told, words),
+                *_published(post, words),
+            )
+
+
+def _approved(told: StatementTold, words: Words) -> str:
+    made = told.made
+    if made.state is AnnouncementState.OPEN or made.decided_at is None:
+        return words("report-waits")
+    at, who = _at(words, made.decided_at), _role(told.approver, words)
+    if made.state is AnnouncementState.SENT_BACK:
+        return words("report-sent-back", who=who, at=at)
+    return words("report-approved-alone" if made.alone else "report-approved", who=who, at=at)
+
+
+def _published(post: PostSeen, words: Words) -> Iterator[Cell]:
+    if post.gone and post.taking_back is not None and post.taking_back.settled_at is not None:
+        yield words("report-withdrawn", at=_at(words, post.taking_back.settled_at))
+    elif post.stands and post.send is not None and post.send.settled_at is not None:
+        key = "report-published-by-hand" if post.by_hand else "report-published"
+        yield words(key, at=_at(words, post.send.settled_at))
+    else:
+        yield words("report-not-published")
+    if post.send is not None and post.send.proof_url:
+        yield _link(post.send.proof_url)
+
+
+def _open(view: ReportView, words: Words) -> Iterator[Row]:
+    for one in view.open_steps:
+        due = words("report-due", at=_at(words, one.due)) if one.due else ""
+        yield (in_language(one.title, words.language), _role(one.role, words), due)
+
+
+def _actions(view: ReportView, words: Words) -> Iterator[Row]:
+    for one in view.actions:
+        done = one.task.done_at
+        state = words("decision-carried-out", at=_at(words, done)) if done else words("report-action-open")
+        yield (one.decision.what, _role(one.owner, words), _at(words, one.task.due_at), state)
+
+
+def _line(one: Told, words: Words) -> Row:
+    who = words("history-bot") if one.entry.actor == BOT else _role(one.role, words)
+    return (_at(words, one.entry.at), who, sentence(one.entry, words, step=one.step), one.text)
+
+
+def _role(title: Texts, words: Words) -> str:
+    return in_language(title, words.language) if title else words("report-team")
+
+
+def _at(words: Words, at: datetime) -> str:
+    return f"{words.date(at)}, {words.clock(at)}"
+
+
+def _link(url: str) -> Link:
+    return Link(label=url, url=url)

@@ -1,0 +1,99 @@
+### Report of a crisis: card, files, aftermath.
+
+## Card
+
+button-crisis-report = Report
+button-report-share = Post to the room
+report-head = Report · crisis { $crisis }
+report-counts = { $decisions } decisions · { $open } open
+report-file = The whole report as a file: breakwater report crisis { $crisis }
+report-room = "Post to the room" brings the whole report as a file, to read and to print.
+report-shared = Report on crisis { $crisis } · as of { $at }
+report-file-name = crisis-{ $crisis }-report
+
+## Files
+
+report-essentials = The essentials
+report-brand = Brand
+report-message = Occasion in chat
+report-begun = Begun
+report-ended = Stood down
+report-running = Still running
+report-milestones = Times
+report-column-step = Step
+report-column-target = Target
+report-column-reached = Reached
+report-column-measured = Against the target
+report-column-time = Time
+report-column-comments = Comments
+report-column-critical = Of these critical
+report-column-action = What
+report-column-owner = Owner
+report-column-due = By
+report-column-state = State
+report-target = target { $at }
+report-reached = reached { $at }, after { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }
+report-not-reached = not reached
+report-skipped = skipped
+report-late = { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } after the target
+report-in-time = within the target
+report-curve = Course of the comments
+report-curve-alt =
+    Comments per { $minutes } minutes, { $total } in all. Highest { $high } at { $at }. Darker from the beginning of the crisis ({ $begun }).{ $usual ->
+        [0] {""}
+       *[other] {" "}Dashed: what was usual in the week before, { $usual }.
+    }
+report-decisions = Decisions
+report-statements = Public texts
+report-written = text: { $who }, { $at }
+report-waits = approval missing
+report-approved = approved: { $who }, { $at }
+report-approved-alone = approved by one person: { $who }, { $at }
+report-sent-back = sent back: { $who }, { $at }
+report-published = published { $at }
+report-published-by-hand = published by hand { $at }
+report-withdrawn = taken back { $at }
+report-not-published = not published
+report-facts = Facts
+report-open = Open
+report-due = by { $at }
+report-actions = Actions
+report-action-open = open
+report-timeline = Timeline
+report-team = Team
+report-nothing = Nothing on record.
+
+## Answers and messages
+
+told-report-coming =
+    The report on crisis { $crisis } is being posted to the room
+    It names roles, not people. Nothing is published.
+refused-report-no-room =
+    Not posted to the room.
+    Crisis { $crisis } has no room at the moment. As a file it is written by: breakwater report crisis { $crisis }.
+notice-crisis-report-failed =
+    Report not posted to the room · crisis { $crisis } · { $platform }
+    The card lets one try again. As a file it is written by: breakwater report crisis { $crisis }
+
+## Timeline
+
+log-crisis-report_asked = report asked for
+log-crisis-report_failed = report not posted to the room
+log-crisis-report_shared = report posted to the room
+log-statement-approved = { statement-kind }: approved, version { $number }
+log-statement-asked = { statement-kind }: approval asked, version { $number }
+log-statement-failed = { statement-kind }: not published
+log-statement-posted = { statement-kind }: published by hand
+log-statement-published = { statement-kind }: published
+log-statement-sent_back = { statement-kind }: sent back, version { $number }
+log-statement-settled = { statement-kind }: looked whether it stands
+log-statement-unclear = { statement-kind }: unclear whether published
+log-statement-withdraw_asked = { statement-kind }: being taken back
+log-statement-withdrawn = { statement-kind }: taken back
+log-statement-written = { statement-kind }: written, version { $number }
