@@ -29,6 +29,7 @@ Action = Literal[
     "people",
     "decision",
     "timeline",
+    "missed",
     "none",
 ]
 UrgencyName = Literal["low", "normal", "urgent", "now"]

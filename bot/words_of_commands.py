@@ -11,10 +11,12 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 GERMAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "away": ("abwesend",),
+        "comments": ("kommentare",),
         "decide": ("entscheidung", "entscheiden"),
         "drill": ("übung", "uebung"),
         "facts": ("fakten",),
         "help": ("hilfe",),
+        "learned": ("gelernt",),
         "link": ("verbinden",),
         "me": ("ich",),
         "oncall": ("bereitschaft",),

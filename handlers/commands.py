@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handlers import queue
+from handlers import browsing, learning, queue
 from handlers.crisis import decide, facts, reading, starting
 from handlers.effects import Effect, Tell
 from handlers.errors import Refused
@@ -57,7 +57,9 @@ WORDS = MappingProxyType(
 )
 COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
     {
+        ("breakwater", "comments"): browsing.commanded,
         ("breakwater", "help"): _help,
+        ("breakwater", "learned"): learning.commanded,
         ("breakwater", "me"): _me,
         ("breakwater", "peak"): ask_peak,
         ("breakwater", "queue"): queue.opened,

@@ -121,6 +121,16 @@ class Assessment:
     hold: str = ""
     """Risk that forbids a draft: legal, injury, minors, self-harm, press, threat, data-breach; empty if none."""
     origin: str = "rules"
+    untaught: tuple[Flag, ...] | None = None
+    """The flags as they were before the team's lessons; None where those changed nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """A comment as it stands, with what triage thought of it; None if it has not looked."""
+
+    comment: Comment
+    assessment: Assessment | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

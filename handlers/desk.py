@@ -10,8 +10,8 @@ from handlers.comment import Assessment, Flag, Purpose, Urgency
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
-from handlers.flags import MEANINGS, folded_flag, hold_of, meaning_of
-from handlers.learning import learn
+from handlers.flags import folded_flag, hold_of, meaning_of
+from handlers.learning import flag_options, learn
 from handlers.people import Person
 from handlers.permissions import acting
 from handlers.placement import Timer
@@ -23,8 +23,6 @@ from handlers.void import void_offered, void_work
 
 NONE = "none"
 """Choice of the form that says that no flag is right."""
-MOST_OPTIONS = 24
-"""A choice holds 25 on Discord, one of which is none."""
 MORNING = time(9)
 HOURS = {"1h": 1, "3h": 3}
 SNOOZES = (*HOURS, "tomorrow", "next-week")
@@ -69,7 +67,7 @@ def ask_reflag(event: Clicked, ctx: Context) -> list[Effect]:
         key="form-reflag-field",
         kind="choice",
         value=case.flags[0].name if case.flags else NONE,
-        options=(*_flag_options(ctx), Option(value=NONE, key="form-reflag-none")),
+        options=(*flag_options(ctx), Option(value=NONE, key="form-reflag-none")),
     )
     line = Field(id="note", key="form-reflag-note", required=False, max_length=LONGEST_NOTE)
     return [
@@ -79,18 +77,12 @@ def ask_reflag(event: Clicked, ctx: Context) -> list[Effect]:
     ]
 
 
-def _flag_options(ctx: Context) -> list[Option]:
-    shipped = [Option(value=name, key=f"flag-{name}") for name in MEANINGS]
-    own = [Option(value=name, text=name) for name in ctx.team.policy.words if name not in MEANINGS]
-    return [*shipped, *own][:MOST_OPTIONS]
-
-
 def reflag(event: Submitted, ctx: Context) -> list[Effect]:
     """A person says what it is. What triage got wrong stays on record, so that it can be taught."""
     person = acting(event, ctx)
     case = ctx.uow.cases.get(event.click.id)
     name = event.values.get("flag", "")
-    if name != NONE and name not in {option.value for option in _flag_options(ctx)}:
+    if name != NONE and name not in {option.value for option in flag_options(ctx)}:
         raise Refused("refused-form-incomplete", field="flag")
     flags = () if name == NONE else (Flag(name=name, score=1.0),)
     told = _corrected(case, flags, person)
@@ -118,7 +110,9 @@ def reflag(event: Submitted, ctx: Context) -> list[Effect]:
     ctx.uow.placements.touch("drafts", case.id)
     if line := clean(event.values.get("note", ""))[:LONGEST_NOTE]:
         announce(ctx, changed, "notice-reflagged", line, by=person.name, flag=name)
-    return [Tell(key="told-taught" if lessons else "told-not-taught", params={"case": case.id})]
+    if not lessons:
+        return [Tell(key="told-not-taught", params={"case": case.id})]
+    return [ShowCard(kind="learned", subject=comment.id, params={"case": str(case.id), "what": "reflagged"})]
 
 
 def _corrected(case: Case, flags: tuple[Flag, ...], person: Person) -> Assessment:

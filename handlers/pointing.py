@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
+from handlers import missed
 from handlers.chat import case_of_message, make_case
 from handlers.checks import clean
 from handlers.clicks import Click
@@ -191,6 +192,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {
         "decision": Entry(label="point-decision", allowed=recording.can_record, act=recording.decide_message),
         "timeline": Entry(label="point-timeline", allowed=recording.can_record, act=recording.log_message),
+        "missed": Entry(label="point-missed", allowed=missed.can_take, act=missed.take_linked),
         "case": Entry(label="point-case", allowed=_can_make, act=_make),
         **{
             f"escalate-{reason}": Entry(

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from handlers.case import Case
-from handlers.comment import Assessment, Comment
+from handlers.comment import Assessment, Comment, Judged
 from handlers.draft import Approval, ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
 from handlers.people import Team
@@ -83,6 +83,22 @@ class Comments(Rows[Comment], Protocol):
         ...
 
     def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...
+
+
+class Browse(Protocol):
+    """Comments as people look through them: newest first, without private messages and without deleted ones."""
+
+    def newest(self, sources: Sequence[str], limit: int, /) -> list[Judged]: ...
+
+    def under(self, source: str, post: int, before: int, limit: int, /) -> list[Judged]:
+        """Of one post (handlers.addresses.key_of_post; 0: under none), older than the comment `before` (0: from
+        the newest)."""
+        ...
+
+    def at_link(self, link: int, sources: Sequence[str], /) -> Judged | None:
+        """The comment at that address (key_of_link), or the newest one under the post there; None if neither is
+        known."""
+        ...
 
 
 class Cases(Rows[Case], Protocol):
@@ -223,6 +239,8 @@ class UnitOfWork(Protocol):
 
     @property
     def comments(self) -> Comments: ...
+    @property
+    def browse(self) -> Browse: ...
     @property
     def cases(self) -> Cases: ...
     @property

@@ -15,6 +15,7 @@ DEFAULT = MappingProxyType(
         "eyes": "claim",
         "white_check_mark": "decision",
         "pushpin": "timeline",
+        "mag": "missed",
     }
 )
 """Bare name as Slack has it -> what it does."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from handlers import missed
 from handlers.case import State
 from handlers.chat import case_of_message, make_case
 from handlers.claims import take
@@ -28,13 +29,16 @@ Act = Callable[[Context, Reacted, int, Person], list[Effect]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
-    """A place where reactions mean something else: the room of a crisis."""
+    """A place, or a kind of message, where reactions mean something else: the room of a crisis, a link to a comment."""
 
     owns: Callable[[Reacted, Context], bool]
     react: Callable[[Reacted, Context], list[Effect]]
 
 
-ROOMS: tuple[Room, ...] = (Room(owns=recording.owns, react=recording.react),)
+ROOMS: tuple[Room, ...] = (
+    Room(owns=recording.owns, react=recording.react),
+    Room(owns=missed.owns, react=missed.reacted),
+)
 """Asked first, in order."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
 
+from handlers.addresses import key_of_link, key_of_post
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
 from storage import tables
@@ -16,15 +17,19 @@ from storage.columns import equals, for_driver
 from storage.rows import Seen, fetch, insert_one, to_row, to_value
 
 _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_post_link: Table = tables.PostLinkRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 
-_SAME = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
+_TOLD = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
+_SAME = (*_TOLD, "post", "link")
 _CHANGING = tuple(c.name for c in _version.columns if c.name not in {"comment_id", "version", "assessment"})
 _NEW_COMMENT = (*_SAME, "revision")
 _NEW_VERSION = ("comment_id", "version", *_CHANGING, "assessment")
 
 _both = select(
-    _comment, _version.c.version.label("own_version"), *(_version.c[name] for name in _CHANGING)
+    *(_comment.c[name] for name in ("id", *_TOLD, "revision")),
+    _version.c.version.label("own_version"),
+    *(_version.c[name] for name in _CHANGING),
 ).join_from(_comment, _version, _version.c.comment_id == _comment.c.id)
 _newest = _both.where(_version.c.version == _comment.c.version)
 _by_id = _newest.where(_comment.c.id == bindparam("row_id"))
@@ -58,7 +63,9 @@ def _split(comment: Comment) -> tuple[dict[str, Any], dict[str, Any]]:
     row = to_row(comment)
     author = row.pop("author")
     row |= {f"author_{name}": value for name, value in author.items()}
-    return {name: row[name] for name in _SAME}, {name: row[name] for name in _CHANGING}
+    post = comment.post.id if comment.post is not None else ""
+    found = {"post": key_of_post(comment.source, post), "link": key_of_link(comment.url)}
+    return {name: row[name] for name in _TOLD} | found, {name: row[name] for name in _CHANGING}
 
 
 class CommentStore:
@@ -72,6 +79,7 @@ class CommentStore:
         same, changing = _split(value)
         id_ = insert_one(self._connection, insert(_comment), same)
         self._seen[_comment.name, id_] = 1
+        self._remember_posts([value])
         self._add_version(id_, value.version, changing, None)
         return replace(value, id=id_)
 
@@ -85,6 +93,7 @@ class CommentStore:
             row = changing | {"comment_id": id_, "version": 1, "assessment": thought}
             versions.append(self._plain(_NEW_VERSION, row))
         insert_new(self._connection, _version, _NEW_VERSION, versions)
+        self._remember_posts([one for one, _ in new])
         return {(source, external): id_ for id_, source, external in added}
 
     def get(self, id: int, /) -> Comment:
@@ -144,6 +153,15 @@ class CommentStore:
         """Comments of that author written since then."""
         values = {"of_source": source, "of_author": author_id, "since": since}
         return self._connection.execute(_count, values).scalar_one()
+
+    def _remember_posts(self, comments: Sequence[Comment]) -> None:
+        """In order: two processes that note the same posts must not wait for each other crosswise."""
+        found = {
+            (link, one.source, key_of_post(one.source, one.post.id))
+            for one in comments
+            if one.post is not None and one.post.id and (link := key_of_link(one.post.url))
+        }
+        insert_new(self._connection, _post_link, ("link", "source", "post"), sorted(found))
 
     def _plain(self, columns: tuple[str, ...], row: dict[str, Any]) -> tuple[Any, ...]:
         """What the driver takes for these columns."""

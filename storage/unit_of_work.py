@@ -24,6 +24,7 @@ from handlers.roster import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm, Vocabulary
 from handlers.triage.taught import Lesson
 from storage import tables
+from storage.browse import BrowseStore
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
     def __init__(self, connection: Connection) -> None:
         seen: Seen = {}
         self.comments = CommentStore(connection, seen)
+        self.browse = BrowseStore(connection, self.comments)
         self.cases = CaseStore(connection, CASES, seen)
         self.members = MemberStore(connection, MEMBERS, seen)
         self.regroupings = Store(connection, REGROUPINGS, seen)

@@ -117,7 +117,7 @@ def _author(view: CaseView, words: Words) -> Iterator[str]:
 
 def _why(view: CaseView, words: Words) -> str:
     """The flags, weightiest first, with the words that carried them unless those are folded away."""
-    reasons = [_reason(flag, words, folded=bool(view.folded)) for flag in view.reasons[:MOST_REASONS]]
+    reasons = [flag_said(flag, words, folded=bool(view.folded)) for flag in view.reasons[:MOST_REASONS]]
     if view.likes_in is not None:
         likes, minutes = view.likes_in
         reasons.append(
@@ -126,7 +126,8 @@ def _why(view: CaseView, words: Words) -> str:
     return ", ".join(reasons) or words("case-no-reason")
 
 
-def _reason(flag: Flag, words: Words, *, folded: bool) -> str:
+def flag_said(flag: Flag, words: Words, *, folded: bool) -> str:
+    """A flag with the words that carried it; a guess says so."""
     name = known(words, "flag", flag.name)
     if flag.score < SURE:
         name = words("case-probably", flag=name)

@@ -21,6 +21,7 @@ GLYPHS = MappingProxyType(
         "eyes": "👀",
         "white_check_mark": "✅",
         "pushpin": "📌",
+        "mag": "🔍",
     }
 )
 """How the emoji of the shipped table look; others are called by their name."""

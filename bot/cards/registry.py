@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.cards.approval import approval_card
 from bot.cards.case import case_card
+from bot.cards.comments import comments_card
 from bot.cards.crisis import crisis_card
 from bot.cards.crisis_private import crises_card, roles_card
 from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
@@ -15,6 +16,7 @@ from bot.cards.drafts import drafts_card
 from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
+from bot.cards.learned import learned_card
 from bot.cards.lines import line
 from bot.cards.names import target_name
 from bot.cards.notice import crisis_notice_card, notice_card
@@ -34,6 +36,7 @@ from handlers.views import (
     AnnouncementView,
     ApprovalView,
     CaseView,
+    CommentsView,
     CrisesView,
     CrisisNoticeView,
     CrisisView,
@@ -43,6 +46,7 @@ from handlers.views import (
     EscalationView,
     FactsView,
     HistoryView,
+    LearnedView,
     NoticeView,
     OriginalView,
     QueueView,
@@ -107,6 +111,10 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return queue_card(view, words)
         case SimilarView():
             return similar_card(view, words)
+        case CommentsView():
+            return comments_card(view, words)
+        case LearnedView():
+            return learned_card(view, words)
         case StormView():
             return storm_card(view, words)
         case StatementsView():

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -14,9 +14,10 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 from bot.ingest.child import COMMAND, Child, ChildDied
 from bot.ingest.frames import Lessons, Task, Verdict
 from handlers.cluster import Head
-from handlers.errors import NotFound, Stale, Unavailable
+from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
 from handlers.inbox import Inbox, Waiting
+from handlers.lessons import active_lessons, with_texts
 from handlers.people import Team
 from handlers.ports import Comments, Members, Rows
 from handlers.triage.taught import Lesson, Taught
@@ -40,8 +41,6 @@ TIDY = timedelta(hours=1)
 """How often ids that nobody sends again are forgotten."""
 LEARN_EVERY = 15.0
 """Seconds after which the child is told what the team has taught meanwhile."""
-MOST_LESSONS = 1_000
-"""The newest ones count."""
 EVERY = 5.0
 """Seconds between two sweeps."""
 
@@ -218,21 +217,8 @@ class TriagePump:
         self._lessons = lessons
 
     def _read_lessons(self) -> tuple[Taught, ...]:
-        found: list[Taught] = []
         with self._reads() as uow:
-            for lesson in uow.lessons.find(active=True)[-MOST_LESSONS:]:
-                with suppress(NotFound):  # the comment was forgotten, and the lesson with it
-                    text = uow.comments.version(lesson.comment_id, lesson.version).text
-                    found.append(
-                        Taught(
-                            brand=lesson.brand,
-                            text=text,
-                            flag=lesson.flag,
-                            due=lesson.due,
-                            person=lesson.person,
-                        )
-                    )
-        return tuple(found)
+            return with_texts(uow, active_lessons(uow))
 
     async def _new_child(self) -> Child:
         """As often as it takes: one that does not get ready says nothing about the comments."""

@@ -63,9 +63,15 @@ def assess(
         urgency=max(_urgency(reading, flags), Urgency.NORMAL if private else Urgency.LOW),
         sentiment=max(-1.0, min(1.0, sum(_MOOD.get(name, 0.0) for name in names))),
         # Who writes to us in private wants an answer, whatever it is about.
-        relay=private or any(meaning_of(flag).relay and flag.score >= RELAY_FROM for flag in flags),
+        relay=private or is_shown(flags),
         hold=hold_of(flags),
+        untaught=found if flags != found else None,
     )
+
+
+def is_shown(flags: Iterable[Flag]) -> bool:
+    """Whether a comment with these flags comes to the team."""
+    return any(meaning_of(flag).relay and flag.score >= RELAY_FROM for flag in flags)
 
 
 def _weighed(found: Iterable[Flag]) -> tuple[Flag, ...]:

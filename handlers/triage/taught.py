@@ -29,6 +29,8 @@ UNLIKELY = -1.5
 """Log odds of a flag that nothing spoke for: one correction of nearly the same text raises it."""
 LONGEST = 400
 """Words and signs of a text that are compared."""
+MOST_LESSONS = 300
+"""Of one brand: the newest count."""
 KEPT = frozenset({"threat", "self-harm", "safety", "minors", "hate", "data-breach", "legal", "press"})
 """Flags that nobody can teach away, only correct on the single case."""
 

@@ -1,5 +1,6 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
+from handlers.views.comments import CommentSeen, CommentsView, PostSeen
 from handlers.views.crisis_curve import Bar, Curve
 from handlers.views.crisis_record import (
     DecisionSeen,
@@ -30,6 +31,7 @@ from handlers.views.crisis_shapes import (
     StepView,
 )
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
+from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
 from handlers.views.load import View, load, load_notice, load_placed, load_private
 from handlers.views.private_shapes import (
     Entry,
@@ -50,7 +52,11 @@ __all__ = [
     "ApprovalView",
     "Asked",
     "Bar",
+    "BrandLearned",
     "CaseView",
+    "CommentLearned",
+    "CommentSeen",
+    "CommentsView",
     "CrisesView",
     "CrisisNoticeView",
     "CrisisView",
@@ -65,6 +71,7 @@ __all__ = [
     "FactSeen",
     "FactsView",
     "HistoryView",
+    "LearnedView",
     "Milestone",
     "NoticeView",
     "OpenStep",

@@ -17,6 +17,7 @@ from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.changes import changed_words
+from handlers.views.comments import CommentsView, comments_view
 from handlers.views.crisis import crises_view, line_view, roles_view, status_view, where_view
 from handlers.views.crisis_notice import crisis_notice_view
 from handlers.views.crisis_record import (
@@ -31,6 +32,7 @@ from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
+from handlers.views.learned import LearnedView, learned_view
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
@@ -39,7 +41,7 @@ from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
-View = SharedView | QueueView | CrisisViews | RecordViews | ReportView
+View = SharedView | QueueView | CommentsView | LearnedView | CrisisViews | RecordViews | ReportView
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
@@ -264,6 +266,8 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
     MappingProxyType(
         {
             "queue": queue_view,
+            "comments": comments_view,
+            "learned": learned_view,
             "crisis-steps": steps_view,
             "crisis-decisions": decisions_view,
             "crisis-facts": facts_view,

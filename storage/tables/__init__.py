@@ -15,6 +15,7 @@ from storage.tables.cases import (
     InboxRow,
     LogRow,
     PlacementRow,
+    PostLinkRow,
     QuarantineRow,
     RequestRow,
     SendRow,
@@ -33,7 +34,7 @@ from storage.tables.crises import (
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.desk import EvidenceRow
 from storage.tables.escalations import EscalationRow, ReactionRow
-from storage.tables.lessons import LessonRow
+from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
@@ -69,8 +70,10 @@ __all__ = [
     "LessonRow",
     "LogRow",
     "MemberRow",
+    "OpinionRow",
     "PlacementRow",
     "PlaybookRow",
+    "PostLinkRow",
     "ProposalRow",
     "QuarantineRow",
     "ReactionRow",

@@ -63,12 +63,17 @@ class QuarantineRow(Row, table=True):
     """Class of the error, never its text: that could quote the comment."""
 
 
+LINKED = "link <> 0"
+
+
 class CommentRow(Row, table=True):
     """What stays the same over all versions of a comment."""
 
     __table_args__ = (
         UniqueConstraint("source", "external_id"),
         Index("ix_app_comment_author", "source", "author_id", "created_at"),
+        Index("ix_app_comment_post", "source", "post", "id"),
+        Index("ix_app_comment_link", "link", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
         NUMBERED,
     )
 
@@ -81,7 +86,21 @@ class CommentRow(Row, table=True):
     deleted_at: datetime | None = maybe_moment()
     version: int
     """The newest."""
+    post: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
+    """handlers.addresses.key_of_post; 0: under none."""
+    link: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
+    """handlers.addresses.key_of_link; 0: without one."""
     revision: int = 1
+
+
+class PostLinkRow(Row, table=True):
+    """Which post stands at an address, so that a link to the post finds its comments."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    link: int = Field(sa_type=Id, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    source: str = Field(primary_key=True)
+    post: int = Field(sa_type=Id)
 
 
 class CommentVersionRow(Row, table=True):

@@ -11,6 +11,7 @@ from bot.cards.gallery import (
     desk,
     escalations,
     from_chat,
+    lessons,
     queues,
     records,
     replies,
@@ -49,6 +50,7 @@ def views() -> Mapping[str, View]:
         **answers.private(),
         **queues.views(),
         **desk.views(),
+        **lessons.views(),
         **storms.alarms(),
         **storms.notices(),
     }
@@ -63,7 +65,7 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
-MORE = (desk, escalations, from_chat, records, statements, storms)
+MORE = (desk, escalations, from_chat, lessons, records, statements, storms)
 
 
 def told() -> Mapping[str, Tell]:

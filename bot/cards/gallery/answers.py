@@ -219,7 +219,6 @@ def told() -> dict[str, Tell]:
         "told-sent-back": Tell(key="told-sent-back", params={"case": 4711, "who": "Jana"}),
         "told-merged": Tell(key="told-merged", params={"case": 4711, "other": 4712}),
         "told-split": Tell(key="told-split", params={"case": 4712, "count": 17}),
-        "told-taught": Tell(key="told-taught", params={"case": 4711}),
         "told-undoing": Tell(key="told-undoing", params=params),
     }
 

@@ -19,6 +19,7 @@ BY_NAME = {
     "eyes": "👀",
     "white_check_mark": "✅",
     "pushpin": "📌",
+    "mag": "🔍",
     "memo": "📝",
     "+1": "👍",
     "-1": "👎",

@@ -17,6 +17,7 @@ log-click-refused = Absage { $reference }
 log-comment-deleted = Kommentar durch Verfasser gelöscht
 log-comment-edited = Kommentar durch Verfasser bearbeitet
 log-comment-revealed = verdeckten Inhalt angezeigt
+log-comment-missed = übersehenen Kommentar aufgenommen: { $now }
 log-draft-approved =
     { $solo ->
         [yes] freigegeben (ohne zweite Person)
@@ -32,6 +33,7 @@ log-drafts-made =
         [model] Entwürfe vom Sprachmodell
        *[other] Entwürfe aus Vorlagen
     }: { $offered }
+log-lesson-undone = Gelerntes zurückgenommen
 log-reply-posted = von Hand veröffentlicht
 log-reply-published = veröffentlicht
 log-reply-rejected = nicht veröffentlicht: { $error }

@@ -5,6 +5,7 @@ reaction-crisis_lead = Krisenleitung
 reaction-decision = Entscheidung (im Raum einer Krise)
 reaction-illegal = Strafbares
 reaction-legal = Recht
+reaction-missed = Übersehenen Kommentar aufnehmen (Link in einer Nachricht)
 reaction-people = Personal
 reaction-press = Presse
 reaction-product = Produkt
@@ -19,6 +20,7 @@ form-point-note = Was ist zu wissen?
 form-point-submit = Ausführen
 point-case = Fall daraus machen
 point-decision = Entscheidung der Krise
+point-missed = Der verlinkte Kommentar wurde übersehen
 point-timeline = In die Chronik der Krise
 point-escalate-crisis = Eskalieren: Krisenleitung
 point-escalate-illegal = Eskalieren: Strafbares
@@ -42,6 +44,7 @@ told-reported =
 told-reaction-refused =
     { $verb ->
         [claim] Nicht übernommen.
+        [missed] Nicht aufgenommen.
         [decide] Nicht festgehalten.
        *[other] Nicht eskaliert.
     }

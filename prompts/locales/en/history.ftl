@@ -17,6 +17,7 @@ log-click-refused = refusal { $reference }
 log-comment-deleted = comment deleted by author
 log-comment-edited = comment edited by author
 log-comment-revealed = looked at hidden text
+log-comment-missed = missed comment taken in: { $now }
 log-draft-approved =
     { $solo ->
         [yes] approved (without a second person)
@@ -32,6 +33,7 @@ log-drafts-made =
         [model] drafts from the language model
        *[other] drafts from templates
     }: { $offered }
+log-lesson-undone = took back what was learnt
 log-reply-posted = published by hand
 log-reply-published = published
 log-reply-rejected = not published: { $error }

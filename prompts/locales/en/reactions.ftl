@@ -5,6 +5,7 @@ reaction-crisis_lead = crisis lead
 reaction-decision = decision (in the room of a crisis)
 reaction-illegal = illegal content
 reaction-legal = legal
+reaction-missed = take in a missed comment (link in a message)
 reaction-people = people
 reaction-press = press
 reaction-product = product
@@ -19,6 +20,7 @@ form-point-note = What should be known?
 form-point-submit = Do it
 point-case = Make a case of it
 point-decision = Decision of the crisis
+point-missed = The linked comment was missed
 point-timeline = Into the timeline of the crisis
 point-escalate-crisis = Escalate: crisis lead
 point-escalate-illegal = Escalate: illegal content
@@ -42,6 +44,7 @@ told-reported =
 told-reaction-refused =
     { $verb ->
         [claim] Not claimed.
+        [missed] Not taken in.
         [decide] Not recorded.
        *[other] Not escalated.
     }
