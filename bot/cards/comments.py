@@ -10,7 +10,7 @@ from handlers.browsing import OLDER, ONE, UNDER
 from handlers.clicks import Click
 from handlers.flags import weightiest_first
 from handlers.ports import Words
-from handlers.views import CommentSeen, CommentsView, PostSeen
+from handlers.views import CommentSeen, CommentsView, OtherPost
 
 LONGEST_TEXT = 400
 LONGEST_ALONE = 2_000
@@ -103,7 +103,7 @@ def _choices(view: CommentsView, words: Words) -> Iterator[Choice]:
             yield Choice(label=words("button-missed", number=number), click=view.missed(row))
 
 
-def _other(post: PostSeen, words: Words) -> str:
+def _other(post: OtherPost, words: Words) -> str:
     told = post.comment.post.title if post.comment.post else ""
     title = one_line(told, LONGEST_OTHER) or words("comments-untitled")
     where = one_line(target_name(post.target), LONGEST_OTHER)

@@ -1,6 +1,6 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
-from handlers.views.comments import CommentSeen, CommentsView, PostSeen
+from handlers.views.comments import CommentSeen, CommentsView, OtherPost
 from handlers.views.crisis_curve import Bar, Curve
 from handlers.views.crisis_record import (
     DecisionSeen,
@@ -76,6 +76,7 @@ __all__ = [
     "NoticeView",
     "OpenStep",
     "OriginalView",
+    "OtherPost",
     "PostSeen",
     "Published",
     "QueueView",

@@ -36,7 +36,7 @@ class CommentSeen:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PostSeen:
+class OtherPost:
     """A post that one can turn to, by its newest comment."""
 
     comment: Comment
@@ -60,7 +60,7 @@ class CommentsView:
     rows: tuple[CommentSeen, ...]
     more: bool
     """There are older ones."""
-    posts: tuple[PostSeen, ...]
+    posts: tuple[OtherPost, ...]
 
     def turn(self, choice: str) -> Click:
         """older: the next page; under: the newest of this post."""
@@ -115,15 +115,15 @@ def _rows(found: Sequence[Judged], uow: UnitOfWork) -> tuple[CommentSeen, ...]:
     )
 
 
-def _posts(newest: Sequence[Judged], asked: Comment, team: Team) -> tuple[PostSeen, ...]:
+def _posts(newest: Sequence[Judged], asked: Comment, team: Team) -> tuple[OtherPost, ...]:
     """Other posts than the one that is shown, the one commented on last first."""
-    seen: dict[tuple[str, str], PostSeen] = {}
+    seen: dict[tuple[str, str], OtherPost] = {}
     for comment in (one.comment for one in newest):
         place = _place(comment)
         if place in seen:
             seen[place] = replace(seen[place], count=seen[place].count + 1)
         elif place != _place(asked):
-            seen[place] = PostSeen(comment=comment, count=1, target=_target(comment.source, team))
+            seen[place] = OtherPost(comment=comment, count=1, target=_target(comment.source, team))
     return tuple(seen.values())[:MOST_POSTS]
 
 

@@ -16,7 +16,7 @@ from handlers.views import (
     CommentSeen,
     CommentsView,
     LearnedView,
-    PostSeen,
+    OtherPost,
     View,
 )
 
@@ -38,9 +38,9 @@ def seen(
     return CommentSeen(judged=Judged(comment=comment, assessment=thought), folded=folded, case=case)
 
 
-def other(number: int, title: str, url: str = "") -> PostSeen:
+def other(number: int, title: str, url: str = "") -> OtherPost:
     comment = replace(COMMENT, id=number, post=Post(id=f"p{number}", title=title, url=url))
-    return PostSeen(comment=comment, count=number, target=target_of(PORTAL))
+    return OtherPost(comment=comment, count=number, target=target_of(PORTAL))
 
 
 ROWS = (
