@@ -141,6 +141,7 @@ class Display:
                 await self._found_again(platform, channel)
         except ChannelGone as gone:
             await self._channel_lost(platform, channel, gone.key)
+            await self._write(lambda _, uow: rows.out_of_reach(uow, id, now=self._clock()))
         except TokenRevoked:
             await self._platform_stopped(platform)
         except Unavailable as away:

@@ -7,6 +7,8 @@ from typing import Literal
 from handlers.placement import Placement, PlacementState
 from handlers.ports import UnitOfWork
 
+TAKEN_AWAY_TRIES = 20
+"""About an hour: by then nobody has brought the channel back."""
 REACHABLE = (PlacementState.WANTED, PlacementState.CREATING, PlacementState.SHOWN)
 
 
@@ -109,6 +111,17 @@ def lost(uow: UnitOfWork, platform: str, channel: str) -> None:
     """Nothing can be shown there any more."""
     for placement in uow.placements.find(platform=platform, channel=channel, state=REACHABLE):
         uow.placements.save(replace(placement, state=PlacementState.LOST))
+
+
+def out_of_reach(uow: UnitOfWork, id: int, *, now: datetime) -> None:
+    """What shall go from a lost channel is tried again for a while, then left there for good."""
+    placement = uow.placements.get(id)
+    if placement.state is not PlacementState.GONE:
+        return
+    if placement.attempts >= TAKEN_AWAY_TRIES:
+        taken_away(uow, id)
+    else:
+        later(uow, id, now=now)
 
 
 def orphaned(uow: UnitOfWork, id: int, state: PlacementState) -> None:

@@ -311,6 +311,23 @@ async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> N
     assert wall.told.events == [event], "a restart tells nothing new"
 
 
+async def test_what_shall_go_from_a_lost_channel_is_tried_now_and_then_and_at_last_left(wall: Wall) -> None:
+    stood = await wall.add(1)
+    async with wall.showing():
+        await until_shown(wall, stood)
+        wall.slack.gone["C1"] = "channel-lost-archived"
+        await wall.do(lambda uow: uow.placements.save(_to_go(uow.placements.get(stood.id))))
+        for tries in range(1, rows.TAKEN_AWAY_TRIES + 1):
+            await until(lambda tries=tries: wall.row(stood).attempts == tries)
+            wall.clock.turn(minutes=6)
+        await until(lambda: wall.row(stood).shown == wall.row(stood).wanted)
+    assert wall.slack.count("delete") == rows.TAKEN_AWAY_TRIES + 1
+
+
+def _to_go(placement: Placement) -> Placement:
+    return replace(placement, state=PlacementState.GONE, wanted=placement.wanted + 1)
+
+
 async def test_a_channel_that_is_back_gets_what_it_missed(wall: Wall) -> None:
     stood, missed = await wall.add(1), await wall.add(2)
     async with wall.showing():

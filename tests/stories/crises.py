@@ -37,13 +37,13 @@ async def card(scene: Scene, crisis: int, *parts: str, platform: str = "") -> Se
     )
 
 
-async def press(scene: Scene, label: str, seen: Seen, *, by: str = "mara") -> Reaction:
+async def press(scene: Scene, label: str, seen: Seen, *, by: str = "mara", on: str = "") -> Reaction:
     """Press a button in a room, as soon as this person has been brought into it."""
     found: list[Reaction] = []
 
     async def could() -> bool:
         try:
-            found.append(await scene.hand(by).press(seen, label))
+            found.append(await scene.hand(by, on).press(seen, label))
         except ValueError as away:
             if "is not in" not in str(away):
                 raise

@@ -50,11 +50,11 @@ def _as_typed(text: str) -> list[Json]:
     ]
 
 
-def _own(app: Installation, body: Body) -> tuple[User, Channel, Message]:
+def _own(app: Installation, body: Body, *, or_admin: bool = False) -> tuple[User, Channel, Message]:
     user = who(app, body)
     channel = where(app, body, user)
     message = app.world.message(channel, body.get("message"))
-    if message.user != user.id:
+    if message.user != user.id and not (or_admin and user.is_admin):
         raise ControlError(f"{user.name} did not write that")
     return user, channel, message
 
@@ -74,12 +74,13 @@ async def edit(app: Installation, body: Body) -> Json:
 
 
 async def delete(app: Installation, body: Body) -> Json:
-    """message: the writer takes it back."""
-    user, channel, message = _own(app, body)
+    """message: the writer takes it back, or an admin of the workspace takes it away."""
+    user, channel, message = _own(app, body, or_admin=True)
     with app.witness.watching(user.id, channel.id) as sight:
         app.events.deleted(channel, message, message_json(app.world, message))
         app.moved(channel, message, gone=True)
         del channel.messages[message.ts]
+        channel.pins.pop(message.ts, None)
         return await rested(app, sight, body)
 
 

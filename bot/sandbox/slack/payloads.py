@@ -121,7 +121,7 @@ def user_json(world: World, user: User, *, locale: bool = False, email: bool = F
             "display_name_normalized": "" if user.is_bot else user.name,
             "team": world.team.id,
         },
-        "is_admin": user.part == "lead",
+        "is_admin": user.is_admin,
         "is_owner": False,
         "is_restricted": False,
         "is_ultra_restricted": False,

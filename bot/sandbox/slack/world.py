@@ -33,6 +33,11 @@ class User:
     deleted: bool = False
     """Left the workspace; the account stays known and can do nothing."""
 
+    @property
+    def is_admin(self) -> bool:
+        """Of the workspace: may take away what others wrote, too."""
+        return self.part == "lead"
+
 
 @dataclass(kw_only=True, slots=True)
 class Usergroup:
