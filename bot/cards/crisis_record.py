@@ -174,7 +174,9 @@ def timeline_line(seen: TimelineSeen, crisis: Crisis, words: Words, longest: int
 
 def sentence(entry: LogEntry, words: Words, *, step: Texts) -> str:
     """The sentence of a log line, a step by its title; what another version of the bot wrote is shown by its type."""
-    named = {"step": words("quoted", text=in_language(step, words.language))} if step else {}
+    named: dict[str, object] = {"platform": str(entry.facts.get("platform", "")).capitalize()}
+    if step:
+        named["step"] = words("quoted", text=in_language(step, words.language))
     try:
         return said(words, f"log-{entry.type.replace('.', '-')}", {**entry.facts, **named})
     except (KeyError, ValueError):

@@ -15,7 +15,11 @@ from handlers.ports import Words
 from handlers.views import ReportView
 
 LONGEST = 2_000
+LONGEST_WORD = 24
+"""That a column may be as wide as."""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")
+_LOOK_ALIKES = str.maketrans("<>@`", "‹›＠'")
+"""Inside a block of code nothing can be escaped: what might act elsewhere is written with other signs."""
 _ADDRESS = re.compile(r"https://[A-Za-z0-9._~:/?#@!$&*+,;=%-]{1,500}")
 """What may be a link: no sign in it ends one in Markdown or in a page."""
 STYLE = (
@@ -23,7 +27,11 @@ STYLE = (
     "body{font:11pt/1.45 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#111}"
     "h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem;break-after:avoid}"
     "table{border-collapse:collapse;width:100%}th{text-align:left;border-bottom:2px solid #333}"
-    "td,th{padding:.3rem .5rem;vertical-align:top;overflow-wrap:anywhere}td{border-top:1px solid #bbb}"
+    "td,th{padding:.3rem .5rem;vertical-align:top;overflow-wrap:break-word;hyphens:auto}td{border-top:1px solid #bbb}"
+    ".long,pre{overflow-wrap:anywhere}pre{white-space:pre-wrap;font-size:10pt}"
+    "ins{background:#e2f2e2;text-decoration:none}del{background:#f9e1de;text-decoration:none}"
+    "@media screen and (max-width:40rem){thead{display:none}tr{display:block;border-top:1px solid #bbb}"
+    "td{display:block;border:0;padding:.1rem 0}}"
     "tr,figure{break-inside:avoid}figure{margin:0}img{width:100%;max-width:45rem}figcaption{color:#444}"
     "@media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt}a{color:#111;text-decoration:none}}"
 )
@@ -42,7 +50,11 @@ def _listed(section: Section, words: Words) -> Iterator[str]:
     if section.picture is not None:
         yield _plain(section.picture.alt)
         yield ""
-    if not section.rows:
+    if section.diff:
+        yield "```diff"
+        yield from (line.translate(_LOOK_ALIKES).replace("://", ": //") for line in section.diff)
+        yield "```"
+    elif not section.rows:
         yield _plain(words("report-nothing"))
     elif section.head:
         yield _columns(section.head)
@@ -80,6 +92,8 @@ def _part(section: Section, words: Words) -> str:
     heading = f"<h2>{html.escape(section.heading)}</h2>"
     if section.picture is not None:
         return heading + _figure(section.picture)
+    if section.diff:
+        return f"{heading}<pre>{''.join(_changed(line) for line in section.diff)}</pre>"
     if not section.rows:
         return f"{heading}<p>{html.escape(words('report-nothing'))}</p>"
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in section.head)
@@ -89,12 +103,32 @@ def _part(section: Section, words: Words) -> str:
     return f"{heading}<table>{above}<tbody>{rows}</tbody></table>"
 
 
+def _changed(line: str) -> str:
+    text = f"{html.escape(line)}\n"
+    match line[:1]:
+        case "+":
+            return f"<ins>{text}</ins>"
+        case "-":
+            return f"<del>{text}</del>"
+        case _:
+            return text
+
+
 def _row(row: Row, wide: int) -> str:
     """Shorter rows end in one wide cell: what is missing leaves no hole."""
     cells = [_data(cell) for cell in row]
     last = f' colspan="{wide - len(row) + 1}"' if len(row) < wide else ""
-    inner = "".join(f"<td>{cell}</td>" for cell in cells[:-1])
-    return f"<tr>{inner}<td{last}>{cells[-1]}</td></tr>"
+    inner = "".join(
+        f"<td{_breaks(cell)}{last if place == len(row) - 1 else ''}>{shown}</td>"
+        for place, (cell, shown) in enumerate(zip(row, cells, strict=True))
+    )
+    return f"<tr>{inner}</tr>"
+
+
+def _breaks(cell: Cell) -> str:
+    """Only cells with words that no column is wide enough for may be broken anywhere: others would get too narrow."""
+    text = cell.label if isinstance(cell, Link) else cell
+    return ' class="long"' if max(map(len, text.split()), default=0) > LONGEST_WORD else ""
 
 
 def _data(cell: Cell) -> str:

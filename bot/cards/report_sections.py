@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cards.crisis_record import fact_text, sentence
 from bot.cards.curve import curve_png
-from bot.cards.lines import moment
+from bot.cards.lines import moment, one_line
 from bot.cards.parts import Link, Picture
 from handlers.announcement import AnnouncementState
 from handlers.crisis.playbook import Texts
@@ -15,6 +15,7 @@ from handlers.ports import Words
 from handlers.views import Milestone, PostSeen, ReportView, StatementTold, Told
 
 BOT = "bot"
+LONGEST_QUOTE = 300
 Cell = str | Link
 Row = tuple[Cell, ...]
 
@@ -27,6 +28,8 @@ class Section:
     """Names of the columns; empty: the rows speak for themselves."""
     picture: Picture | None = None
     """Stands in place of the rows where pictures can be shown."""
+    diff: tuple[str, ...] = ()
+    """Lines of what changes: each begins with a plus, a minus or a blank, and holds no break."""
 
 
 def title_of(view: ReportView, words: Words) -> str:
@@ -49,7 +52,7 @@ def sections(view: ReportView, words: Words) -> Iterator[Section]:
             "report-column-reached",
             "report-column-measured",
         ),
-        rows=tuple(milestone(one, view, words) for one in view.milestones),
+        rows=tuple(_measured(one, view, words) for one in view.milestones),
     )
     if view.curve is not None:
         yield _curve(view, words)
@@ -67,6 +70,7 @@ def sections(view: ReportView, words: Words) -> Iterator[Section]:
         ),
         rows=tuple(_actions(view, words)),
     )
+    yield Section(heading=words("report-proposals"), diff=tuple(_diff(view, words)))
     yield Section(heading=words("report-timeline"), rows=tuple(_line(one, words) for one in view.timeline))
 
 
@@ -103,6 +107,17 @@ def milestone(one: Milestone, view: ReportView, words: Words) -> tuple[str, ...]
     late = _minutes(one.target, one.reached) if one.target else 0
     measured = words("report-late", minutes=late) if late > 0 else words("report-in-time")
     return (title, target, reached, measured)
+
+
+def _measured(one: Milestone, view: ReportView, words: Words) -> Row:
+    """The same in columns whose names say what each is."""
+    title, _, not_reached, measured = milestone(one, view, words)
+    began = view.crisis.declared_at
+    target = moment(words, one.target, began) if one.target else ""
+    if one.reached is None:
+        return (title, target, not_reached, "")
+    at, minutes = moment(words, one.reached, began), _minutes(began, one.reached)
+    return (title, target, words("report-after", at=at, minutes=minutes), measured)
 
 
 def _minutes(since: datetime, until: datetime) -> int:
@@ -191,6 +206,22 @@ def _actions(view: ReportView, words: Words) -> Iterator[Row]:
         done = one.task.done_at
         state = words("decision-carried-out", at=_at(words, done)) if done else words("report-action-open")
         yield (one.decision.what, _role(one.owner, words), _at(words, one.task.due_at), state)
+
+
+def _diff(view: ReportView, words: Words) -> Iterator[str]:
+    """As a file shows what changes in it, with the reason and what a manager said to it."""
+    for one in view.proposals:
+        made = one.proposal
+        state = words("report-proposal-state", state=made.state.value)
+        yield f"  {words(made.reason, **made.params)} ({state})"
+        if quote := made.params.get("quote"):
+            yield f"  {words('quoted', text=one_line(quote, LONGEST_QUOTE))}"
+        if made.field == "added":
+            yield f"+ {words('report-proposal-step', title=one_line(made.new))}"
+            continue
+        yield f"  {in_language(one.title, words.language) or one_line(made.step)}"
+        yield f"- {words('report-proposal-field', field=made.field, value=made.old, level=made.old)}"
+        yield f"+ {words('report-proposal-field', field=made.field, value=made.new, level=made.new)}"
 
 
 def _line(one: Told, words: Words) -> Row:

@@ -17,6 +17,7 @@ from handlers.views.crisis_report import (
     OpenStep,
     ReportView,
     StatementTold,
+    Suggested,
     Told,
     report_view,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "StepView",
     "StepsView",
     "StormView",
+    "Suggested",
     "Target",
     "TimelineSeen",
     "TimelineView",

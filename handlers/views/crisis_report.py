@@ -10,6 +10,7 @@ from handlers.crisis.clocks import applies, first_due, step_of
 from handlers.crisis.crisis import Crisis, RoomState, StepRow, StepState
 from handlers.crisis.decision import Decision, Fact, Task
 from handlers.crisis.playbook import Playbook, Step, Texts
+from handlers.crisis.proposals import Proposal, proposed
 from handlers.crisis.records import playbook_of, roles_of, rooms_of, steps_of
 from handlers.people import Team
 from handlers.placement import LogEntry
@@ -75,6 +76,15 @@ class ActionTold:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Suggested:
+    """A change that the crisis suggests for its playbook."""
+
+    proposal: Proposal
+    title: Texts
+    """Of the step; empty where it is a new one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportView:
     """Private card `crisis-report`, and the source of both files."""
 
@@ -90,6 +100,7 @@ class ReportView:
     allowed: frozenset[str]
     statements: tuple[StatementTold, ...] = ()
     curve: Curve | None = None
+    proposals: tuple[Suggested, ...] = ()
 
     @property
     def target(self) -> None:
@@ -135,6 +146,9 @@ def report_view(crisis_id: int, uow: UnitOfWork, team: Team) -> ReportView:
         ),
         allowed=_verbs(crisis, uow),
         statements=tuple(_statements(crisis, roles, uow, team)),
+        proposals=tuple(
+            Suggested(proposal=one, title=titles.get(one.step, {})) for one in proposed(uow, crisis)
+        ),
         curve=curve_of(crisis, uow, crisis.ended_at or (log[-1].at if log else crisis.declared_at)),
     )
 

@@ -1,5 +1,6 @@
 """The report of a crisis: complete, of roles, and unharmed by what people type."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -21,6 +22,8 @@ HOSTILE = (
     "</td></table><script>alert(1)</script> @everyone [x](https://evil.example) **b** # h\u202e <img src=x>"
 )
 
+LIBRARY = load_library()
+
 
 @pytest.fixture
 def room(memory: Database) -> CrisisRoomTest:
@@ -31,7 +34,7 @@ def room(memory: Database) -> CrisisRoomTest:
 
 
 def files(room: CrisisRoomTest, language: str = "de") -> tuple[str, str]:
-    words = load_library().words(language)
+    words = LIBRARY.words(language)
     view = room.view("crisis-report", room.crisis.id)
     return markdown(view, words), page(view, words)
 
@@ -86,13 +89,14 @@ def test_what_people_typed_is_text_and_nothing_else(room: CrisisRoomTest) -> Non
         assert "\u202e" not in made
         assert "href" not in made
     assert whole.count("</table>") == before.count("</table>") + 4
-    assert "](" not in text
     assert "https://" not in text
     assert "@everyone" not in text
-    assert "**b**" not in text
-    assert not [
-        line for line in text.splitlines() if line.startswith("#") and "evil" in line[2:] and "\\" not in line
-    ]
+    # Where the diff stands nothing is formatted, as long as the block is not left.
+    before, block, after = re.split("^```.*$", text, flags=re.MULTILINE)
+    assert "`" not in block
+    for formatted in (before, after):
+        assert "](" not in formatted
+        assert "**b**" not in formatted
 
 
 def test_times_are_measured_against_their_targets_and_people_appear_as_roles(room: CrisisRoomTest) -> None:
@@ -162,6 +166,24 @@ def test_a_crisis_that_nobody_wrote_about_has_no_curve(room: CrisisRoomTest) -> 
 def test_steps_are_called_by_their_title(room: CrisisRoomTest) -> None:
     room.fill(MERT, room.on("c05", "step-done"), text="https://insta.example/p/1")
     assert all("Schritt „Erstmeldung veröffentlichen“ erledigt" in made for made in files(room))
+
+
+def test_what_the_playbook_should_change_is_a_diff_that_nothing_typed_can_leave(room: CrisisRoomTest) -> None:
+    room.now = room.crisis.declared_at
+    room.wait(minutes=42)
+    room.fill(MERT, room.on("c05", "step-done"), text="https://insta.example/p/1")
+    worse = f"``` {HOSTILE}"
+    room.fill(MARA, room.about("decide"), what=f"```\n# {worse}", why="x", executor="mert", by="h1")
+    text, whole = files(room, "en")
+    diff = text.partition("```diff\n")[2].partition("\n```\n")[0].splitlines()
+    assert diff[1:4] == [
+        "  Publish the acknowledgement",
+        "- due 15 minutes after the start",
+        "+ due 45 minutes after the start",
+    ]
+    assert [line[:2] for line in diff[4:]] == ["  ", "+ "]
+    assert "<del>- due 15 minutes after the start\n</del>" in whole
+    assert "<script" not in whole
 
 
 def test_the_report_is_shown_in_chat_while_the_crisis_runs(room: CrisisRoomTest) -> None:

@@ -45,7 +45,7 @@ report-late = { $minutes ->
 report-in-time = im Ziel
 report-curve = Verlauf der Kommentare
 report-curve-alt =
-    Kommentare je { $minutes } Minuten, { $total } insgesamt. Höchster Wert { $high } um { $at }. Dunkler ab dem Beginn der Krise ({ $begun }).{ $usual ->
+    Kommentare je { $minutes } Minuten, { $total } insgesamt. Höchster Wert { $high } um { $at }. Hervorgehoben ab dem Beginn der Krise ({ $begun }).{ $usual ->
         [0] {""}
        *[other] {" "}Gestrichelt: üblicher Wert der Woche davor, { $usual }.
     }
@@ -65,6 +65,24 @@ report-open = Offen
 report-due = bis { $at }
 report-actions = Maßnahmen
 report-action-open = offen
+report-proposals = Änderungen am Notfallplan
+report-proposal-step = Neuer Schritt: { $title }
+report-proposal-field =
+    { $field ->
+        [due] fällig { $value } Minuten nach dem Start
+       *[level_from] { step-level-from }
+    }
+report-proposal-state =
+    { $state ->
+        [accepted] angenommen
+        [refused] nicht angenommen
+        [undone] wieder herausgenommen
+       *[open] noch nicht entschieden
+    }
+report-after = { $at }, nach { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }
 report-timeline = Chronik
 report-team = Team
 report-nothing = Nichts verzeichnet.

@@ -45,7 +45,7 @@ report-late = { $minutes ->
 report-in-time = within the target
 report-curve = Course of the comments
 report-curve-alt =
-    Comments per { $minutes } minutes, { $total } in all. Highest { $high } at { $at }. Darker from the beginning of the crisis ({ $begun }).{ $usual ->
+    Comments per { $minutes } minutes, { $total } in all. Highest { $high } at { $at }. Highlighted from the beginning of the crisis ({ $begun }).{ $usual ->
         [0] {""}
        *[other] {" "}Dashed: what was usual in the week before, { $usual }.
     }
@@ -65,6 +65,24 @@ report-open = Open
 report-due = by { $at }
 report-actions = Actions
 report-action-open = open
+report-proposals = Changes to the playbook
+report-proposal-step = New step: { $title }
+report-proposal-field =
+    { $field ->
+        [due] due { $value } minutes after the start
+       *[level_from] { step-level-from }
+    }
+report-proposal-state =
+    { $state ->
+        [accepted] accepted
+        [refused] not accepted
+        [undone] taken out again
+       *[open] not decided yet
+    }
+report-after = { $at }, after { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }
 report-timeline = Timeline
 report-team = Team
 report-nothing = Nothing on record.
