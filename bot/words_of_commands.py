@@ -20,7 +20,7 @@ GERMAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "link": ("verbinden",),
         "me": ("ich",),
         "oncall": ("bereitschaft",),
-        "prepare": ("vorsorge",),
+        "prepare": ("vorbereiten", "vorsorge"),
         "queue": ("liste", "fälle", "faelle"),
         "report": ("bericht",),
         "start": ("starten",),

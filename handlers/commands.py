@@ -10,6 +10,7 @@ from handlers.errors import Refused
 from handlers.events import Commanded
 from handlers.permissions import names_with
 from handlers.ports import Context
+from handlers.prepare import overview
 from handlers.watch.desk import ask_peak
 
 OnCommand = Callable[[Commanded, Context], list[Effect]]
@@ -53,6 +54,8 @@ WORDS = MappingProxyType(
         "fakten": "facts",
         "chronik": "timeline",
         "bericht": "report",
+        "vorbereiten": "prepare",
+        "vorsorge": "prepare",
     }
 )
 COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
@@ -67,6 +70,7 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("crisis", "facts"): facts.command_facts,
         ("crisis", "timeline"): reading.command_timeline,
         ("crisis", "report"): reading.command_report,
+        ("crisis", "prepare"): overview.commanded,
     }
 )
 FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(

@@ -163,6 +163,11 @@ class ActionPlan:
     """Role of a playbook (crisis_lead, spokesperson, legal, ...) -> person ids: who plays it, then who stands in."""
     channels: tuple[str, ...] = ()
     """Channels that are told of a crisis; empty: the first channel of the brand's routes on each platform."""
+    level_from: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Role -> level of a crisis from which its people are called; what is not named is called at every level."""
+
+    def calls(self, role: str, level: int) -> bool:
+        return level >= self.level_from.get(role, 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -72,6 +72,15 @@ ROLES = MappingProxyType(
         **dict.fromkeys(("statement", "word-ask", "word-posted"), WORK | {"legal"}),
         "word-back": WORK,
         "statement-write": MANAGE,
+        **dict.fromkeys(
+            (
+                *("prepare", "entries", "entry", "entry-add", "entry-write", "entry-link", "entry-still"),
+                *("entry-retire", "entry-restore", "proposals", "proposal-accept", "proposal-refuse"),
+                "proposal-undo",
+            ),
+            MANAGE,
+        ),
+        "access": WORK | {"legal"},
     }
 )
 """Verb -> roles of which one is needed; in a crisis its own roles decide more closely.

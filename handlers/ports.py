@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.decision import Decision, Fact, Task
     from handlers.crisis.playbook import Playbook
     from handlers.crisis.proposals import Proposal
+    from handlers.crisis.scenario import Scenario
     from handlers.dark_site import DarkSite
     from handlers.evidence import Evidence
     from handlers.register import Entry, EntryVersion
@@ -350,6 +351,10 @@ class Context:
     """Those that a crisis can be started with, by id; the default first."""
     seeds: "Mapping[Kind, Seed]" = field(default_factory=dict["Kind", "Seed"])
     """The shipped statements, by kind."""
+    scenarios: "Mapping[str, Scenario]" = field(default_factory=dict[str, "Scenario"])
+    """Scripts of drills, by id."""
+    broken: tuple[str, ...] = ()
+    """What is wrong with files that are read at the next start: one line each, with file and reason."""
 
 
 class Words(Protocol):

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from handlers.effects import Effect
 from handlers.events import Actor, GroupsRead
+from handlers.laid_down import with_entries
 from handlers.people import Person, Team
 from handlers.ports import Context, UnitOfWork
 
@@ -101,7 +102,8 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     trusted = base.policy.groups_trusted
     fresh = [one for one in uow.groups.find() if one.read_at > now - trusted]
     until = min([one.read_at + trusted for one in fresh], default=now + trusted)
-    return _with_groups(base, fresh, uow.known.find()), until
+    team = _with_groups(base, fresh, uow.known.find())
+    return with_entries(team, uow.entries.find(kind=("plan", "risk"))), until
 
 
 def _with_groups(base: Team, groups: Iterable[Group], known: Iterable[Known]) -> Team:

@@ -73,6 +73,7 @@ from handlers.events import (
     TimerFired,
 )
 from handlers.ports import Context
+from handlers.prepare import changes, entries, overview, reminding
 from handlers.statements import deciding, filling, posts, writing
 from handlers.watch import course, judge
 from handlers.watch import desk as watch_desk
@@ -127,6 +128,17 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "crisis-report": reading.report,
         "report-share": report.share,
         "facts": facts.facts,
+        "prepare": overview.prepare,
+        "entries": entries.entries,
+        "entry": entries.entry,
+        "entry-still": entries.still,
+        "entry-retire": entries.retire,
+        "entry-restore": entries.restore,
+        "access": entries.access,
+        "proposals": changes.proposals,
+        "proposal-accept": changes.accept,
+        "proposal-refuse": changes.refuse,
+        "proposal-undo": changes.undo,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -173,6 +185,9 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "mistake": standdown.ask_mistake,
         "decide": decide.ask_decide,
         "fact": facts.ask_fact,
+        "entry-add": entries.ask_add,
+        "entry-write": entries.ask_write,
+        "entry-link": entries.ask_link,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -222,6 +237,9 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "mistake": standdown.mistake,
         "decide": decide.decide,
         "fact": facts.put_fact,
+        "entry-add": entries.add,
+        "entry-write": entries.write,
+        "entry-link": entries.link,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -239,6 +257,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "remind": reminders.remind,
         "crisis-update": promise.missed,
         "task": tasks.due,
+        reminding.TIMER: reminding.remind,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -278,6 +297,13 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
         "fact": frozenset({"crisis", "fact"}),
+        **dict.fromkeys(("prepare", "entries", "entry-add", "proposals"), frozenset({"prepare"})),
+        **dict.fromkeys(
+            ("entry", "entry-write", "entry-link", "entry-still", "entry-retire", "entry-restore"),
+            frozenset({"entry"}),
+        ),
+        "access": frozenset({"crisis"}),
+        **dict.fromkeys(("proposal-accept", "proposal-refuse", "proposal-undo"), frozenset({"proposal"})),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""

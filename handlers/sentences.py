@@ -13,6 +13,7 @@ from types import MappingProxyType
 from handlers import desk_sentences as desk
 from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
+from handlers.prepare import sentences as prepare
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -72,6 +73,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **crisis.REFUSALS,
         **record.REFUSALS,
         **desk.REFUSALS,
+        **prepare.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -150,6 +152,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **crisis.NOTICES,
         **record.NOTICES,
         **desk.NOTICES,
+        **prepare.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -251,6 +254,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **crisis.FORMS,
         **record.FORMS,
         **desk.FORMS,
+        **prepare.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -358,6 +362,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **crisis.LOG,
         **record.LOG,
         **desk.LOG,
+        **prepare.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

@@ -20,6 +20,7 @@ MORE = (
     "decisions",
     "facts",
     "timeline",
+    "access",
     "crisis-report",
     "roles",
     "role-fill",

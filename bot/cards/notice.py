@@ -24,7 +24,7 @@ def notice_card(view: NoticeView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("write", "acknowledge", "case", "list"),
+                shown=("write", "acknowledge", "case", "list", "prepare"),
                 primary=("write", "acknowledge"),
                 labels=LABELS,
             ),

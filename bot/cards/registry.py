@@ -13,6 +13,7 @@ from bot.cards.crisis_record import decision_card, decisions_card, facts_card, t
 from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.drafts import drafts_card
+from bot.cards.entries import entries_card, entry_card
 from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
@@ -22,6 +23,7 @@ from bot.cards.names import target_name
 from bot.cards.notice import crisis_notice_card, notice_card
 from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
+from bot.cards.prepare import prepare_card, proposals_card
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
@@ -43,12 +45,16 @@ from handlers.views import (
     DecisionsView,
     DecisionView,
     DraftsView,
+    EntriesView,
+    EntryView,
     EscalationView,
     FactsView,
     HistoryView,
     LearnedView,
     NoticeView,
     OriginalView,
+    PrepareView,
+    ProposalsView,
     QueueView,
     ReportView,
     RevealView,
@@ -141,6 +147,14 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return report_card(view, words)
         case TimelineView():
             return timeline_card(view, words)
+        case PrepareView():
+            return prepare_card(view, words)
+        case EntriesView():
+            return entries_card(view, words)
+        case EntryView():
+            return entry_card(view, words)
+        case ProposalsView():
+            return proposals_card(view, words)
         case CrisisNoticeView():
             return crisis_notice_card(view, words)
         case _:

@@ -13,7 +13,7 @@ COMMANDS = (
         "queue | me | help · liste | ich | hilfe",
     ),
     ("/crisis", "Start and run a crisis", "start | status | decide | report | drill | prepare"),
-    ("/krise", "Krise starten und führen", "starten | lage | entscheidung | bericht | übung | vorsorge"),
+    ("/krise", "Krise starten und führen", "starten | lage | entscheidung | bericht | übung | vorbereiten"),
 )
 """Name, description, hint."""
 EVENTS = ("app_home_opened", "reaction_added", "reaction_removed")

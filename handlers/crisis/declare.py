@@ -129,7 +129,7 @@ def _fill_roles(ctx: Context, crisis: Crisis, playbook: Playbook) -> None:
     if LEAD not in {id for id, _ in roles}:
         roles.insert(0, (LEAD, LEAD))
     for position, (role, team_role) in enumerate(roles):
-        pair = planned_pair(ctx, role, team_role)
+        pair = planned_pair(ctx, role, team_role, crisis.level)
         if role == LEAD:
             pair = (crisis.lead, *(id for id in pair if id != crisis.lead))
         filled = (*pair, "", "")

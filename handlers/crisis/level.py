@@ -1,5 +1,6 @@
 """The level of a crisis: what a person sets, with a reason, seeing both axes of the scale."""
 
+from handlers.crisis.calling import call_up
 from handlers.crisis.checklist import complete
 from handlers.crisis.clocks import level_changed
 from handlers.crisis.freeze import touch_work
@@ -53,4 +54,5 @@ def set_level(event: Submitted, ctx: Context) -> list[Effect]:
     level_changed(ctx, crisis, after, playbook_of(ctx.uow, crisis))
     touch_work(ctx, crisis)
     announce(ctx, crisis, "notice-crisis-level", quote=reason, was=crisis.level, now=level, by=person.name)
-    return [Tell(key="told-level-set", params={"crisis": crisis.id, "level": level})]
+    called = call_up(ctx, after, crisis.level)
+    return [*called, Tell(key="told-level-set", params={"crisis": crisis.id, "level": level})]

@@ -56,6 +56,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-crisis-called": ("crisis", "level"),
         "notice-crisis-freeze": ("crisis", "by", "now"),
         "notice-crisis-level": ("crisis", "by", "now", "was"),
         "notice-crisis-over": ("crisis", "by", "second"),

@@ -2,7 +2,7 @@
 
 from handlers.clicks import Click
 from handlers.crisis.crisis import RUNS, Crisis
-from handlers.crisis.levels import level_field
+from handlers.crisis.levels import LEVELS, level_field
 from handlers.crisis.people import MOST_OPTIONS, people_field
 from handlers.crisis.permissions import qualified
 from handlers.crisis.playbook import LEAD, Playbook
@@ -159,13 +159,16 @@ def proposed_lead(ctx: Context, playbook: Playbook, person: Person) -> str:
 
 def _plan(ctx: Context, playbook: Playbook, lead: str, person: Person) -> list[str]:
     """Whom a start will call, for the text above the form."""
-    pairs = [planned_pair(ctx, role.id, role.team_role) for role in playbook.roles]
+    pairs = [planned_pair(ctx, role.id, role.team_role, LEVELS[-1]) for role in playbook.roles]
     ids = [lead, *(id for pair in pairs for id in pair)]
     return [id for id in dict.fromkeys(ids) if id and id != person.id]
 
 
-def planned_pair(ctx: Context, role: str, team_role: str) -> tuple[str, ...]:
-    """Who plays a role and who stands in: as the action plan says, else who has the team's role for it."""
+def planned_pair(ctx: Context, role: str, team_role: str, level: int) -> tuple[str, ...]:
+    """Who plays a role and who stands in: as the action plan says, else who has the team's role for it; nobody at a
+    level below that from which the plan calls them."""
+    if not ctx.team.action_plan.calls(role, level):
+        return ()
     planned = [id for id in ctx.team.action_plan.roles.get(role, ()) if id in ctx.team.people]
     if planned or not team_role:
         return tuple(planned[:2])

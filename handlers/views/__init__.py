@@ -34,6 +34,16 @@ from handlers.views.crisis_shapes import (
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
 from handlers.views.load import View, load, load_notice, load_placed, load_private
+from handlers.views.prepare import (
+    EntriesView,
+    EntrySeen,
+    EntryView,
+    FindingSeen,
+    PrepareView,
+    ProposalSeen,
+    ProposalsView,
+    VersionSeen,
+)
 from handlers.views.private_shapes import (
     Entry,
     HistoryView,
@@ -66,11 +76,15 @@ __all__ = [
     "DecisionView",
     "DecisionsView",
     "DraftsView",
+    "EntriesView",
     "Entry",
+    "EntrySeen",
+    "EntryView",
     "EscalationFacts",
     "EscalationView",
     "FactSeen",
     "FactsView",
+    "FindingSeen",
     "HistoryView",
     "LearnedView",
     "Milestone",
@@ -79,6 +93,9 @@ __all__ = [
     "OriginalView",
     "OtherPost",
     "PostSeen",
+    "PrepareView",
+    "ProposalSeen",
+    "ProposalsView",
     "Published",
     "QueueView",
     "ReportView",
@@ -98,6 +115,7 @@ __all__ = [
     "TimelineSeen",
     "TimelineView",
     "Told",
+    "VersionSeen",
     "View",
     "load",
     "load_notice",

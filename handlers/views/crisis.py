@@ -23,7 +23,9 @@ LATEST = 5
 MOST_CRISES = 6
 MOST_BRANDS = 20
 NOTHING = frozenset[str]()
-ALWAYS = frozenset({"where", "steps", "roles", "decide", "decisions", "timeline", "facts", "crisis-report"})
+ALWAYS = frozenset(
+    {"access", "where", "steps", "roles", "decide", "decisions", "timeline", "facts", "crisis-report"}
+)
 WHILE_RUNNING = frozenset(
     {"statements", "role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake"}
 )

@@ -33,6 +33,7 @@ from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.learned import LearnedView, learned_view
+from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
@@ -41,10 +42,21 @@ from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_view
 
-View = SharedView | QueueView | CommentsView | LearnedView | CrisisViews | RecordViews | ReportView
+View = (
+    SharedView
+    | QueueView
+    | CommentsView
+    | LearnedView
+    | CrisisViews
+    | RecordViews
+    | ReportView
+    | PrepareViews
+)
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
+PREPARE = frozenset({"notice-prepare", "notice-prepare-late"})
+"""Notices with the number of things that are out of date."""
 
 
 def load(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> View:
@@ -208,6 +220,8 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
     about = str(params.pop("escalation", ""))
     escalation = uow.escalations.get(int(about)) if about else None
     taking = frozenset({"acknowledge"} if _asks(key, escalation) else set[str]())
+    if key in PREPARE:
+        params["count"] = int(str(params["count"]))
     if not placement.subject:
         return NoticeView(
             key=key,
@@ -216,7 +230,7 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
             case=None,
             target=None,
             escalation=escalation,
-            allowed=taking | ({"list"} if key == "notice-sla" else set[str]()),
+            allowed=taking | _leading_to(key),
         )
     case = uow.cases.get(placement.subject)
     target = target_of(case, team)
@@ -231,6 +245,13 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
         escalation=escalation,
         allowed=taking | {"case"} | ({"write"} if open_to_write else set[str]()),
     )
+
+
+def _leading_to(key: str) -> frozenset[str]:
+    """From a notice about no single case: to what it speaks of."""
+    if key in PREPARE:
+        return frozenset({"prepare"})
+    return frozenset({"list"} if key == "notice-sla" else set[str]())
 
 
 def _asks(key: str, escalation: Escalation | None) -> bool:
@@ -272,6 +293,10 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "crisis-decisions": decisions_view,
             "crisis-facts": facts_view,
             "crisis-timeline": timeline_view,
+            "prepare": prepare_view,
+            "entries": entries_view,
+            "entry": entry_view,
+            "proposals": proposals_view,
         }
     )
 )

@@ -164,6 +164,8 @@ class NoticeView:
         if verb == "acknowledge" and self.escalation is not None:
             one = self.escalation
             return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
+        if verb == "prepare":
+            return Click(verb=verb, choice=choice, kind="prepare", id=0, version=1)
         if verb == "list":
             return Click(verb=verb, choice="late", kind="queue", id=0, version=SECTIONS.index("late") + 1)
         id_, version = (self.case.id, self.case.version) if self.case else (0, 1)

@@ -157,7 +157,7 @@ class Newsroom:
         return self.happens(event, undo=undo)
 
     def submit(
-        self, who: Person | None, click: Click | str, *, on: str = "slack", **values: str
+        self, who: Person | None, click: Click | str, /, *, on: str = "slack", **values: str
     ) -> list[Effect]:
         return self.happens(
             Submitted(
@@ -166,7 +166,7 @@ class Newsroom:
         )
 
     def fill(
-        self, who: Person, click: Click | str, choice: str = "-", *, on: str = "slack", **values: str
+        self, who: Person, click: Click | str, choice: str = "-", /, *, on: str = "slack", **values: str
     ) -> list[Effect]:
         """Press a button that opens a form, fill it as it was offered where nothing else is said, and submit it."""
         form = self.form(who, click, choice, on=on)

@@ -17,6 +17,8 @@ BY_VARIABLE = {
     "notice-crisis-steps-late",
     "notice-crisis-tasks",
     "notice-crisis-tasks-late",
+    "notice-prepare",
+    "notice-prepare-late",
     "notice-role-accepted",
     "notice-role-declined",
     "notice-role-filled",
@@ -31,12 +33,20 @@ COMPUTED = {
         for name in ("skip", "reopen", "fill", "over", "crisis-reopen")
         for part in ("title", "submit")
     ),
+    *(f"form-entry-{what}-title" for what in ("risk", "plan", "outside", "access")),
+    *(
+        f"form-entry-{name}"
+        for name in ("risk", "words", "words-hint", "owner", "person", "deputy", "contact")
+    ),
+    *(f"form-entry-{name}" for name in ("name", "what", "who", "where", "where-hint")),
     *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""
 NOTED_BY_VARIABLE = {
     *(f"statement.{end}" for end in ("failed", "posted", "published", "settled", "unclear")),
     *(f"statement.{end}" for end in ("withdraw_asked", "withdrawn")),
+    *(f"entry.{change}" for change in ("added", "changed", "reviewed", "retired", "restored")),
+    *(f"proposal.{end}" for end in ("accepted", "refused", "undone")),
     "case.claimed",
     *(f"comment.{end}" for end in ("hidden", "unhidden")),
     *(f"{what}.{end}" for what in ("hide", "unhide") for end in ("failed", "unclear")),

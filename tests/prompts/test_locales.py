@@ -22,7 +22,10 @@ from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
 from handlers.flags import MEANINGS, WATCHED
 from handlers.pointing import ENTRIES
+from handlers.prepare.forms import ADDED, SCALE
 from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
+from handlers.register import KINDS as ENTRY_KINDS
+from handlers.statement import KINDS as STATEMENT_KINDS
 from handlers.statement import SLOTS
 from handlers.targets import ASKABLE
 from handlers.watch.expecting import LESSONS
@@ -62,12 +65,13 @@ NO_KEYS = {
     ),
 }
 """Look like keys and are none: a mark between model and checks, kinds of cards, a timer, a verb."""
+ELSEWHERE = ("storm.", "watch.", "entry.", "proposal.", "prepare.")
 NO_HISTORY = {
     "channel.lost",
     "comment.own",
     "source.unrouted",
     "message.reported",
-    *(type_ for type_ in sentences.LOG if type_.startswith(("storm.", "watch."))),
+    *(type_ for type_ in sentences.LOG if type_.startswith(ELSEWHERE)),
     "source.silent",
     "source.heard",
     "statement.prepared",
@@ -149,6 +153,12 @@ def computed() -> set[str]:
         *(f"fact-state-{state}" for state in FactState),
         *(f"decide-by-{name}" for name in BY_WHEN),
         *(f"decision-{name}" for name in ("stood_down", "undone")),
+        *(f"due-{part}-{kind}" for part in ("none", "entry") for kind in ENTRY_KINDS),
+        *(f"entries-head-{kind}" for kind in ENTRY_KINDS),
+        *(f"form-entry-{what}-title" for what in ADDED),
+        *(f"entry-scale-{number}" for number in SCALE),
+        *(f"entry-level-{level}" for level in LEVELS),
+        *(f"entry-statement-{kind}" for kind in STATEMENT_KINDS),
     }
 
 
@@ -234,7 +244,15 @@ def test_a_team_that_says_sie_never_reads_du() -> None:
 
 
 OF_LEVELS = ("(kept for 0 to 6)", "(kept for levels)")
-LEVELLED = ("storm-", "notice-storm-", "level-", "proposal-", "entry-level-", "form-entry-level")
+LEVELLED = (
+    "storm-",
+    "notice-storm-",
+    "level-",
+    "proposal-",
+    "entry-level-",
+    "form-entry-level",
+    "notice-crisis-called",
+)
 """Texts that speak of levels: of a storm, and of the crises that something is laid down for."""
 AVOIDED = {
     "Beitrag": r"Beitr[aä]g",

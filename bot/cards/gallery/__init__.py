@@ -12,6 +12,7 @@ from bot.cards.gallery import (
     escalations,
     from_chat,
     lessons,
+    preparing,
     queues,
     records,
     replies,
@@ -53,6 +54,8 @@ def views() -> Mapping[str, View]:
         **lessons.views(),
         **storms.alarms(),
         **storms.notices(),
+        **preparing.cards(),
+        **preparing.notices(),
     }
 
 
@@ -74,12 +77,12 @@ def told() -> Mapping[str, Tell]:
 
 
 def refusals() -> Mapping[str, Refused]:
-    more = [one for part in MORE for one in part.refusals()]
+    more = [one for part in (*MORE, preparing) for one in part.refusals()]
     return {**answers.refusals(), **{one.key: one for one in more}, **crisis_answers.refusals()}
 
 
 def opened() -> Mapping[str, OpenForm]:
-    more = [found for part in MORE for found in part.forms().items()]
+    more = [found for part in (*MORE, preparing) for found in part.forms().items()]
     return {**answers.forms(), **dict(more), **crisis_answers.forms()}
 
 

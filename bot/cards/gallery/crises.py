@@ -29,7 +29,18 @@ from handlers.views import (
 
 LIVE = frozenset(
     {
-        *("where", "steps", "roles", "step-done", "role-fill", "role-over", "level", "freeze", "lead"),
+        *(
+            "access",
+            "where",
+            "steps",
+            "roles",
+            "step-done",
+            "role-fill",
+            "role-over",
+            "level",
+            "freeze",
+            "lead",
+        ),
         *("standdown", "mistake", "decide", "decisions", "timeline", "crisis-report", "facts", "statements"),
     }
 )
