@@ -15,6 +15,7 @@ from bot.reading import Reading
 from bot.work import Reads, Work
 from handlers import reactions, routes
 from handlers.crisis.playbook import Playbook
+from handlers.crisis.scenario import Scenario
 from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import (
@@ -87,6 +88,12 @@ class Dispatcher:
     """Those that a crisis can be started with, by id; the default first."""
     seeds: Mapping[Kind, Seed] = field(default_factory=dict[Kind, Seed])
     """The shipped statements, by kind."""
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict[str, Scenario])
+    """Scripts of drills, by id."""
+    changed_playbooks: Callable[[UnitOfWork], Mapping[str, Playbook]] | None = None
+    """The same playbooks with what was accepted in chat laid over; None: as they are."""
+    broken: Callable[[], Sequence[str]] = tuple
+    """What is wrong with files that are read at the next start."""
     acted: Callable[[Human, bool, float], None] = lambda _event, _refused, _seconds: None
     """Told of everything that a person did: whether it was refused, and how long it took."""
 
@@ -213,8 +220,10 @@ class Dispatcher:
             team=self.team(uow, now),
             now=now,
             token=self.token,
-            playbooks=self.playbooks,
+            playbooks=self.changed_playbooks(uow) if self.changed_playbooks else self.playbooks,
             seeds=self.seeds,
+            scenarios=self.scenarios,
+            broken=tuple(self.broken()),
         )
 
     def _reference(self) -> str:

@@ -42,6 +42,7 @@ from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.metrics import Metrics
+from bot.playbooks import Playbooks
 from bot.reading import Reading
 from bot.roster import Roster
 from bot.settings import Environment, Settings
@@ -58,11 +59,13 @@ from handlers.events import Actor
 from handlers.inbox import Delivery, Receipt
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
+from handlers.prepare.beginning import begin
 from handlers.watch.judge import watch_timer
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
 from prompts.maker import draft_maker
 from prompts.playbooks import load_playbooks
+from prompts.scenarios import load_scenarios
 from prompts.statements import load_statements
 from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
@@ -106,6 +109,7 @@ class Bot:
         self._writer = Writer(database.transaction)
         self._metrics = Metrics()
         self._rooms: dict[str, Rooms] = {}
+        playbooks = load_playbooks(settings.playbooks)
         self._dispatch = Dispatcher(
             team=roster,
             writer=self._writer,
@@ -116,7 +120,9 @@ class Bot:
             clock=self.clock,
             token=token,
             reading=Reading(rooms=self._rooms),
-            playbooks=load_playbooks(settings.playbooks),
+            playbooks=playbooks,
+            changed_playbooks=Playbooks(files=playbooks),
+            scenarios=load_scenarios(playbooks),
             seeds=load_statements(),
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
@@ -303,10 +309,12 @@ class Bot:
         self._standing_by.discard(name)
 
     async def _keep_watch(self, seat: Seat) -> None:
-        """The watch winds itself up again each minute; whoever leads sees to it that it runs at all."""
+        """Watch and monthly reminder wind themselves up again; whoever leads sees to it that they run at all."""
         await seat.lead()
-        due = watch_timer(self.clock())
+        now, team = self.clock(), self._settings.team
+        due = watch_timer(now)
         await self._writer.submit(lambda _, uow: uow.timers.set(due))
+        await self._writer.submit(lambda _, uow: begin(uow, team, now))
 
     def _wake(self) -> None:
         # A method, since the display is made after the dispatcher that it reports to.
