@@ -204,3 +204,28 @@ async def test_a_pinned_card_that_somebody_deletes_comes_back_once(on_both: Orde
     await ordeal.at_rest()
     await crisis.stands_once(here)
     await finish(ordeal, crisis.number)
+
+
+async def test_with_both_platforms_gone_for_ten_minutes_reminders_come_late_and_once(ordeal: Ordeal):
+    crisis = await begun(ordeal, "Beide weg")
+    await crisis.card()
+    await ordeal.at_rest()
+    for platform in BOTH:
+        ordeal.wrong(f"{platform}:*", "error", status=503, times=10_000)
+    await ordeal.turn_clock(12)
+    waiting = f"SELECT id FROM app_placement WHERE kind = 'crisis-notice' AND subject = {crisis.number} AND shown = 0"
+    await ordeal.until("reminders that cannot be sent", lambda: ordeal.rows(waiting))
+    await ordeal.until("a try", lambda: any(one.times < 9_999 for one in ordeal.stage.sandbox.kernel.faults))
+    ordeal.mend()
+    await ordeal.passes_until("all of them told", lambda: not ordeal.rows(waiting))
+    await ordeal.until_ready(within=60)
+    for platform in BOTH:
+        await crisis.card("überfällig", platform=platform)
+        told = [
+            one.text
+            for one in await ordeal.world.messages(platform)
+            if f"auf dich · Krise {crisis.number}" in one.text
+        ]
+        assert len(told) == len(set(told))
+    await ordeal.at_rest()
+    await finish(ordeal, crisis.number)
