@@ -34,6 +34,9 @@ class WatchFile(_Strict):
     people: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     peaks: tuple[PeakFile, ...] = ()
+    topic_cards_from: int = Field(default=3, ge=1, le=7)
+    cards_at_most: int = Field(default=25, ge=5, le=1000)
+    reach_from: int = Field(default=10_000, ge=1)
 
     @property
     def watched(self) -> tuple[str, ...]:
@@ -54,6 +57,9 @@ class WatchFile(_Strict):
             sensitivity={name: str(how) for name, how in self.sensitivity.items()},
             take=timedelta(minutes=self.take_minutes),
             aftermath=timedelta(days=self.aftermath_days),
+            topic_cards_from=self.topic_cards_from,
+            cards_at_most=self.cards_at_most,
+            reach_from=self.reach_from,
             peaks=tuple(
                 Peak(brand=peak.brand, starts_at=peak.starts, ends_at=peak.ends, factor=peak.times)
                 for peak in self.peaks

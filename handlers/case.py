@@ -69,5 +69,7 @@ class Case:
     """Wordings among them."""
     spread: tuple[str, ...] = ()
     """Sources that they came from."""
+    topic_id: int = 0
+    """The live topic (handlers.gathering) that it stands on in place of a card of its own; 0 if on none."""
     author_count: int = 1
     """Which comment of this author within a day this is (1 = the first)."""

@@ -12,6 +12,7 @@ from handlers.comment import Assessment, Comment, Kind
 from handlers.events import CommentReceived, Like
 from handlers.ports import Context
 from handlers.records import change_case
+from handlers.watch.gather import count
 from handlers.watch.tally import tally
 
 SAME = 0.8
@@ -137,6 +138,7 @@ def _count_in(ctx: Context, case: Case, members: Sequence[Member]) -> None:
     wordings = {member.fingerprint for member in members}
     new = [wording for wording in wordings if not ctx.uow.members.has(case.id, wording)]
     ctx.uow.members.add_all(members)
+    count(ctx, case, len(members))
     change_case(
         ctx,
         case,

@@ -35,6 +35,7 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
         else:
             folded.append((event, *new, home))
     cluster.fold_all(folded, ctx)
+    ctx.uow.topics.flush()
     ctx.uow.watch.flush()
     return effects
 

@@ -11,6 +11,7 @@ from handlers.ports import Context
 from handlers.promises import arm, clocked, promise
 from handlers.records import BOT, note, place, place_notice, said
 from handlers.routing import card_channels, named_channels
+from handlers.watch.gather import count, stand, topic_of_new
 
 A_DAY = timedelta(hours=24)
 
@@ -43,10 +44,13 @@ def open_case(
     *,
     brand: str = "",
     channels: tuple[str, ...] = (),
+    alone: bool = False,
 ) -> Case:
-    """Make a case of a comment and place its cards: where `channels` says, else where the routes say."""
+    """Make a case of a comment and place its cards: where `channels` says, else where the routes say. In storm mode it
+    stands on the card of its topic instead, unless it has to stand `alone`."""
     source = ctx.team.sources.get(comment.source)
     brand = source.brand if source else brand
+    topic = None if alone or channels else topic_of_new(ctx, brand, comment, assessment)
     case = clocked(
         Case(
             comment_id=comment.id,
@@ -56,6 +60,7 @@ def open_case(
             opened_at=ctx.now,
             **promise(ctx.team, brand, assessment.urgency, ctx.now),
             alike=like.group if like is not None else group_of(comment),
+            topic_id=topic.id if topic else 0,
             author_count=max(
                 1, ctx.uow.comments.count_by_author(comment.source, comment.author.id, ctx.now - A_DAY)
             ),
@@ -75,10 +80,14 @@ def open_case(
         flags=",".join(flag.name for flag in case.flags),
     )
     places = named_channels(channels, case, ctx.team) or card_channels(case, comment, ctx.team)
-    for channel in places:
-        place(ctx, "case", case.id, channel)
     if not places:
         _unrouted(ctx, case)
+    elif topic is not None:
+        count(ctx, case, 1)
+        stand(ctx, topic, places)
+    else:
+        for channel in places:
+            place(ctx, "case", case.id, channel)
     return case
 
 

@@ -194,6 +194,12 @@ class WatchPlan:
     aftermath: timedelta = timedelta(days=7)
     """After a crisis the watch stays sharper for that long."""
     peaks: tuple[Peak, ...] = ()
+    topic_cards_from: int = 3
+    """Level of a storm or crisis from which on new cases are gathered on topic cards; 7: never for that."""
+    cards_at_most: int = 25
+    """New cards of a brand within ten minutes, beyond which they are gathered as well."""
+    reach_from: int = 10_000
+    """Followers from which on the first comment of an author gets a card of its own all the same."""
 
     def sensitivity_of(self, brand: str) -> str:
         return self.sensitivity.get(brand, "normal")

@@ -15,9 +15,15 @@ MANAGE = frozenset({"crisis_lead", "admin"})
 
 ROLES = MappingProxyType(
     {
-        **dict.fromkeys(("original", "history", "reveal", "similar", "case", "more", "queue", "list"), LOOK),
         "comments": LOOK,
         **dict.fromkeys(("missed", "unteach"), WORK),
+        **dict.fromkeys(
+            (
+                *("original", "history", "reveal", "similar", "case", "more", "queue", "list"),
+                *("stormshow", "topic-next", "topic-cases"),
+            ),
+            LOOK,
+        ),
         **dict.fromkeys(
             (
                 *("claim", "return", "draft", "use", "write", "reply", "redraft", "wish", "saved", "discard"),

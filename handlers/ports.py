@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.scenario import Scenario
     from handlers.dark_site import DarkSite
     from handlers.evidence import Evidence
+    from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.statement import Kind, Seed
@@ -111,6 +112,18 @@ class Cases(Rows[Case], Protocol):
         """Cases whose promises have come to a point, the longest due first."""
         ...
 
+    def flooded(self, brand: str, since: datetime, most: int, /) -> bool:
+        """Whether more than so many cases of that brand were opened since then."""
+        ...
+
+    def tallies(self, topic_id: int, /) -> "list[Tally]":
+        """The cases of a topic by state; those whose comment is gone are left out."""
+        ...
+
+    def of_topic(self, topic_id: int, /, *, offset: int, limit: int) -> list[Case]:
+        """Its open cases: unowned first, most urgent first, those that stand for most comments first."""
+        ...
+
     def clocks_in(self, platform: str, channel: str, /) -> Mapping[str, int]:
         """How many cases with a card in that channel stand at which `sla`; those without one are left out."""
         ...
@@ -164,6 +177,16 @@ class Members(Rows["Member"], Protocol):
 
     def heads(self, limit: int, /) -> "list[Head]":
         """What the newest open cases stand for, oldest first."""
+        ...
+
+
+class Topics(Rows["LiveTopic"], Protocol):
+    def count(self, topic_id: int, comments: int, at: datetime, /) -> None:
+        """Collect; nothing is written before `flush`, so that many comments cost one row."""
+        ...
+
+    def flush(self) -> None:
+        """Write down what was collected, and have the cards brought up to date."""
         ...
 
 
@@ -289,6 +312,10 @@ class UnitOfWork(Protocol):
     def expected(self) -> Rows[Expected]: ...
     @property
     def vocabularies(self) -> Rows[Vocabulary]: ...
+    @property
+    def gatherings(self) -> "Rows[Gathering]": ...
+    @property
+    def topics(self) -> Topics: ...
     @property
     def crises(self) -> "Rows[Crisis]": ...
     @property

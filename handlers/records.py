@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.case import Case
+from handlers.case import Case, State
 from handlers.placement import LogEntry, Placement, PlacementState
 from handlers.ports import Context
 from handlers.promises import arm, clocked
-from handlers.routing import Channel
+from handlers.routing import Channel, card_channels
 
 BOT = "bot"
+IN_HAND = frozenset({State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING})
 
 
 def change_case(ctx: Context, case: Case, **changes: object) -> Case:
@@ -20,7 +21,17 @@ def change_case(ctx: Context, case: Case, **changes: object) -> Case:
     if changed.sla_next != case.sla_next:
         arm(ctx, changed)
     ctx.uow.placements.touch("case", case.id)
+    if changed.topic_id and changed.state is not case.state:
+        ctx.uow.placements.touch("topic", changed.topic_id)
+        if changed.state in IN_HAND and not cards_of(ctx, changed):
+            bring_out(ctx, changed)
     return changed
+
+
+def bring_out(ctx: Context, case: Case) -> None:
+    """Somebody works on a case that stood on the card of its topic: it gets its own, for its drafts and notices."""
+    for channel in card_channels(case, ctx.uow.comments.get(case.comment_id), ctx.team):
+        place(ctx, "case", case.id, channel)
 
 
 def note(

@@ -62,7 +62,7 @@ def split(event: Submitted, ctx: Context) -> list[Effect]:
         raise Refused("refused-nothing-similar")
     ctx.uow.members.save(replace(members[0], gone=True))
     like = Like(group=group_of(first), fingerprint=wording, similarity=1.0)
-    new = open_case(ctx, first, assessment, like)
+    new = open_case(ctx, first, assessment, like, alone=True)
     ctx.uow.members.move(case.id, new.id, wording)
     recounted(ctx, ctx.uow.cases.get(new.id))
     recounted(ctx, case)

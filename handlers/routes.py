@@ -30,6 +30,7 @@ from handlers import (
     replying,
     roster,
     sla,
+    topics,
 )
 from handlers.crisis import (
     assigning,
@@ -106,9 +107,12 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "word-settle": posts.decide,
         "acknowledge": escalation.acknowledge,
         "resolve": escalation.resolve,
+        "stormshow": watch_desk.show,
         "stormtake": watch_desk.take,
         "stormkeep": watch_desk.keep,
         "stormback": watch_desk.undo_none,
+        "topic-next": topics.next_case,
+        "topic-cases": topics.cases,
         "crises": starting.overview,
         "where": starting.where,
         "steps": checklist.steps,
@@ -273,7 +277,10 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("word-posted", "word-settle", "word-undo"), frozenset({"send"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
         **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
-        **dict.fromkeys(("stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})),
+        **dict.fromkeys(
+            ("stormshow", "stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})
+        ),
+        **dict.fromkeys(("topic-next", "topic-cases"), frozenset({"topic"})),
         "peak": frozenset({"watch"}),
         "start": frozenset({"crisis", "case", "storm"}),
         **dict.fromkeys(

@@ -6,11 +6,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, exists, func, select, text
 
-from handlers.case import Case, State
+from handlers.case import DONE, Case, State
 from handlers.draft import RequestState
+from handlers.gathering import Tally
 from handlers.sections import Look
 from storage import tables
-from storage.rows import Shape, Store, shape
+from storage.rows import Shape, Store, fetch, shape
 
 CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _case = CASES.table.c
@@ -42,6 +43,28 @@ _clocks_in = (
 )
 
 
+_nth = (
+    select(_case.opened_at)
+    .where(_case.brand == bindparam("of_brand"))
+    .order_by(_case.id.desc())
+    .offset(bindparam("most"))
+    .limit(1)
+)
+_in_topic = (text(tables.GATHERED), _case.topic_id == bindparam("of_topic"), _case.deleted.is_(False))
+_tallies = (
+    select(_case.state, func.count().label("cases"), func.sum(1 + _case.others).label("comments"))
+    .where(*_in_topic)
+    .group_by(_case.state)
+)
+_of_topic = (
+    select(CASES.table)
+    .where(*_in_topic, _case.state.not_in([state.value for state in DONE]))
+    .order_by(_case.state != State.NEW.value, _case.urgency.desc(), _case.others.desc(), _case.id)
+    .offset(bindparam("first"))
+    .limit(bindparam("most"))
+)
+
+
 class CaseStore(Store[Case]):
     """Fulfils `handlers.ports.Cases`."""
 
@@ -51,6 +74,19 @@ class CaseStore(Store[Case]):
 
     def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
         return self._all(_clocks, {"now": now, "most": limit})
+
+    def flooded(self, brand: str, since: datetime, most: int, /) -> bool:
+        found = self._connection.execute(_nth, {"of_brand": brand, "most": most}).scalar()
+        return found is not None and found >= since
+
+    def tallies(self, topic_id: int, /) -> list[Tally]:
+        return [
+            Tally(state=row["state"], cases=int(row["cases"]), comments=int(row["comments"]))
+            for row in fetch(self._connection, _tallies, {"of_topic": topic_id})
+        ]
+
+    def of_topic(self, topic_id: int, /, *, offset: int, limit: int) -> list[Case]:
+        return self._all(_of_topic, {"of_topic": topic_id, "first": offset, "most": limit})
 
     def clocks_in(self, platform: str, channel: str, /) -> dict[str, int]:
         found = self._connection.execute(_clocks_in, {"of_platform": platform, "of_channel": channel})

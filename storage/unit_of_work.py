@@ -18,6 +18,7 @@ from handlers.dark_site import DarkSite
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.evidence import Evidence
+from handlers.gathering import Gathering
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
@@ -39,6 +40,7 @@ from storage.repositories import (
     TimerStore,
 )
 from storage.rows import Seen, Shape, Store, shape
+from storage.topics import TOPICS, TopicStore
 from storage.watch import WatchStore
 
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
@@ -69,6 +71,7 @@ _PROPOSALS: Shape[Proposal] = shape(Proposal, tables.ProposalRow)
 _DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
+_GATHERINGS: Shape[Gathering] = shape(Gathering, tables.GatheringRow)
 _VOCABULARIES: Shape[Vocabulary] = shape(Vocabulary, tables.VocabularyRow)
 
 
@@ -117,4 +120,6 @@ class SqlUnitOfWork:
         self.storms = Store(connection, _STORMS, seen)
         self.expected = Store(connection, _EXPECTED, seen)
         self.vocabularies = Store(connection, _VOCABULARIES, seen)
+        self.gatherings = Store(connection, _GATHERINGS, seen)
+        self.topics = TopicStore(connection, TOPICS, seen, self.placements)
         self.inbox = InboxStore(connection)

@@ -29,6 +29,7 @@ from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
 from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
+from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
 from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.people import Team
@@ -69,6 +70,7 @@ from handlers.views import (
     load_placed,
     load_private,
 )
+from handlers.views.topic import TopicCasesView, TopicSaidView, TopicView
 
 ROLE = "role:"
 
@@ -123,6 +125,12 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return learned_card(view, words)
         case StormView():
             return storm_card(view, words)
+        case TopicView():
+            return topic_card(view, words)
+        case TopicSaidView():
+            return topic_said_card(view, words)
+        case TopicCasesView():
+            return topic_cases_card(view, words)
         case StatementsView():
             return statements_card(view, words)
         case AnnouncementView():

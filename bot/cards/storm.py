@@ -34,6 +34,7 @@ def storm_card(view: StormView, words: Words) -> Card:
             *(Quote(text=shorten(one.text, LONGEST_SAMPLE)) for one in view.samples),
             line(_level(view, words)),
             line(_state(view, words)),
+            *_gathered(view, words),
             *_controls(view, words),
         ),
     )
@@ -190,6 +191,12 @@ def _state(view: StormView, words: Words) -> str:
     if storm.closer_until is not None:
         pieces.append(words("storm-closer", until=moment(words, storm.closer_until, storm.opened_at)))
     return " ".join(pieces)
+
+
+def _gathered(view: StormView, words: Words) -> Iterator[Part]:
+    if view.gathered_since is not None:
+        since = moment(words, view.gathered_since, view.storm.opened_at)
+        yield line(words("storm-gathered", since=since), quiet=True)
 
 
 def _folded(view: StormView, words: Words) -> Iterator[Part]:

@@ -40,7 +40,8 @@ from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
 from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
-from handlers.views.storm import storm_view
+from handlers.views.storm import storm_shown, storm_view
+from handlers.views.topic import TopicViews, topic_cases_view, topic_said_view, topic_view
 
 View = (
     SharedView
@@ -51,6 +52,7 @@ View = (
     | RecordViews
     | ReportView
     | PrepareViews
+    | TopicViews
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -218,6 +220,7 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
         name: datetime.fromisoformat(value) if name in TIMES else value for name, value in stored.items()
     }
     about = str(params.pop("escalation", ""))
+    storm = str(params.pop("storm", ""))
     escalation = uow.escalations.get(int(about)) if about else None
     taking = frozenset({"acknowledge"} if _asks(key, escalation) else set[str]())
     if key in PREPARE:
@@ -230,7 +233,8 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
             case=None,
             target=None,
             escalation=escalation,
-            allowed=taking | _leading_to(key),
+            storm=int(storm or 0),
+            allowed=taking | _leading_to(key, storm),
         )
     case = uow.cases.get(placement.subject)
     target = target_of(case, team)
@@ -247,11 +251,13 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
     )
 
 
-def _leading_to(key: str) -> frozenset[str]:
+def _leading_to(key: str, storm: str) -> frozenset[str]:
     """From a notice about no single case: to what it speaks of."""
     if key in PREPARE:
         return frozenset({"prepare"})
-    return frozenset({"list"} if key == "notice-sla" else set[str]())
+    if storm:
+        return frozenset({"stormshow"})
+    return frozenset({"list"} if key in {"notice-sla", "notice-gathered"} else set[str]())
 
 
 def _asks(key: str, escalation: Escalation | None) -> bool:
@@ -279,6 +285,9 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "reveal": reveal_view,
         "similar": similar_view,
         "storm": storm_view,
+        "alarm": storm_shown,
+        "topic": topic_view,
+        "topic-said": topic_said_view,
         "statements": statements_view,
         "announcement": announcement_view,
     }
@@ -289,6 +298,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "queue": queue_view,
             "comments": comments_view,
             "learned": learned_view,
+            "topic-cases": topic_cases_view,
             "crisis-steps": steps_view,
             "crisis-decisions": decisions_view,
             "crisis-facts": facts_view,

@@ -159,6 +159,8 @@ class NoticeView:
     allowed: frozenset[str]
     escalation: Escalation | None = None
     """Which it tells a step of; None for everything else."""
+    storm: int = 0
+    """Id of the storm that it tells of."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb == "acknowledge" and self.escalation is not None:
@@ -166,6 +168,8 @@ class NoticeView:
             return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)
         if verb == "prepare":
             return Click(verb=verb, choice=choice, kind="prepare", id=0, version=1)
+        if verb == "stormshow":
+            return Click(verb=verb, choice=choice, kind="storm", id=self.storm, version=1)
         if verb == "list":
             return Click(verb=verb, choice="late", kind="queue", id=0, version=SECTIONS.index("late") + 1)
         id_, version = (self.case.id, self.case.version) if self.case else (0, 1)
@@ -185,6 +189,8 @@ class StormView:
     curve: tuple[tuple[datetime, int], ...]
     """Comments per five minutes, oldest first."""
     allowed: frozenset[str]
+    gathered_since: datetime | None = None
+    """New cases stand on the cards of topics since then."""
 
     @property
     def target(self) -> None:

@@ -1,5 +1,6 @@
 """The view of a storm: what its alarm shows, and what can be done with it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.comment import Comment
@@ -25,8 +26,16 @@ def storm_view(storm_id: int, uow: UnitOfWork, team: Team) -> StormView:
         ended_by=team.people.get(storm.ended_by),
         samples=_samples(storm, uow),
         curve=_curve(storm, uow),
+        gathered_since=next(
+            (one.began_at for one in uow.gatherings.find(brand=storm.brand, ended_at=None)), None
+        ),
         allowed=_verbs(storm),
     )
+
+
+def storm_shown(storm_id: int, uow: UnitOfWork, team: Team) -> StormView:
+    """The same for one person's eyes; the curve stands on the card in the channel."""
+    return replace(storm_view(storm_id, uow, team), curve=())
 
 
 def _verbs(storm: Storm) -> frozenset[str]:

@@ -179,7 +179,11 @@ def settle(ctx: Context, storm: Storm, by: str, *, over: bool) -> None:
 
 def _announce(ctx: Context, storm: Storm) -> None:
     """A new short message beside each of its cards: an edit notifies nobody."""
-    sentence = said("notice-storm-rising", "", {"brand": storm.brand, "level": str(storm.level)})
+    sentence = said(
+        "notice-storm-rising",
+        "",
+        {"brand": storm.brand, "level": str(storm.level), "storm": str(storm.id)},
+    )
     for channel in channels_of(ctx, storm.brand):
         place(ctx, "notice", 0, channel, params=sentence)
 

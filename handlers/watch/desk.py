@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.claims import name_of
 from handlers.clicks import Click
-from handlers.effects import Effect, Field, OpenForm, Option, Tell
+from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Commanded, Submitted
 from handlers.people import Person
@@ -46,6 +46,12 @@ def keep(event: Clicked, ctx: Context) -> list[Effect]:
     save(ctx, replace(storm, closer_until=until, **taken))
     note(ctx, person.id, "storm.kept", f"storm:{storm.id}", platform=event.actor.platform)
     return [Tell(key="told-storm-kept", params={"until": until})]
+
+
+def show(event: Clicked, ctx: Context) -> list[Effect]:
+    """The alarm as it stands now, for the one who asked."""
+    acting(event, ctx)
+    return [ShowCard(kind="alarm", subject=ctx.uow.storms.get(event.click.id).id)]
 
 
 def ask_none(event: Clicked, ctx: Context) -> list[Effect]:

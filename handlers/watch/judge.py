@@ -10,7 +10,7 @@ from handlers.events import TimerFired
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.storm import ACTIVE, MINUTE, WINDOW, Count, Scope, Storm, Stream
-from handlers.watch import course, silence
+from handlers.watch import course, gather, silence
 from handlers.watch.detector import THRESHOLD, unusual
 from handlers.watch.expecting import factor
 from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week
@@ -54,6 +54,7 @@ def judge(event: TimerFired, ctx: Context) -> list[Effect]:
     effects: list[Effect] = []
     for brand in ctx.team.brands:
         effects += _judge_brand(ctx, brand, now)
+        gather.keep(ctx, brand)
     silence.look(ctx, now)
     ctx.uow.watch.forget(ctx.now - KEPT)
     return effects

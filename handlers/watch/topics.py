@@ -53,7 +53,7 @@ AT_LEAST = 3
 """Comments, and people, that a topic takes."""
 SHARE = 0.03
 """Of the critical comments."""
-KNOWN_THEME, WORD, PLAIN_WORD = 2.0, 1.0, 0.5
+KNOWN_THEME, WORD, PLAIN_WORD, PAIR = 2.0, 1.0, 0.5, 0.9
 """Weights: a theme has a name that everybody knows and gathers more wordings; what is written with a capital is a
 thing rather than a manner."""
 FRESH = 0.2
@@ -246,7 +246,8 @@ def _kind(key: str, terms: Sequence[Terms], uses: int) -> float:
     if key.startswith(THEME):
         return KNOWN_THEME
     capitals = sum(one.spelled[key][:1].isupper() for one in terms if key in one.spelled)
-    return WORD if 2 * capitals >= uses else PLAIN_WORD
+    # Of a pair and one of its words that say as much the word finds more.
+    return (WORD if 2 * capitals >= uses else PLAIN_WORD) * (PAIR if " " in key else 1.0)
 
 
 def _weight(key: str, count: int, of: int, background: Background) -> float:

@@ -3,6 +3,7 @@ mapping serves them all."""
 
 from storage.tables.base import metadata
 from storage.tables.cases import (
+    GATHERED,
     TOLD,
     UNANSWERED,
     ApprovalRow,
@@ -38,9 +39,18 @@ from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
-from storage.tables.watch import ExpectedRow, StormRow, VocabularyRow, WatchMinuteRow, WatchStreamRow
+from storage.tables.watch import (
+    ExpectedRow,
+    GatheringRow,
+    LiveTopicRow,
+    StormRow,
+    VocabularyRow,
+    WatchMinuteRow,
+    WatchStreamRow,
+)
 
 __all__ = [
+    "GATHERED",
     "TOLD",
     "UNANSWERED",
     "AnnouncementRow",
@@ -63,11 +73,13 @@ __all__ = [
     "EvidenceRow",
     "ExpectedRow",
     "FactRow",
+    "GatheringRow",
     "GroupRow",
     "HandledRow",
     "InboxRow",
     "KnownRow",
     "LessonRow",
+    "LiveTopicRow",
     "LogRow",
     "MemberRow",
     "OpinionRow",

@@ -132,6 +132,10 @@ TOLD = "sla <> ''"
 """Of which a channel hears; few, however many cases there are."""
 
 
+GATHERED = "topic_id <> 0"
+"""Cases that stand on the card of a topic."""
+
+
 class CaseRow(Row, table=True):
     __table_args__ = (
         Index("ix_app_case_state", "state", "id"),
@@ -145,6 +149,13 @@ class CaseRow(Row, table=True):
             postgresql_where=text(UNANSWERED),
         ),
         Index("ix_app_case_alike", "alike", "id"),
+        Index(
+            "ix_app_case_topic",
+            "topic_id",
+            "state",
+            sqlite_where=text(GATHERED),
+            postgresql_where=text(GATHERED),
+        ),
         Index("ix_app_case_sla", "sla", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
         NUMBERED,
     )
@@ -179,6 +190,7 @@ class CaseRow(Row, table=True):
     others: int = 0
     variants: int = 0
     spread: list[Any] = nested()
+    topic_id: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
     author_count: int
     revision: int = 1
 

@@ -93,3 +93,40 @@ class VocabularyRow(Row, table=True):
     texts: int
     counts: dict[str, Any] = nested()
     revision: int = 1
+
+
+class GatheringRow(Row, table=True):
+    """A stretch of storm mode."""
+
+    __table_args__ = (Index("ix_app_gathering_brand", "brand", "ended_at"), NUMBERED)
+
+    id: int | None = number()
+    brand: str
+    why: str
+    began_at: datetime = moment()
+    ended_at: datetime | None = maybe_moment()
+    calm_since: datetime | None = maybe_moment()
+    alone: int
+    alone_since: datetime = moment()
+    version: int
+    revision: int = 1
+
+
+class LiveTopicRow(Row, table=True):
+    """What cases of a gathering are about."""
+
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    gathering_id: int = Field(sa_type=Id, foreign_key="app_gathering.id", index=True)
+    brand: str
+    name: str
+    words: str
+    key: str
+    new: bool
+    comments: int
+    channels: list[Any] = nested()
+    opened_at: datetime = moment()
+    last_at: datetime = moment()
+    version: int
+    revision: int = 1

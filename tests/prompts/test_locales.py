@@ -65,7 +65,7 @@ NO_KEYS = {
     ),
 }
 """Look like keys and are none: a mark between model and checks, kinds of cards, a timer, a verb."""
-ELSEWHERE = ("storm.", "watch.", "entry.", "proposal.", "prepare.")
+ELSEWHERE = ("storm.", "gathering.", "topic.", "watch.", "entry.", "proposal.", "prepare.")
 NO_HISTORY = {
     "channel.lost",
     "comment.own",

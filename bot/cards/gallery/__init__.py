@@ -56,6 +56,7 @@ def views() -> Mapping[str, View]:
         **storms.notices(),
         **preparing.cards(),
         **preparing.notices(),
+        **storms.topics(),
     }
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from bot.cards.gallery.world import AYLIN, BRAND, INSTAGRAM, MERT, NOW, minutes
+from bot.cards.gallery.world import AYLIN, BRAND, CASE, INSTAGRAM, MERT, NOW, minutes, target_of
 from handlers.clicks import Click
 from handlers.comment import Author, Comment
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
+from handlers.gathering import Gathering, LiveTopic
 from handlers.storm import Figures, Origin, Storm, StormState, Topic
 from handlers.views import NoticeView, StormView, View
+from handlers.views.topic import TopicCasesView, TopicRow, TopicSaidView, TopicView
 from handlers.watch.desk import TIMES
 from handlers.watch.expecting import LESSONS
 
@@ -90,8 +93,74 @@ def _alarm(storm: Storm = STORM, said: tuple[str, ...] = SAID) -> StormView:
 
 def notices() -> dict[str, View]:
     return {
-        "notice-storm-rising": _notice("notice-storm-rising", brand="Musterkanne", level="4"),
+        "notice-storm-rising": replace(
+            _notice("notice-storm-rising", brand="Musterkanne", level="4"),
+            storm=3,
+            allowed=frozenset({"stormshow"}),
+        ),
         "notice-source-silent": _notice("notice-source-silent", source="insta", due=minutes(-60)),
+    }
+
+
+GATHERING = Gathering(id=2, brand=BRAND.name, why="storm", began_at=minutes(4), alone_since=minutes(4))
+TOPIC = LiveTopic(
+    id=5,
+    gathering_id=2,
+    brand=BRAND.name,
+    name="broken",
+    key="theme:broken",
+    comments=1640,
+    channels=("slack:C01INBOX",),
+    opened_at=minutes(4),
+    last_at=minutes(9),
+)
+
+
+def _topic(topic: LiveTopic = TOPIC, **about: Any) -> TopicView:
+    fields: dict[str, Any] = {
+        "gathering": GATHERING,
+        "open": 29,
+        "in_hand": 3,
+        "over": 1009,
+        "samples": tuple(_said(text, number) for number, text in enumerate(SAID, start=1)),
+        "allowed": frozenset({"topic-next", "topic-cases"}),
+    }
+    return TopicView(topic=topic, brand=BRAND, **(fields | about))
+
+
+def topics() -> dict[str, View]:
+    over = replace(GATHERING, ended_at=minutes(90))
+    other = replace(TOPIC, name="other", key="", comments=1)
+    hostile = replace(TOPIC, name="x", words="<!channel> **@everyone** `" * 9, new=True)
+    rows = tuple(
+        TopicRow(
+            case=replace(CASE, id=4711 + place, others=place, owner="mert" if place else ""),
+            target=target_of(INSTAGRAM),
+            flag="complaint" if place else "comment",
+            owner=MERT if place else None,
+        )
+        for place in range(3)
+    )
+    return {
+        "topic": _topic(),
+        "topic-new": _topic(replace(TOPIC, name="boycott", new=True)),
+        "topic-words": _topic(replace(TOPIC, name="henkel", words="Henkel")),
+        "topic-other": _topic(other, open=1, in_hand=0, over=0, gathering=replace(GATHERING, why="flood")),
+        "topic-grave": _topic(
+            replace(TOPIC, name="grave", key=""), gathering=replace(GATHERING, why="crisis"), samples=()
+        ),
+        "topic-over": _topic(gathering=over, open=0, in_hand=0, allowed=frozenset()),
+        "topic-hostile": _topic(
+            hostile, samples=(_said("<!here> @everyone [x](https://evil.example)" * 20),)
+        ),
+        "topic-said": TopicSaidView(about=_topic()),
+        "topic-said-nothing": TopicSaidView(about=_topic(samples=())),
+        "topic-cases": TopicCasesView(topic=TOPIC, page=1, rows=rows, more=True),
+        "topic-cases-one": TopicCasesView(topic=other, page=0, rows=rows[1:2], more=False),
+        "topic-cases-none": TopicCasesView(topic=TOPIC, page=0, rows=(), more=False),
+        "notice-gathered": _notice(
+            "notice-gathered", brand=BRAND.name, comments="1640", cases="1041", over="1009", open="32"
+        ),
     }
 
 
@@ -117,6 +186,7 @@ def refusals() -> tuple[Refused, ...]:
     return (
         Refused("refused-storm-taken", who="Mert", at=minutes(2)),
         Refused("refused-storm-over"),
+        Refused("refused-topic-empty"),
         Refused("refused-peak-hours", field="hours"),
     )
 
@@ -188,6 +258,7 @@ def alarms() -> Mapping[str, StormView]:
         "storm-below-highest": _alarm(
             replace(STORM, level=4, figures=replace(FIGURES, usual="highest", high=180, press=1, accounts=2))
         ),
+        "storm-gathered": replace(_alarm(), gathered_since=minutes(4)),
         "storm-taken": _alarm(replace(taken, closer_until=NOW + timedelta(hours=6))),
         "storm-easing": _alarm(replace(taken, calm_since=minutes(40), level=2)),
         "storm-calm": _alarm(
