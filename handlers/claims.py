@@ -78,9 +78,32 @@ def give_back(event: Clicked, ctx: Context) -> list[Effect]:
     refuse_busy(ctx, case)
     if case.state is not State.CLAIMED or case.owner != person.id:
         raise Refused("refused-not-owner", who=name_of(ctx, case.owner))
-    release(ctx, case)
+    giver = giver_of(ctx, case, person)
+    free = release(ctx, case)
     note(ctx, person.id, "case.returned", f"case:{case.id}", platform=event.actor.platform)
+    if giver and giver != person.id:
+        notify(ctx, free, [giver], "notice-case-returned", by=person.name)
     return []
+
+
+def giver_of(ctx: Context, case: Case, person: Person) -> str:
+    """Who handed it to this person; empty if they took it themselves."""
+    for entry in reversed(ctx.uow.log.of(f"case:{case.id}")):
+        if entry.type == "case.handed_over":
+            return entry.actor if entry.facts.get("to") == person.id else ""
+        if entry.type == "case.claimed":
+            return ""
+    return ""
+
+
+def renew(ctx: Context, case_id: int, person: Person) -> None:
+    """Whoever works on a case keeps it: the lease begins anew with each step of its owner."""
+    case = ctx.uow.cases.get(case_id)
+    until = ctx.now + ctx.team.policy.claim
+    if case.state is not State.CLAIMED or case.owner != person.id or case.lease_until in {None, until}:
+        return
+    set_lease(ctx, case)
+    change_case(ctx, case, lease_until=until)
 
 
 def run_out(event: TimerFired, ctx: Context) -> list[Effect]:

@@ -1,50 +1,48 @@
-"""What a person does with a case beside answering it: dismiss, classify anew, put off, look closer."""
-
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+"""What a person does with a case beside answering it: dismiss, classify anew, look closer."""
 
 from handlers.case import Case, State
 from handlers.checks import clean
-from handlers.claims import drop_timers, name_of, refuse_busy, refuse_taken, set_lease
+from handlers.claims import drop_timers, name_of, refuse_busy, refuse_taken
 from handlers.comment import Assessment, Flag, Purpose, Urgency
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
+from handlers.endings import back_to_owner
 from handlers.errors import Refused
-from handlers.events import Clicked, Submitted, TimerFired
+from handlers.events import Clicked, Submitted
 from handlers.flags import folded_flag, hold_of, meaning_of
 from handlers.learning import flag_options, learn
 from handlers.people import Person
 from handlers.permissions import acting
-from handlers.placement import Timer
 from handlers.ports import Context
-from handlers.promises import promise
-from handlers.records import BOT, announce, change_case, note, notify
-from handlers.views.facts import target_of
+from handlers.records import BOT, announce, change_case, note
 from handlers.void import void_offered, void_work
 
 NONE = "none"
 """Choice of the form that says that no flag is right."""
-MORNING = time(9)
-HOURS = {"1h": 1, "3h": 3}
-SNOOZES = (*HOURS, "tomorrow", "next-week")
 LONGEST_NOTE = 300
 
 
 def dismiss(event: Clicked, ctx: Context) -> list[Effect]:
     """No reply needed: one click, and anybody may take the case up again."""
-    person, case = _close(event, ctx)
-    note(ctx, person.id, "case.dismissed", f"case:{case.id}", platform=event.actor.platform)
+    person = acting(event, ctx)
+    dismiss_case(ctx, ctx.uow.cases.get(event.click.id), person, platform=event.actor.platform)
     return []
+
+
+def dismiss_case(ctx: Context, case: Case, person: Person, *, platform: str) -> None:
+    refuse_in_work(ctx, case, person)
+    _close(ctx, case, person)
+    note(ctx, person.id, "case.dismissed", f"case:{case.id}", platform=platform)
 
 
 def collect(event: Clicked, ctx: Context) -> list[Effect]:
     """A wish goes to the product team: recorded as such, and the case is closed without a reply."""
-    person, case = _close(event, ctx)
+    person, case = _mine_or_free(event, ctx)
+    _close(ctx, case, person)
     note(ctx, person.id, "case.collected", f"case:{case.id}", case.comment_id, platform=event.actor.platform)
     return []
 
 
-def _close(event: Clicked, ctx: Context) -> tuple[Person, Case]:
-    person, case = _mine_or_free(event, ctx)
+def _close(ctx: Context, case: Case, person: Person) -> None:
     drop_timers(ctx, case)
     void_work(ctx, case, "dismissed")
     change_case(
@@ -56,7 +54,12 @@ def _close(event: Clicked, ctx: Context) -> tuple[Person, Case]:
         closed_at=ctx.now,
         closed_by=person.id,
     )
-    return person, case
+
+
+def reopen_case(ctx: Context, case: Case, person: Person, *, platform: str) -> None:
+    """A dismissal is taken back: with whoever had it in hand, else with nobody. Its clocks go on as they were."""
+    back_to_owner(ctx, case)
+    note(ctx, person.id, "case.reopened", f"case:{case.id}", reason="undo", platform=platform)
 
 
 def ask_reflag(event: Clicked, ctx: Context) -> list[Effect]:
@@ -129,64 +132,6 @@ def _corrected(case: Case, flags: tuple[Flag, ...], person: Person) -> Assessmen
     )
 
 
-def ask_snooze(event: Clicked, ctx: Context) -> list[Effect]:
-    _mine_or_free(event, ctx)
-    options = tuple(Option(value=name, key=f"snooze-{name}") for name in SNOOZES)
-    until = Field(id="until", key="form-snooze-field", kind="choice", value=SNOOZES[0], options=options)
-    return [
-        OpenForm(click=event.click, title="form-snooze-title", submit="form-snooze-submit", fields=(until,))
-    ]
-
-
-def snooze(event: Submitted, ctx: Context) -> list[Effect]:
-    """Put a case off; a timer brings it back."""
-    person, case = _mine_or_free(event, ctx)
-    until = _until(event.values.get("until", ""), ctx.now, target_of(case, ctx.team).brand.time_zone)
-    drop_timers(ctx, case)
-    ctx.uow.timers.set(Timer(key=f"snooze:{case.id}", due_at=until, kind="snooze", subject=case.id))
-    change_case(ctx, case, state=State.SNOOZED, lease_until=None, snoozed_until=until)
-    note(ctx, person.id, "case.snoozed", f"case:{case.id}", platform=event.actor.platform)
-    return []
-
-
-def wake(event: TimerFired, ctx: Context) -> list[Effect]:
-    """The time is up: back to whoever put it off, else to everybody."""
-    if not ctx.uow.timers.take(event.key or f"snooze:{event.subject}", event.due_at):
-        return []
-    case = ctx.uow.cases.get(event.subject)
-    if case.state is not State.SNOOZED:
-        return []
-    owner = case.owner if case.owner in ctx.team.people else ""
-    awake = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED if owner else State.NEW,
-        owner=owner,
-        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        snoozed_until=None,
-        **promise(ctx.team, case.brand, case.urgency, ctx.now),
-    )
-    note(ctx, BOT, "case.woken", f"case:{case.id}")
-    if owner:
-        set_lease(ctx, awake)
-        notify(ctx, awake, [owner], "notice-snooze-over")
-    else:
-        announce(ctx, awake, "notice-snooze-over")
-    return []
-
-
-def _until(choice: str, now: datetime, zone: str) -> datetime:
-    """1h and 3h from now; the others in the morning, where the brand is."""
-    if choice not in SNOOZES:
-        raise Refused("refused-form-incomplete", field="until")
-    if choice in HOURS:
-        return now + timedelta(hours=HOURS[choice])
-    today = now.astimezone(ZoneInfo(zone))
-    days = 1 if choice == "tomorrow" else 7 - today.weekday()
-    morning = datetime.combine(today.date() + timedelta(days=days), MORNING, tzinfo=today.tzinfo)
-    return morning.astimezone(UTC)
-
-
 def original(event: Clicked, ctx: Context) -> list[Effect]:
     return _show(event, ctx, "original")
 
@@ -225,8 +170,13 @@ def _mine_or_free(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Cas
     """The case, if it is open and nobody else has it in hand."""
     person = acting(event, ctx)
     case = ctx.uow.cases.get(event.click.id)
+    refuse_in_work(ctx, case, person)
+    return person, case
+
+
+def refuse_in_work(ctx: Context, case: Case, person: Person) -> None:
+    """Refused where somebody else has it in hand, and where it is over."""
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
     if case.state is State.DISMISSED:
         raise Refused("refused-case-done", who=name_of(ctx, case.closed_by), at=case.closed_at or ctx.now)
-    return person, case

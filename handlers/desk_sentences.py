@@ -5,6 +5,11 @@ from types import MappingProxyType
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "refused-case-changed": (),
+        "refused-nobody-there": (),
+        "refused-owner-already": ("who",),
+        "refused-selection-over": (),
+        "refused-snooze-time": (),
         "refused-hide-kind": ("kind", "network"),
         "refused-hide-network": ("network",),
         "refused-hide-running": ("who",),
@@ -13,12 +18,16 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "told-given": ("case", "who"),
+        "told-snoozed": ("case", "until"),
         "told-hiding": ("network", "account", "case"),
         "told-unhiding": ("network", "account", "case"),
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-case-given": ("by",),
+        "notice-case-returned": ("by",),
         "notice-hide-failed": ("error",),
         "notice-hide-unknown": (),
         "notice-unhide-failed": ("error",),
@@ -29,6 +38,19 @@ _HIDE = ("network", "account", "case", "others", "last")
 _NAMED = ("network", "account", "case")
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "form-bulk-assign-title": (),
+        "form-bulk-dismiss-title": (),
+        "form-bulk-hide-title": (),
+        "form-bulk-submit": (),
+        "form-bulk-cases": (),
+        "form-bulk-case": ("case", "flag", "network", "account"),
+        "form-bulk-case-plain": ("case", "flag", "network", "account"),
+        "form-snooze-at": (),
+        "form-snooze-hint": (),
+        "form-give-note": (),
+        "form-give-submit": (),
+        "form-give-title": (),
+        "form-give-to": (),
         "form-hide-hint": (),
         "form-hide-line": (),
         "form-hide-note": _HIDE,
@@ -45,6 +67,9 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "bulk.done": ("what", "done", "failed", "platform"),
+        "bulk.undone": ("what", "done", "failed", "platform"),
+        "case.handed_over": ("to", "platform"),
         "comment.hidden": ("send", "version", "error"),
         "comment.unhidden": ("send", "version", "error"),
         "hide.asked": ("reason", "send", "platform"),

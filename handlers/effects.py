@@ -133,6 +133,8 @@ class Option:
     key: str = ""
     """Locale key of the label; or:"""
     text: str = ""
+    params: dict[str, object] = field(default_factory=dict[str, object])
+    """Values of that key's sentence."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,11 @@ ROLES = MappingProxyType(
                     "snooze",
                     "hide",
                     "unhide",
+                    "give",
                     "bulk",
+                    "bulk-do",
+                    "bulk-drop",
+                    "bulk-undo",
                     "posted",
                     "change",
                     "sendback",
@@ -93,6 +97,11 @@ ROLES = MappingProxyType(
 
 For approve, sendback and change being the author of an earlier version counts too, so that handlers.approval looks
 closer; here it is only asked whether somebody works with replies at all."""
+
+
+def is_work(verb: str) -> bool:
+    """More than looking."""
+    return ROLES.get(verb) not in {None, LOOK}
 
 
 def may(verb: str, person: Person | None, team: Team) -> Refused | None:

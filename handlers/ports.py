@@ -9,7 +9,7 @@ from handlers.case import Case
 from handlers.comment import Assessment, Comment, Judged
 from handlers.draft import Approval, ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
-from handlers.people import Team
+from handlers.people import Person, Team
 from handlers.placement import LogEntry, Placement, Timer
 from handlers.reaction import Reaction
 from handlers.sections import Look
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
+    from handlers.selection import Selection
     from handlers.statement import Kind, Seed
     from handlers.triage.taught import Lesson
 
@@ -104,7 +105,7 @@ class Browse(Protocol):
 
 
 class Cases(Rows[Case], Protocol):
-    def queue(self, look: Look, person: str, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
+    def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
         ...
 
@@ -128,7 +129,7 @@ class Cases(Rows[Case], Protocol):
         """How many cases with a card in that channel stand at which `sla`; those without one are left out."""
         ...
 
-    def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
+    def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
         """How many a section has, counted up to `most`."""
         ...
 
@@ -283,6 +284,9 @@ class UnitOfWork(Protocol):
     def evidence(self) -> "Rows[Evidence]":
         """Taken before something is hidden; nobody saves one again."""
         ...
+
+    @property
+    def selections(self) -> "Rows[Selection]": ...
 
     @property
     def escalations(self) -> Rows[Escalation]: ...

@@ -30,8 +30,10 @@ def listed(event: Clicked, ctx: Context) -> list[Effect]:
 
 def _beginning(actor: Actor, ctx: Context) -> Look:
     person = actor.person
-    for section in sections_of(person) if person else ():
-        if ctx.uow.cases.queue_size(section, person.id if person else "", ctx.now, 1):
+    if person is None:
+        raise Refused("refused-unknown-click")
+    for section in sections_of(person):
+        if ctx.uow.cases.queue_size(section, person, ctx.now, 1):
             return Look(section=section)
     return Look(section="free")
 

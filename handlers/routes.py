@@ -5,18 +5,21 @@ a person may not do or comes too late with, possibly after it has written: whoev
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import assert_never
 
 from handlers import (
     approval,
     browsing,
+    bulk,
     channels,
     claims,
     commands,
     desk,
     drafting,
     escalation,
+    handing,
     hiding,
     intake,
     ladder,
@@ -30,6 +33,7 @@ from handlers import (
     replying,
     roster,
     sla,
+    snoozing,
     topics,
 )
 from handlers.crisis import (
@@ -73,6 +77,7 @@ from handlers.events import (
     Submitted,
     TimerFired,
 )
+from handlers.permissions import is_work
 from handlers.ports import Context
 from handlers.prepare import changes, entries, overview, reminding
 from handlers.statements import deciding, filling, posts, writing
@@ -101,6 +106,9 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "case": desk.show_case,
         "queue": queue.turned,
         "list": queue.listed,
+        "bulk-do": bulk.do,
+        "bulk-drop": bulk.drop,
+        "bulk-undo": bulk.undo,
         "settle": outcome.decide,
         "statements": filling.overview,
         "word-ask": filling.ask_second,
@@ -158,7 +166,9 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "missed": missed.ask_missed,
         "split": regrouping.ask_split,
         "merge": regrouping.ask_merge,
-        "snooze": desk.ask_snooze,
+        "snooze": snoozing.ask_snooze,
+        "give": handing.ask_give,
+        "bulk": bulk.ask_bulk,
         "hide": hiding.ask_hide,
         "unhide": hiding.ask_unhide,
         "escalate": escalation.ask_escalate,
@@ -207,7 +217,9 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "missed": missed.missed,
         "split": regrouping.split,
         "merge": regrouping.merge,
-        "snooze": desk.snooze,
+        "snooze": snoozing.snooze,
+        "give": handing.give,
+        "bulk": bulk.choose,
         "hide": hiding.hide,
         "unhide": hiding.unhide,
         "escalate": escalation.escalate,
@@ -249,7 +261,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
     {
         "lease": claims.run_out,
-        "snooze": desk.wake,
+        "snooze": snoozing.wake,
         "approval": approval.overdue,
         "sla": sla.sweep,
         "sla-tell": sla.tell_later,
@@ -276,11 +288,12 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("word-ask", "word-approve", "word-back"), frozenset({"announcement"})),
         **dict.fromkeys(("word-posted", "word-settle", "word-undo"), frozenset({"send"})),
         **dict.fromkeys(("acknowledge", "resolve", "handover", "handback"), frozenset({"escalation"})),
-        **dict.fromkeys(("queue", "list"), frozenset({"queue"})),
+        **dict.fromkeys(("queue", "list", "bulk"), frozenset({"queue"})),
         **dict.fromkeys(
             ("stormshow", "stormtake", "stormkeep", "stormback", "stormnone"), frozenset({"storm"})
         ),
         **dict.fromkeys(("topic-next", "topic-cases"), frozenset({"topic"})),
+        **dict.fromkeys(("bulk-do", "bulk-drop", "bulk-undo"), frozenset({"bulk"})),
         "peak": frozenset({"watch"}),
         "start": frozenset({"crisis", "case", "storm"}),
         **dict.fromkeys(
@@ -382,16 +395,25 @@ def _click(event: Clicked | Submitted, ctx: Context) -> list[Effect]:
     verb = event.click.verb
     if event.click.kind not in KINDS.get(verb, frozenset({"case"})):
         raise Refused("refused-unknown-click")
+    decide = _decider(event)
+    if decide is None:
+        raise Refused("refused-unknown-click")
     try:
-        match event:
-            case Submitted():
-                submit = SUBMITS.get(verb)
-                if submit is not None:
-                    return submit(event, ctx)
-            case Clicked():
-                click = CLICKS.get(verb) or FORMS.get(verb)
-                if click is not None:
-                    return click(event, ctx)
+        effects = decide(ctx)
     except NotFound:
         raise Refused("refused-gone") from None
-    raise Refused("refused-unknown-click")
+    person = event.actor.person
+    if event.click.kind == "case" and person is not None and not opens_form(event) and is_work(verb):
+        claims.renew(ctx, event.click.id, person)
+    return effects
+
+
+def _decider(event: Clicked | Submitted) -> Callable[[Context], list[Effect]] | None:
+    verb = event.click.verb
+    match event:
+        case Submitted():
+            submit = SUBMITS.get(verb)
+            return partial(submit, event) if submit is not None else None
+        case Clicked():
+            click = CLICKS.get(verb) or FORMS.get(verb)
+            return partial(click, event) if click is not None else None

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from handlers.clicks import Click
-from handlers.comment import Urgency
+from handlers.comment import Purpose, Urgency
 from handlers.flags import MEANINGS
 from handlers.people import Person, Team
 
-SECTIONS = ("mine", "free", "waiting", "late")
-"""In hand, unowned, waiting for this person's yes, overdue."""
+SECTIONS = ("mine", "free", "waiting", "late", "asked")
+"""In hand, unowned, waiting for this person's yes, overdue, escalated to this person."""
 PAGE = 10
 LAST_PAGE = 99
 """Nobody turns a hundred pages: filters get there."""
+PURPOSES = tuple(purpose.value for purpose in Purpose)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,12 +23,18 @@ class Look:
     page: int = 0
     brand: str = ""
     flag: str = ""
+    purpose: str = ""
     urgency_from: Urgency = Urgency.LOW
 
 
 def sections_of(person: Person) -> tuple[str, ...]:
     """Nothing waits for somebody whose yes counts for nothing."""
     return SECTIONS if person.says_yes else tuple(name for name in SECTIONS if name != "waiting")
+
+
+def names_of(person: Person) -> tuple[str, ...]:
+    """How escalations name those whom they ask."""
+    return (person.id, *(f"role:{role}" for role in sorted(person.roles)))
 
 
 def brands_of(team: Team) -> tuple[str, ...]:
@@ -42,7 +49,8 @@ def flags_of(team: Team) -> tuple[str, ...]:
 def click_of(look: Look, team: Team, verb: str = "queue", choice: str = "") -> Click:
     """An id that brings this very part back, whichever process it reaches. Of a brand or flag that the configuration
     has lost meanwhile the filter changes, and the view says which one it is."""
-    number = _place(look.flag, flags_of(team)) * 100 + _place(look.brand, brands_of(team))
+    number = _place(look.purpose, PURPOSES) * 100 + _place(look.flag, flags_of(team))
+    number = number * 100 + _place(look.brand, brands_of(team))
     number = (number * 10 + int(look.urgency_from)) * 100 + min(look.page, LAST_PAGE)
     return Click(
         verb=verb,
@@ -57,12 +65,14 @@ def look_of(click: Click, team: Team) -> Look:
     """What `click_of` was given; of nonsense the plain beginning of a section."""
     rest, page = divmod(click.id, 100)
     rest, urgency = divmod(rest, 10)
-    flag, brand = divmod(rest, 100)
+    rest, brand = divmod(rest, 100)
+    purpose, flag = divmod(rest, 100)
     return Look(
         section=SECTIONS[(click.version - 1) % len(SECTIONS)],
         page=page,
         brand=_name(brand, brands_of(team)),
         flag=_name(flag, flags_of(team)),
+        purpose=_name(purpose, PURPOSES),
         urgency_from=Urgency(urgency) if urgency in set(Urgency) else Urgency.LOW,
     )
 

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, exists, func, or_, select, text
 
 from handlers.case import DONE, Case, State
 from handlers.draft import RequestState
+from handlers.escalated import EscalationState
 from handlers.gathering import Tally
-from handlers.sections import Look
+from handlers.people import Person
+from handlers.sections import Look, names_of
 from storage import tables
 from storage.rows import Shape, Store, fetch, shape
 
@@ -17,6 +19,7 @@ CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _case = CASES.table.c
 _request: Any = tables.RequestRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _draft: Any = tables.DraftRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
+_escalation: Any = tables.EscalationRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _placement: Any = tables.PlacementRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 IN_HAND = (State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING, State.SNOOZED)
 UNANSWERED = text(tables.UNANSWERED)
@@ -68,7 +71,7 @@ _of_topic = (
 class CaseStore(Store[Case]):
     """Fulfils `handlers.ports.Cases`."""
 
-    def queue(self, look: Look, person: str, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
+    def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         statement = select(CASES.table).where(_section(look.section, person, now), *_filters(look))
         return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
 
@@ -92,22 +95,24 @@ class CaseStore(Store[Case]):
         found = self._connection.execute(_clocks_in, {"of_platform": platform, "of_channel": channel})
         return {str(name): int(count) for name, count in found}
 
-    def queue_size(self, section: str, person: str, now: datetime, most: int, /) -> int:
+    def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
         some = select(_case.id).where(_section(section, person, now)).limit(most).subquery()
         return self._connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
-def _section(section: str, person: str, now: datetime) -> ColumnElement[bool]:
+def _section(section: str, person: Person, now: datetime) -> ColumnElement[bool]:
     match section:
         case "mine":
-            return and_(_case.owner == person, _case.state.in_([state.value for state in IN_HAND]))
+            return and_(_case.owner == person.id, _case.state.in_([state.value for state in IN_HAND]))
         case "free":
             return and_(_case.state == State.NEW.value, _case.deleted.is_(False))
         case "late":
             # Word for word the condition of the partial index, or it would not be used.
             return and_(UNANSWERED, _case.reply_by <= now, _case.deleted.is_(False))
+        case "asked":
+            return _case.id.in_(_escalated_to(person))
         case _:
-            return and_(_case.state == State.IN_APPROVAL.value, _asked_of(person))
+            return and_(_case.state == State.IN_APPROVAL.value, _asked_of(person.id))
 
 
 def _asked_of(person: str) -> ColumnElement[bool]:
@@ -120,10 +125,27 @@ def _asked_of(person: str) -> ColumnElement[bool]:
     )
 
 
+def _escalated_to(person: Person) -> Select[Any]:
+    """Cases whose escalation asks this person, or was taken by them and is not resolved."""
+    asked = [
+        cast(_escalation.asked, Text).contains(msgspec.json.encode(name).decode(), autoescape=True)
+        for name in names_of(person)
+    ]
+    return select(_escalation.subject).where(
+        _escalation.kind == "case",
+        or_(
+            and_(_escalation.state == EscalationState.OPEN.value, or_(*asked)),
+            and_(_escalation.state == EscalationState.ACKNOWLEDGED.value, _escalation.taken_by == person.id),
+        ),
+    )
+
+
 def _filters(look: Look) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if look.urgency_from:
         found.append(_case.urgency >= int(look.urgency_from))
+    if look.purpose:
+        found.append(_case.purpose == look.purpose)
     if look.brand:
         found.append(_case.brand == look.brand)
     if look.flag:

@@ -22,6 +22,7 @@ from handlers.gathering import Gathering
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
+from handlers.selection import Selection
 from handlers.storm import Expected, Storm, Vocabulary
 from handlers.triage.taught import Lesson
 from storage import tables
@@ -47,6 +48,7 @@ _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _EVIDENCE: Shape[Evidence] = shape(Evidence, tables.EvidenceRow)
+_SELECTIONS: Shape[Selection] = shape(Selection, tables.SelectionRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
@@ -93,6 +95,7 @@ class SqlUnitOfWork:
         self.known = Store(connection, _KNOWN, seen)
         self.roster = Store(connection, _ROSTER, seen)
         self.evidence = Store(connection, _EVIDENCE, seen)
+        self.selections = Store(connection, _SELECTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
         self.sends = SendStore(connection, SENDS, seen)

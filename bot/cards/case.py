@@ -25,7 +25,19 @@ MOST_REASONS = 5
 SURE = 0.9
 """Score below which a flag is a guess, and says so."""
 MORE = (
-    *("collect", "original", "return", "snooze", "hide", "similar", "split", "merge", "reflag", "start"),
+    *(
+        "collect",
+        "original",
+        "return",
+        "give",
+        "snooze",
+        "hide",
+        "similar",
+        "split",
+        "merge",
+        "reflag",
+        "start",
+    ),
     "history",
 )
 

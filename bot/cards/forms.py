@@ -1,6 +1,7 @@
 """Forms in the reader's words."""
 
 from bot.cards.lines import one_line
+from bot.cards.names import said
 from bot.cards.parts import Form, FormField, FormOption
 from handlers.effects import Field, OpenForm, Option
 from handlers.ports import Words
@@ -37,5 +38,5 @@ def _field(field: Field, form: OpenForm, words: Words) -> FormField:
 
 
 def _option(option: Option, words: Words) -> FormOption:
-    label = words(option.key) if option.key else one_line(option.text, LONGEST_OPTION)
-    return FormOption(value=option.value, label=label)
+    label = said(words, option.key, option.params) if option.key else option.text
+    return FormOption(value=option.value, label=one_line(label, LONGEST_OPTION))

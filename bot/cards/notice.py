@@ -24,7 +24,7 @@ def notice_card(view: NoticeView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("write", "acknowledge", "case", "stormshow", "list", "prepare"),
+                shown=("write", "acknowledge", "case", "return", "stormshow", "list", "prepare"),
                 primary=("write", "acknowledge"),
                 labels=LABELS,
             ),

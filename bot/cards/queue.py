@@ -10,14 +10,14 @@ from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu,
 from handlers.comment import Urgency
 from handlers.flags import MEANINGS
 from handlers.ports import Words
-from handlers.sections import LAST_PAGE, Look, brands_of, flags_of
+from handlers.sections import LAST_PAGE, PURPOSES, Look, brands_of, flags_of
 from handlers.views import QueueView
 from handlers.views.queue import BULK, MOST, Row
 
 MOST_BRANDS = 4
 FLAGS = ("complaint", "question", "offensive", "hate", "threat", "spam", "legal", "press", "safety")
-MOST_FLAGS = 11
-"""With sections, urgencies and bulk the menu stays within the 25 entries that Discord shows in one."""
+MOST_FLAGS = 10
+"""With brands, urgencies and purposes the menu stays within the 25 entries that Discord shows in one."""
 
 
 def queue_card(view: QueueView, words: Words) -> Card:
@@ -48,6 +48,7 @@ def _filters(look: Look, words: Words) -> list[str]:
     return [
         *([words(f"queue-from-{look.urgency_from.name.lower()}")] if look.urgency_from else []),
         *([one_line(look.brand, LONGEST_NAME)] if look.brand else []),
+        *([words(f"purpose-{look.purpose}")] if look.purpose else []),
         *([known(words, "flag", look.flag)] if look.flag else []),
     ]
 
@@ -82,9 +83,6 @@ def _controls(view: QueueView, words: Words) -> Iterator[Control]:
         first = view.rows[0].case
         click = replace(view.click("case", str(first.id)), choice="next")
         yield Button(label=words("button-queue-next", case=first.id), click=click, style="primary")
-    if view.look.page:
-        earlier = replace(view.look, page=view.look.page - 1)
-        yield Button(label=words("button-queue-back"), click=view.turn(earlier, "back"))
     if view.more and view.look.page < LAST_PAGE:
         further = replace(view.look, page=view.look.page + 1)
         yield Button(label=words("button-queue-on"), click=view.turn(further, "on"))
@@ -96,8 +94,19 @@ def _controls(view: QueueView, words: Words) -> Iterator[Control]:
     yield Menu(
         label=words("button-queue-view"),
         click=view.click("more", "view"),
-        choices=(*_sections(view, words), *_bulk(view, words), *_narrower(view, words)),
+        choices=(*_sections(view, words), *_back(view, words), *_bulk(view, words)),
     )
+    yield Menu(
+        label=words("button-queue-filter"),
+        click=view.click("more", "filter"),
+        choices=tuple(_narrower(view, words)),
+    )
+
+
+def _back(view: QueueView, words: Words) -> Iterator[Choice]:
+    if view.look.page:
+        earlier = replace(view.look, page=view.look.page - 1)
+        yield Choice(label=words("button-queue-back"), click=view.turn(earlier, "back"))
 
 
 def _opens(row: Row, words: Words) -> str:
@@ -116,14 +125,14 @@ def _sections(view: QueueView, words: Words) -> Iterator[Choice]:
 
 def _bulk(view: QueueView, words: Words) -> Iterator[Choice]:
     for what in BULK:
-        if f"bulk-{what}" in view.allowed:
-            yield Choice(label=words(f"button-bulk-{what}"), click=view.click("bulk", what))
+        if what in view.allowed:
+            yield Choice(label=words(f"button-{what}"), click=view.click("bulk", what.removeprefix("bulk-")))
 
 
 def _narrower(view: QueueView, words: Words) -> Iterator[Choice]:
     look = replace(view.look, page=0)
     if _filters(look, words):
-        anything = replace(look, brand="", flag="", urgency_from=Urgency.LOW)
+        anything = replace(look, brand="", flag="", purpose="", urgency_from=Urgency.LOW)
         yield Choice(label=words("queue-all"), click=view.turn(anything, "all"))
     for urgency in (Urgency.URGENT, Urgency.NOW):
         if look.urgency_from is not urgency:
@@ -135,6 +144,10 @@ def _narrower(view: QueueView, words: Words) -> Iterator[Choice]:
         if brand != look.brand:
             label = words("queue-only", what=one_line(brand, LONGEST_NAME))
             yield Choice(label=label, click=view.turn(replace(look, brand=brand), f"brand-{number}"))
+    for purpose in PURPOSES:
+        if purpose != look.purpose:
+            label = words("queue-only", what=words("queue-purpose", purpose=words(f"purpose-{purpose}")))
+            yield Choice(label=label, click=view.turn(replace(look, purpose=purpose), f"for-{purpose}"))
     own = [flag for flag in flags_of(view.team) if flag not in MEANINGS]
     for number, flag in enumerate([*FLAGS, *own][:MOST_FLAGS]):
         if flag != look.flag:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.cards.approval import approval_card
+from bot.cards.bulk import bulk_card
 from bot.cards.case import case_card
 from bot.cards.comments import comments_card
 from bot.cards.crisis import crisis_card
@@ -38,6 +39,7 @@ from handlers.ports import UnitOfWork, Words
 from handlers.views import (
     AnnouncementView,
     ApprovalView,
+    BulkView,
     CaseView,
     CommentsView,
     CrisesView,
@@ -117,6 +119,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return reveal_card(view, words)
         case QueueView():
             return queue_card(view, words)
+        case BulkView():
+            return bulk_card(view, words)
         case SimilarView():
             return similar_card(view, words)
         case CommentsView():

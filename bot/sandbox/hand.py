@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox.reading import Seen, discord_message, form_text, form_values, slack_message
+from bot.sandbox.reading import Seen, discord_message, form_choices, form_text, form_values, slack_message
 from bot.sandbox.sight import Missing, World
 
 __all__ = ["Hand", "Missing", "Reaction", "World"]
@@ -26,8 +26,14 @@ class Reaction:
     notice: str = ""
     """What the platform itself complained of: the bot did not answer."""
     ack_ms: float | None = None
+    channel: str = ""
+    """Where it was done, and where private words about it stand."""
     seen: tuple[Seen, ...] = ()
     """The private messages with their controls."""
+
+    def choices(self, field: str) -> list[str]:
+        """What a field of the form offers to be chosen, by value."""
+        return form_choices(self.form or {}, field)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +145,7 @@ class Hand:
                 name: [value] if name in menus and isinstance(value, str) else value
                 for name, value in values.items()
             }
-        return self._saw(await self.world.do("submit", **place))
+        return self._saw(await self.world.do("submit", **place), reaction.channel)
 
     def _saw(self, seen: Json, channel: str = "") -> Reaction:
         """Private words do not say everywhere in which channel they stand: it is the one that was acted in."""
@@ -161,6 +167,7 @@ class Hand:
             errors=seen.get("errors") or {},
             notice=str(seen.get("notice") or seen.get("error") or ""),
             ack_ms=seen.get("ack_ms"),
+            channel=channel,
             seen=private,
         )
 

@@ -80,6 +80,15 @@ def form_values(platform: str, form: Json) -> dict[str, str]:
     return found
 
 
+def form_choices(form: Json, field: str) -> list[str]:
+    """The values that a field offers."""
+    for part in form.get("blocks") or form.get("components") or []:
+        inner = part.get("element") or part.get("component") or {}
+        if field in {part.get("block_id"), inner.get("custom_id")}:
+            return [str(option["value"]) for option in inner.get("options", [])]
+    return []
+
+
 def _slack_lines(message: Json) -> Iterator[str]:
     blocks = message.get("blocks") or []
     if not blocks:

@@ -1,5 +1,6 @@
 """What each card shows, as plain values: `load` reads a view from the store, bot.cards makes a card of it."""
 
+from handlers.views.bulk import BulkView
 from handlers.views.comments import CommentSeen, CommentsView, OtherPost
 from handlers.views.crisis_curve import Bar, Curve
 from handlers.views.crisis_record import (
@@ -64,6 +65,7 @@ __all__ = [
     "Asked",
     "Bar",
     "BrandLearned",
+    "BulkView",
     "CaseView",
     "CommentLearned",
     "CommentSeen",

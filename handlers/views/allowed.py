@@ -37,9 +37,9 @@ def case_verbs(
         return frozenset({"history", "escalate"}) | settling(case, send)
     match case.state:
         case State.NEW:
-            return looking | WORKING | writing | _collecting(case) | hiding | {"claim"}
+            return looking | WORKING | writing | _collecting(case) | hiding | {"claim", "give"}
         case State.CLAIMED:
-            return looking | WORKING | writing | _collecting(case) | hiding | {"claim", "return"}
+            return looking | WORKING | writing | _collecting(case) | hiding | {"claim", "return", "give"}
         case State.SNOOZED | State.DISMISSED:
             return looking | hiding | {"claim", "escalate"}
         case State.IN_APPROVAL:

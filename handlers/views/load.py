@@ -16,6 +16,7 @@ from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
+from handlers.views.bulk import BulkView, bulk_view
 from handlers.views.changes import changed_words
 from handlers.views.comments import CommentsView, comments_view
 from handlers.views.crisis import crises_view, line_view, roles_view, status_view, where_view
@@ -46,6 +47,7 @@ from handlers.views.topic import TopicViews, topic_cases_view, topic_said_view, 
 View = (
     SharedView
     | QueueView
+    | BulkView
     | CommentsView
     | LearnedView
     | CrisisViews
@@ -247,7 +249,7 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
         case=case,
         target=target,
         escalation=escalation,
-        allowed=taking | {"case"} | ({"write"} if open_to_write else set[str]()),
+        allowed=taking | _returning(key, case) | {"case"} | ({"write"} if open_to_write else set[str]()),
     )
 
 
@@ -258,6 +260,11 @@ def _leading_to(key: str, storm: str) -> frozenset[str]:
     if storm:
         return frozenset({"stormshow"})
     return frozenset({"list"} if key in {"notice-sla", "notice-gathered"} else set[str]())
+
+
+def _returning(key: str, case: Case) -> frozenset[str]:
+    """Whoever was handed a case may give it back, as long as it is theirs."""
+    return frozenset({"return"} if key == "notice-case-given" and case.state is State.CLAIMED else set[str]())
 
 
 def _asks(key: str, escalation: Escalation | None) -> bool:
@@ -289,6 +296,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "topic": topic_view,
         "topic-said": topic_said_view,
         "statements": statements_view,
+        "bulk": bulk_view,
         "announcement": announcement_view,
     }
 )

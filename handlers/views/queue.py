@@ -16,7 +16,9 @@ from handlers.views.target import Target
 
 MOST = 1_000
 """Counted so far; beyond it the view says "more than"."""
-BULK: tuple[str, ...] = ()
+BULK = {"bulk-dismiss": "dismiss", "bulk-assign": "give", "bulk-hide": "hide"}
+"""What several cases can be chosen for, and the verb whose role it needs."""
+CHOOSABLE = frozenset({"mine", "free", "late", "asked"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,17 +64,18 @@ def queue_view(number: int, params: Mapping[str, str], uow: UnitOfWork, team: Te
     known = team.people.get(person)
     sections = sections_of(known) if known else ()
     found = (
-        uow.cases.queue(look, person, at, offset=look.page * PAGE, limit=PAGE + 1)
-        if section in sections
+        uow.cases.queue(look, known, at, offset=look.page * PAGE, limit=PAGE + 1)
+        if known is not None and section in sections
         else []
     )
     rows = tuple(_row(case, at, team) for case in found[:PAGE])
-    bulk = frozenset(f"bulk-{what}" for what in BULK if may("bulk", known, team) is None and len(rows) > 1)
+    choosable = section in CHOOSABLE and len(rows) > 1
+    bulk = frozenset(name for name, verb in BULK.items() if choosable and may(verb, known, team) is None)
     return QueueView(
         team=team,
         look=look,
         at=at,
-        sizes={name: uow.cases.queue_size(name, person, at, MOST) for name in sections},
+        sizes={name: uow.cases.queue_size(name, known, at, MOST) for name in sections if known is not None},
         rows=rows,
         more=len(found) > PAGE,
         allowed=frozenset({"queue", "case"}) | bulk,

@@ -33,7 +33,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
-from storage.tables.desk import EvidenceRow
+from storage.tables.desk import EvidenceRow, SelectionRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
@@ -93,6 +93,7 @@ __all__ = [
     "ReminderRow",
     "RequestRow",
     "RosterRow",
+    "SelectionRow",
     "SendRow",
     "StatementRow",
     "StormRow",

@@ -1,11 +1,12 @@
-"""What a team does with cases beside answering them: evidence of what was hidden."""
+"""What a team does with cases beside answering them: evidence of what was hidden, several at once."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Field
 
 from storage.columns import Id
-from storage.tables.base import NUMBERED, Row, long, moment, number
+from storage.tables.base import NUMBERED, Row, long, moment, nested, number
 
 
 class EvidenceRow(Row, table=True):
@@ -21,4 +22,20 @@ class EvidenceRow(Row, table=True):
     at: datetime = moment()
     content: str = long()
     sha256: str
+    revision: int = 1
+
+
+class SelectionRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    what: str
+    by: str
+    at: datetime = moment()
+    picked: list[Any] = nested()
+    to: str
+    reason: str
+    note: str = long()
+    state: str
+    version: int
     revision: int = 1

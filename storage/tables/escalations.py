@@ -11,7 +11,11 @@ from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, neste
 
 
 class EscalationRow(Row, table=True):
-    __table_args__ = (Index("ix_app_escalation_subject", "kind", "subject"), NUMBERED)
+    __table_args__ = (
+        Index("ix_app_escalation_subject", "kind", "subject"),
+        Index("ix_app_escalation_state", "state", "kind"),
+        NUMBERED,
+    )
 
     id: int | None = number()
     kind: str

@@ -1,6 +1,7 @@
 """The table of sentences is what the core says, no more and no less."""
 
 from handlers import sentences
+from handlers.selection import WHAT
 from tests.core import spoken
 
 BY_VARIABLE = {
@@ -39,6 +40,7 @@ COMPUTED = {
         for name in ("risk", "words", "words-hint", "owner", "person", "deputy", "contact")
     ),
     *(f"form-entry-{name}" for name in ("name", "what", "who", "where", "where-hint")),
+    *(f"form-bulk-{what}-title" for what in WHAT),
     *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""

@@ -20,11 +20,13 @@ from handlers.crisis.decide import BY_WHEN
 from handlers.crisis.decision import FactState
 from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
+from handlers.evidence import REASONS as HIDE_REASONS
 from handlers.flags import MEANINGS, WATCHED
 from handlers.pointing import ENTRIES
 from handlers.prepare.forms import ADDED, SCALE
 from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
 from handlers.register import KINDS as ENTRY_KINDS
+from handlers.selection import WHAT
 from handlers.statement import KINDS as STATEMENT_KINDS
 from handlers.statement import SLOTS
 from handlers.targets import ASKABLE
@@ -40,13 +42,17 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
     "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
-    "|hide|hidden|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
+    "|hide|hidden|bulk|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
     "|crisis|crises|steps|roles|decision|decisions|fact|facts|timeline|decide|report"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
 NO_KEYS = {
     "check-unfit",
     "report-share",
+    "bulk-do",
+    "bulk-drop",
+    "bulk-undo",
+    *(f"bulk-{what}" for what in WHAT),
     *(
         f"crisis-{name}"
         for name in (
@@ -64,7 +70,7 @@ NO_KEYS = {
         )
     ),
 }
-"""Look like keys and are none: a mark between model and checks, kinds of cards, a timer, a verb."""
+"""Look like keys and are none: a mark between model and checks, verbs, kinds of cards, a timer, a verb."""
 ELSEWHERE = ("storm.", "gathering.", "topic.", "watch.", "entry.", "proposal.", "prepare.")
 NO_HISTORY = {
     "channel.lost",
@@ -73,6 +79,8 @@ NO_HISTORY = {
     "message.reported",
     *(type_ for type_ in sentences.LOG if type_.startswith(ELSEWHERE)),
     "source.silent",
+    "bulk.done",
+    "bulk.undone",
     "source.heard",
     "statement.prepared",
     *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "unanswered")),
@@ -148,6 +156,10 @@ def computed() -> set[str]:
         *(f"storm-weekday-{day}" for day in range(7)),
         *(f"button-{verb}" for verb in ("stormtake", "stormkeep", "stormnone", "stormback")),
         f"flag-{WATCHED}",
+        *(f"hide-reason-{name}" for name in HIDE_REASONS),
+        *(f"bulk-head-{state}-{what}" for state in ("asked", "dropped", "done") for what in WHAT),
+        "bulk-head-undone-dismiss",
+        *(f"{name}-{what}" for name in ("bulk-note", "button-bulk-do", "button-bulk") for what in WHAT),
         *(f"theme-{name}" for name in THEMES),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
         *(f"fact-state-{state}" for state in FactState),

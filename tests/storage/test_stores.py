@@ -21,7 +21,9 @@ from handlers.draft import (
     SendState,
 )
 from handlers.errors import NotFound, Stale
+from handlers.escalated import Escalation, EscalationState
 from handlers.inbox import Arrival, Delivery
+from handlers.people import Person
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.ports import UnitOfWork
 from handlers.sections import Look
@@ -565,12 +567,18 @@ def test_the_queue_has_a_section_for_each_question(database: Database) -> None:
         four = uow.cases.add(case(stored.id, state=State.IN_APPROVAL, owner="mert"))
         written = uow.drafts.add(draft(four.id, author="mert"))
         uow.requests.add(request(four.id, written.id))
+        asking = Escalation(kind="case", subject=one.id, reason="press", by="mert", opened_at=NOW)
+        uow.escalations.add(replace(asking, asked=("jana",)))
+        uow.escalations.add(replace(asking, subject=two.id, state=EscalationState.RESOLVED, asked=("jana",)))
+        uow.escalations.add(replace(asking, kind="storm", subject=three.id, asked=("jana",)))
+        uow.escalations.add(replace(asking, subject=three.id, asked=("janab", "x:jana")))
     with database.read() as uow:
 
         def ids(section: str, person: str = "jana", **filters: Any) -> list[int]:
             look = Look(section=section, **filters)
-            found = [found.id for found in uow.cases.queue(look, person, NOW, offset=0, limit=10)]
-            assert filters or len(found) == uow.cases.queue_size(section, person, NOW, 10)
+            who = Person(id=person, name=person, roles=frozenset({"legal"}))
+            found = [found.id for found in uow.cases.queue(look, who, NOW, offset=0, limit=10)]
+            assert filters or len(found) == uow.cases.queue_size(section, who, NOW, 10)
             return found
 
         assert ids("mine") == [one.id]
@@ -580,4 +588,7 @@ def test_the_queue_has_a_section_for_each_question(database: Database) -> None:
         assert ids("free", urgency_from=Urgency.NOW, brand="musterkanne") == [two.id]
         assert ids("late") == [one.id]
         assert (ids("waiting"), ids("waiting", "mert")) == ([four.id], [])
-        assert uow.cases.queue_size("free", "jana", NOW, 1) == 1
+        assert uow.cases.queue_size("free", Person(id="jana", name="Jana"), NOW, 1) == 1
+        assert ids("free", purpose="success") == []
+        assert ids("free", purpose=two.purpose.value) == [two.id, three.id]
+        assert (ids("asked"), ids("asked", "tom"), ids("asked", "mert")) == ([one.id], [], [])

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.sandbox.hand import Reaction
 from tests.stories.scene import Case, Scene
+from tests.stories.test_queue import control, unowned
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -29,3 +31,42 @@ async def test_a_comment_is_hidden_with_a_reason_and_shown_again(scene: Scene):
     await scene.hand("mert").submit(again)
     await case.card("", "Zuständig: Mert")
     assert not await is_hidden(case)
+
+
+async def test_several_are_closed_at_once_after_one_question_and_opened_again(scene: Scene):
+    cases = [await scene.complains() for _ in range(2)]
+    view = await unowned(scene, "jana")
+    form = await scene.hand("jana").press(view, "Mehrere ohne Antwort schließen …")
+    (asked,) = (await scene.hand("jana").submit(form, cases=offered(form, cases))).seen
+    assert asked.first_line == "2 Fälle ohne Antwort schließen?"
+    await cases[0].press("mert", "Übernehmen")
+    await cases[0].card("", "Zuständig: Mert")
+    (done,) = (await scene.hand("jana").press(asked, "Ohne Antwort schließen")).seen
+    assert done.first_line == "Ein Fall ohne Antwort geschlossen"
+    assert f"Fall {cases[0].number}: Nicht ausgeführt" in done.text
+    for platform in (scene.platform, scene.other):
+        await cases[1].message("Keine Antwort nötig", platform=platform)
+    (undone,) = (await scene.hand("jana").press(done, "Wieder öffnen")).seen
+    assert undone.first_line == "Ein Fall wieder geöffnet"
+    await cases[1].card("", "Zuständig: noch niemand")
+
+
+def offered(form: Reaction, cases: list[Case]) -> list[str]:
+    """The values that stand for these cases in the form's list."""
+    wanted = {str(case.number) for case in cases}
+    return [value for value in form.choices("cases") if value.partition("-")[0] in wanted]
+
+
+async def test_a_case_is_handed_over_and_returned(scene: Scene):
+    case = await scene.complains()
+    await case.press("mert", "Übernehmen")
+    await case.press("mert", "Abgeben", on=await case.card("", "Zuständig: Mert"))
+    form = await case.press("jana", "Übergeben an …", on=await case.card("", "noch niemand"))
+    told = await scene.hand("jana").submit(form, to="mert", note="Kundin wartet seit gestern.")
+    assert "Zuständig ist jetzt Mert" in told.private
+    await case.card(scene.other, "Zuständig: Mert")
+    notice = await case.message("Übergeben von Jana", "Kundin wartet seit gestern.")
+    assert control(notice, "Zum Fall")
+    await scene.hand("mert").press(notice, "Abgeben")
+    await case.card("", "Zuständig: noch niemand")
+    await case.message("Zurückgegeben von Mert")

@@ -4,15 +4,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cards.gallery.answers import WHERE, history, notice
-from bot.cards.gallery.world import CLAIMED, DONE, PORTAL, PUBLISHING, SENT, case_view, flagged, send
+from bot.cards.gallery.world import (
+    CLAIMED,
+    DONE,
+    PORTAL,
+    PUBLISHING,
+    SENT,
+    TEAM,
+    case_view,
+    flagged,
+    minutes,
+    send,
+)
+from handlers.bulk import TITLES
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.comment import Flag, Purpose, Urgency
 from handlers.draft import SendKind, SendState
-from handlers.effects import OpenForm, Tell
+from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.hiding import reason_fields
-from handlers.views import View
+from handlers.selection import WHAT, Picked, Selection, SelectionState
+from handlers.views import BulkView, View
+from handlers.views.bulk import verbs_of
 
 HATE = flagged(Flag(name="hate", evidence="Gesocks"), urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE)
 HIDDEN = replace(DONE, state=State.HIDDEN)
@@ -31,6 +45,11 @@ def views() -> dict[str, View]:
         "case-unclear-hide": case_view(PUBLISHING, send=send(SendState.UNKNOWN, SendKind.HIDE, text="")),
         "case-unclear-unhide": case_view(HIDDEN, send=send(SendState.UNKNOWN, SendKind.UNHIDE, text="")),
         "history-hidden": history(HIDDEN, 5),
+        "notice-case-given": notice(
+            "notice-case-given", by="Jana", quote="Kundin wartet seit gestern.", also=frozenset({"return"})
+        ),
+        "notice-case-returned": notice("notice-case-returned", by="Mert"),
+        **{f"bulk-{name}": bulk_view(one) for name, one in selections().items()},
         "notice-hide-failed": notice("notice-hide-failed", error="send-error-forbidden"),
         "notice-hide-unknown": notice("notice-hide-unknown"),
         "notice-unhide-failed": notice("notice-unhide-failed", error="send-error-forbidden"),
@@ -38,8 +57,35 @@ def views() -> dict[str, View]:
     }
 
 
+def selections() -> dict[str, Selection]:
+    chosen = tuple(Picked(case_id=4711 + place, version=3) for place in range(3))
+    late = {"key": "refused-claim-taken", "params": {"who": "Mert", "until": minutes(30).isoformat()}}
+    changed = replace(chosen[2], key="refused-case-changed")
+    found: dict[str, Selection] = {}
+    for what in WHAT:
+        asked = Selection(id=8, what=what, by="jana", at=minutes(0), picked=chosen)
+        if what == "assign":
+            asked = replace(asked, to="mert")
+        if what == "hide":
+            asked = replace(asked, reason="spam", note="Welle seit 14 Uhr")
+        failed = (chosen[0], replace(chosen[1], **late), changed)
+        found[f"{what}-asked"] = asked
+        found[f"{what}-dropped"] = replace(asked, state=SelectionState.DROPPED, version=2)
+        found[f"{what}-done"] = replace(asked, state=SelectionState.DONE, picked=failed, version=2)
+    found["dismiss-all"] = replace(found["dismiss-done"], picked=chosen)
+    found["dismiss-none"] = replace(found["dismiss-done"], picked=(changed,))
+    found["dismiss-undone"] = replace(found["dismiss-done"], state=SelectionState.UNDONE, version=3)
+    return found
+
+
+def bulk_view(chosen: Selection) -> BulkView:
+    return BulkView(selection=chosen, to=TEAM.people.get(chosen.to), allowed=verbs_of(chosen))
+
+
 def told() -> dict[str, Tell]:
     return {
+        "told-given": Tell(key="told-given", params={"case": 4711, "who": "Mert"}),
+        "told-snoozed": Tell(key="told-snoozed", params={"case": 4711, "until": minutes(26 * 60)}),
         "told-hiding": Tell(key="told-hiding", params=WHERE),
         "told-unhiding": Tell(key="told-unhiding", params=WHERE),
     }
@@ -50,6 +96,11 @@ def refusals() -> Iterator[Refused]:
     yield Refused("refused-hide-kind", kind="review", network=PORTAL.network)
     yield Refused("refused-hide-running", who="Jana")
     yield Refused("refused-not-hidden")
+    yield Refused("refused-case-changed")
+    yield Refused("refused-nobody-there")
+    yield Refused("refused-owner-already", who="Mert")
+    yield Refused("refused-selection-over")
+    yield Refused("refused-snooze-time", field="at", quote="übermorgen vielleicht")
 
 
 def forms() -> dict[str, OpenForm]:
@@ -78,5 +129,39 @@ def forms() -> dict[str, OpenForm]:
             params={**WHERE, "others": 0, "last": "none"},
         ),
         "form-unhide": unhide,
+        "form-give": OpenForm(
+            click=Click(verb="give", kind="case", id=4711, version=3),
+            title="form-give-title",
+            submit="form-give-submit",
+            fields=(WHOM, Field(id="note", key="form-give-note", required=False, max_length=300)),
+        ),
+        **{f"form-bulk-{what}": bulk_form(what) for what in WHAT},
         "form-unhide-by-hand": replace(unhide, note="form-unhide-note-by-hand"),
     }
+
+
+WHOM = Field(
+    id="to",
+    key="form-give-to",
+    kind="choice",
+    options=(Option(value="mert", text="Mert"), Option(value="tom", text="Tom @everyone")),
+)
+
+
+def bulk_form(what: str) -> OpenForm:
+    named: dict[str, object] = {"network": "Instagram", "account": "@musterkanne"}
+    cases = [
+        Option(value=f"{case}-3", key="form-bulk-case", params={"case": case, "flag": "complaint", **named})
+        for case in range(4711, 4735)
+    ]
+    odd = Option(value="9-1", key="form-bulk-case-plain", params={"case": 9, "flag": "none", **named})
+    more = {"dismiss": (), "assign": (WHOM,), "hide": reason_fields()}[what]
+    return OpenForm(
+        click=Click(verb="bulk", choice=what, kind="queue", id=0, version=2),
+        title=TITLES[what],
+        submit="form-bulk-submit",
+        fields=(
+            Field(id="cases", key="form-bulk-cases", kind="choices", options=(*cases, odd)),
+            *more,
+        ),
+    )

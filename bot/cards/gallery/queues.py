@@ -31,6 +31,9 @@ def views() -> dict[str, View]:
             sizes={"mine": 0, "free": MOST, "late": 214},
             more=True,
         ),
+        "queue-asked": queue(
+            Look(section="asked", purpose="support"), row(mine, MERT), row(NOBODY_S), sizes={"asked": 2}
+        ),
         "queue-empty": queue(Look(section="free"), sizes={"mine": 0, "free": 0, "late": 0}),
     }
 
@@ -44,7 +47,7 @@ def queue(look: Look, *rows: Row, sizes: dict[str, int], more: bool = False) -> 
         sizes={"mine": 0, "free": 0, "late": 0} | sizes,
         rows=rows,
         more=more,
-        allowed=frozenset({"queue", "case", "bulk-dismiss", "bulk-assign"}),
+        allowed=frozenset({"queue", "case", "bulk-dismiss", "bulk-assign", "bulk-hide"}),
     )
 
 
