@@ -115,7 +115,7 @@ async def test_killed_over_a_tick_it_counts_once_and_shows_on_both(on_both: Orde
 
 async def test_killed_over_a_decision_it_is_on_record_once(ordeal: Ordeal):
     crisis = await begun(ordeal, "Entscheid")
-    form = await press(ordeal, "Entscheidung …", await crisis.card())
+    form = await press(ordeal, "Entscheidung", await crisis.card())
     await ordeal.at_rest()
     async with ordeal.killed_at(UPDATE["discord"]):
         await ordeal.hand("mara").submit(form, what="Kampagne gestoppt", why="Wirkt zynisch")

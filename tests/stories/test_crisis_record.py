@@ -13,7 +13,7 @@ async def status_card(scene: Scene, title: str, *parts: str) -> Seen:
         scene.platform,
         lambda seen: (
             title in seen.text
-            and "Entscheidung …" in seen.controls
+            and "Entscheidung" in seen.controls
             and all(part in seen.text for part in parts)
         ),
         what=f"the status card of {title} with {parts}",
@@ -38,7 +38,7 @@ async def test_decisions_by_form_and_by_reaction_reach_the_card_and_latecomers(s
     card = await status_card(scene, title)
     await scene.holds("Mara was let into the room", lambda: is_inside(scene, card))
     decided = await mara.submit(
-        await mara.press(card, "Entscheidung …"), what="Kampagne stoppen", why="Sie heizt an"
+        await mara.press(card, "Entscheidung"), what="Kampagne stoppen", why="Sie heizt an"
     )
     assert "Festgehalten" in decided.private, decided
     card = await status_card(scene, title, "Kampagne stoppen")

@@ -29,7 +29,7 @@ timeline-quote = „{ $text }“
 
 ## Knöpfe
 
-button-decide = Entscheidung …
+button-decide = Entscheidung
 button-decide-again = Berichtigen oder ergänzen …
 button-decisions = Entscheidungen
 button-decision = Ansehen

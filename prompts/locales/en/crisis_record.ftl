@@ -29,7 +29,7 @@ timeline-quote = "{ $text }"
 
 ## Buttons
 
-button-decide = Decision …
+button-decide = Decision
 button-decide-again = Correct or add …
 button-decisions = Decisions
 button-decision = Look
