@@ -69,6 +69,8 @@ class Settings:
     """False when there was no configuration file and the defaults stand alone."""
     playbooks: Path | None = None
     """Folder with playbooks of one's own; None where none is configured."""
+    scenarios: Path | None = None
+    """The same for scripts of drills."""
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -111,7 +113,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             )
     if problems:
         raise SettingsError("\n".join(problems))
-    own = file.crisis.playbooks
+    own, scripts = file.crisis.playbooks, file.crisis.scenarios
     return Settings(
         env=env,
         team=file.team(),
@@ -119,6 +121,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         pages=pages,
         reads_config=found,
         playbooks=env.breakwater_config.parent / own if own else None,
+        scenarios=env.breakwater_config.parent / scripts if scripts else None,
     )
 
 

@@ -213,11 +213,14 @@ class CrisisFile(_Strict):
     """Folder with playbooks of one's own, as seen from this file."""
     roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     channels: tuple[str, ...] = ()
+    scenarios: str = ""
+    """Folder with scripts of drills of one's own, as seen from this file; they stand beside the shipped ones."""
+    drill_speed: Literal[1, 2, 5, 10, 20, 60] = 1
 
     _checked = field_validator("channels")(_channels)
 
     def action_plan(self) -> ActionPlan:
-        return ActionPlan(roles=self.roles, channels=self.channels)
+        return ActionPlan(roles=self.roles, channels=self.channels, drill_speed=self.drill_speed)
 
 
 def _alarm_channels(file: WatchFile) -> WatchFile:

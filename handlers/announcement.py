@@ -37,6 +37,8 @@ class AnnouncementState(StrEnum):
     OPEN = "open"
     """A second person is asked."""
     APPROVED = "approved"
+    DRILLED = "drilled"
+    """Approved in a drill: it would now have been published, and nothing is."""
     SENT_BACK = "sent_back"
     VOID = "void"
     """Replaced by another version, or the crisis is over."""
@@ -52,7 +54,7 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Announcement:
-    """A statement filled in a crisis. A drill's gets no further than `open`: the ledger takes no row for it."""
+    """A statement filled in a crisis. A drill's ends as `drilled`: the ledger takes no row for it."""
 
     id: int = 0
     crisis_id: int

@@ -28,7 +28,7 @@ LONGEST_LINE = 300
 def needs_second(case: Case, person: Person, ctx: Context) -> bool:
     """Whether somebody else has to say yes to what this person wrote."""
     policy = ctx.team.policy
-    if second_person(ctx.uow, case.brand):
+    if second_person(ctx.uow, case.brand, drill=case.drill):
         return True
     if policy.solo and says_yes(person):
         return False
@@ -67,9 +67,9 @@ def ask_for_yes(ctx: Context, case: Case, draft: Draft, person: Person, *, platf
 
 
 def _where_to_ask(ctx: Context, case: Case) -> tuple[Channel, ...]:
-    """The routes' channels for approvals; where no route fits any more, the channels of the case's cards."""
+    """The routes' channels for approvals; in a drill, or where no route fits any more, those of the case's cards."""
     comment = ctx.uow.comments.get(case.comment_id)
-    routed = approval_channels(case, comment, ctx.team)
+    routed = () if case.drill else approval_channels(case, comment, ctx.team)
     return routed or tuple(dict.fromkeys(channel_of(card) for card in cards_of(ctx, case)))
 
 
@@ -81,8 +81,8 @@ def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
         OpenForm(
             click=event.click,
             title="form-approve-title",
-            submit="form-approve-submit",
-            note="form-approve-note",
+            submit="form-approve-submit-drill" if case.drill else "form-approve-submit",
+            note="form-reply-note-drill" if case.drill else "form-approve-note",
             quote=draft.text,
             params={"network": target.network, "account": target.account, "case": case.id},
         )
@@ -98,7 +98,9 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
 
 
 def published_soon(case: Case, ctx: Context) -> Tell:
-    """What happens next: the network is told, or a person has to copy it over."""
+    """What happens next: the network is told, or a person has to copy it over; nothing in a drill."""
+    if case.drill:
+        return Tell(key="told-drilled", params={"case": case.id})
     target = target_of(case, ctx.team)
     key = "told-publishing" if target.source.reply_url else "told-by-hand"
     return Tell(key=key, params={"network": target.network, "account": target.account, "case": case.id})
@@ -112,7 +114,7 @@ def _approvable(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Draft
     if refusal is not None:
         raise refusal
     refuse_changed(comment, draft.comment_version)
-    refuse_frozen(ctx, case.brand)
+    refuse_frozen(ctx, case.brand, drill=case.drill)
     if draft.comment_version != event.click.version or not answers(draft, case, comment):
         raise Refused("refused-draft-void")
     return person, draft, case, request
@@ -125,8 +127,9 @@ def why_not_yes(ctx: Context, draft: Draft, person: Person) -> Refused | None:
     an approver has changed into this one: two people have seen it, and one of them approves.
     """
     if draft.author == person.id:
-        brand = ctx.uow.cases.get(draft.case_id).brand
-        if ctx.team.policy.solo and says_yes(person) and not second_person(ctx.uow, brand):
+        case = ctx.uow.cases.get(draft.case_id)
+        asked = second_person(ctx.uow, case.brand, drill=case.drill)
+        if ctx.team.policy.solo and says_yes(person) and not asked:
             return None
         who = names_with(YES, ctx.team, without=person.id)
         return Refused("refused-own-version", who=who)

@@ -27,6 +27,9 @@ class Case:
     comment_id: int
     brand: str
     source: str
+    drill: int = 0
+    """Id of the drill's crisis that it was scripted for: seen by nobody else, counted nowhere, never published.
+    0: real."""
     state: State = State.NEW
     owner: str = ""
     """Person id; empty while nobody has claimed it."""

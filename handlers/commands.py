@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from handlers import browsing, learning, queue
 from handlers.crisis import decide, facts, reading, starting
+from handlers.drills import script
 from handlers.effects import Effect, Tell
 from handlers.errors import Refused
 from handlers.events import Commanded
@@ -56,6 +57,7 @@ WORDS = MappingProxyType(
         "bericht": "report",
         "vorbereiten": "prepare",
         "vorsorge": "prepare",
+        "übung": "drill",
     }
 )
 COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
@@ -74,7 +76,11 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
     }
 )
 FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
-    {("crisis", "start"): starting.command_start, ("crisis", "decide"): decide.command_decide}
+    {
+        ("crisis", "start"): starting.command_start,
+        ("crisis", "decide"): decide.command_decide,
+        ("crisis", "drill"): script.command_drill,
+    }
 )
 """Those that are answered by a form. They read and write nothing."""
 OTHERWISE: Mapping[str, OnCommand] = MappingProxyType({"crisis": starting.commanded})

@@ -113,6 +113,8 @@ class Tell:
 
     key: str
     params: dict[str, object] = field(default_factory=dict)
+    drill: bool = False
+    """It is about a drill, and says so first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +173,8 @@ class OpenForm:
     fields: tuple[Field, ...] = ()
     about: Place | None = None
     """The message that the form is about: read again when the form comes back, and handed on with it."""
+    drill: bool = False
+    """It is about a drill, and says so first."""
 
 
 Answer = Tell | ShowCard | OpenForm

@@ -16,6 +16,8 @@ class Refused(BreakwaterError):
         """Id of the form field that is wrong: where the platform can, the form stays open with the reason beside it."""
         self.quote = quote
         """What the person typed, given back inert so that a form that cannot stay open loses nothing. Never logged."""
+        self.drill = False
+        """It was said in a drill, and says so first."""
 
 
 class Unavailable(BreakwaterError):

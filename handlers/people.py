@@ -169,6 +169,9 @@ class ActionPlan:
     def calls(self, role: str, level: int) -> bool:
         return level >= self.level_from.get(role, 0)
 
+    drill_speed: int = 1
+    """How fast the clock of a drill runs where the form says nothing else."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Peak:

@@ -72,6 +72,7 @@ ROLES = MappingProxyType(
                 *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "crisis-reopen"),
                 "mistake",
                 *("decide", "fact", "task-done", "report-share"),
+                *("drill", "drill-answer", "drill-next", "drill-pause", "drill-resume", "drill-end"),
             ),
             WORK | {"legal"},
         ),

@@ -14,6 +14,7 @@ from handlers.chat import case_of_message, make_case
 from handlers.checks import clean
 from handlers.clicks import Click
 from handlers.crisis import recording
+from handlers.crisis.bounds import drill_at
 from handlers.effects import Effect, Field, OpenForm, Option, Tell
 from handlers.errors import NotFound, Refused
 from handlers.escalated import REASONS
@@ -148,7 +149,8 @@ def _may(verb: str, event: Pointed | Submitted, ctx: Context) -> bool:
 
 
 def _can_make(event: Pointed | Submitted, message: ChatMessage, ctx: Context) -> bool:
-    return _may("claim", event, ctx) and not message.ours and case_here(message, ctx) is None
+    free = not message.ours and case_here(message, ctx) is None and not drill_at(ctx.uow, message.place)
+    return _may("claim", event, ctx) and free
 
 
 def _make(event: Submitted, message: ChatMessage, ctx: Context) -> list[Effect]:
@@ -172,7 +174,8 @@ def _beside(ctx: Context, case: int, line: str, event: Submitted) -> None:
 
 
 def _can_escalate(event: Pointed | Submitted, message: ChatMessage, ctx: Context) -> bool:
-    return _may("escalate", event, ctx) and (not message.ours or case_here(message, ctx) is not None)
+    known = not message.ours or case_here(message, ctx) is not None
+    return _may("escalate", event, ctx) and known and not drill_at(ctx.uow, message.place)
 
 
 def _escalate(reason: str) -> Callable[[Submitted, ChatMessage, Context], list[Effect]]:

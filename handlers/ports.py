@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
         StepRow,
     )
     from handlers.crisis.decision import Decision, Fact, Task
+    from handlers.crisis.drill import Drill, InjectRow
     from handlers.crisis.playbook import Playbook
     from handlers.crisis.proposals import Proposal
     from handlers.crisis.scenario import Scenario
@@ -105,6 +106,8 @@ class Browse(Protocol):
 
 
 class Cases(Rows[Case], Protocol):
+    """`find` and all the rest leave out what was scripted for a drill, unless its crisis is named (`drill=`)."""
+
     def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
         ...
@@ -362,6 +365,10 @@ class UnitOfWork(Protocol):
     def proposals(self) -> "Rows[Proposal]": ...
     @property
     def dark_sites(self) -> "Rows[DarkSite]": ...
+    @property
+    def drills(self) -> "Rows[Drill]": ...
+    @property
+    def injects(self) -> "Rows[InjectRow]": ...
     @property
     def playbooks(self) -> "Rows[PlaybookCopy]":
         """Copies that crises run on; those that can be started stand in the team."""

@@ -40,7 +40,7 @@ def promise(team: Team, brand: str, urgency: Urgency, now: datetime) -> Promise:
 
 def clocked(case: Case, team: Team, now: datetime) -> Case:
     """The case with what its clocks say now, and when they will say something else."""
-    if case.state not in RUNNING or case.deleted:
+    if case.state not in RUNNING or case.deleted or case.drill:
         return replace(case, sla="", sla_next=None, react_by=None)
     react_by = case.react_by if case.state is State.NEW else None
     steps = [(react_by, UNSEEN), (_close(case, team), RISK), (case.reply_by, LATE)]

@@ -22,7 +22,7 @@ from handlers.void import touch_requests, void_work
 def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platform: str) -> list[Effect]:
     """Record the yes and plan the one row that brings exactly this text to exactly this target."""
     refuse_chat(case)
-    refuse_frozen(ctx, case.brand)
+    refuse_frozen(ctx, case.brand, drill=case.drill)
     if any(row.state is not SendState.CANCELLED for row in ctx.uow.sends.find(draft_id=draft.id)):
         raise Refused("refused-publishing")
     comment = ctx.uow.comments.get(case.comment_id)
@@ -32,6 +32,9 @@ def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platfor
         Approval(draft_id=draft.id, hash=draft.hash, person=approver.id, at=ctx.now, solo=solo)
     )
     ctx.uow.drafts.save(replace(draft, state=DraftState.APPROVED))
+    if case.drill:
+        _drilled(ctx, case, draft, approver, platform=platform)
+        return []
     send = ctx.uow.sends.add(
         Send(
             key=f"reply-{draft.id}-{draft.hash[:16]}",
@@ -61,6 +64,20 @@ def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platfor
     touch_requests(ctx, case)
     ctx.uow.placements.touch("drafts", case.id)
     return [PerformSend(send_id=send.id)] if send.kind is SendKind.REPLY else []
+
+
+def _drilled(ctx: Context, case: Case, draft: Draft, approver: Person, *, platform: str) -> None:
+    """A drill ends a reply's way here: it would now have been published. The ledger takes no row for it."""
+    void_work(ctx, case, "published")
+    ctx.uow.timers.cancel(f"lease:{case.id}")
+    done = change_case(
+        ctx, case, state=State.ANSWERED, closed_at=ctx.now, closed_by=draft.author, lease_until=None,
+        owner=case.owner or draft.author,
+    )  # fmt: skip
+    touch_requests(ctx, case)
+    ctx.uow.placements.touch("drafts", case.id)
+    note(ctx, approver.id, "reply.drilled", f"case:{case.id}", draft.id, draft=draft.id, platform=platform)
+    notify(ctx, done, [draft.author, approver.id], "notice-drilled")
 
 
 def settled(event: SendSettled, ctx: Context) -> list[Effect]:

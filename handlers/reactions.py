@@ -70,6 +70,8 @@ def reacted(event: Reacted, ctx: Context) -> list[Effect]:
     if case_id is None and not _makes_case(event, ctx, action):
         return []
     person = event.actor.person
+    if action != "claim" and case_id is not None and ctx.uow.cases.get(case_id).drill:
+        return []  # an escalation would call real people into real channels
     verb = "claim" if action == "claim" else "escalate"
     if person is None or may(verb, person, ctx.team) is not None:
         return _told_once(event, ctx, verb)

@@ -12,6 +12,8 @@ from handlers.routing import Channel, card_channels
 
 BOT = "bot"
 IN_HAND = frozenset({State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING})
+IN_DRILL = "in_drill"
+"""Among the values of a notice: it was said in a drill."""
 
 
 def change_case(ctx: Context, case: Case, **changes: object) -> Case:

@@ -64,7 +64,7 @@ def reply(event: Submitted, ctx: Context) -> list[Effect]:
         refuse_chat(case)
         refuse_changed(comment, event.click.version)
         refuse_busy(ctx, case)
-        refuse_frozen(ctx, case.brand)
+        refuse_frozen(ctx, case.brand, drill=case.drill)
         if base is not None:
             _refuse_void(base)
         taken = take(ctx, case, person, event.actor.platform)
@@ -83,7 +83,7 @@ def change(event: Submitted, ctx: Context) -> list[Effect]:
         old, case, comment, _ = open_request(event.click, ctx)
         _refuse_onlooker(ctx, old, person)
         refuse_changed(comment, event.click.version)
-        refuse_frozen(ctx, case.brand)
+        refuse_frozen(ctx, case.brand, drill=case.drill)
     except Refused as refusal:
         refusal.quote = typed
         raise
@@ -118,8 +118,12 @@ def _form(ctx: Context, case: Case, person: Person, *, text: str, click: Click) 
     return OpenForm(
         click=click,
         title="form-reply-title",
-        submit="form-reply-submit-approval" if approval else "form-reply-submit-publish",
-        note="form-reply-note-approval" if approval else "form-reply-note-publish",
+        submit="form-reply-submit-approval"
+        if approval
+        else ("form-approve-submit-drill" if case.drill else "form-reply-submit-publish"),
+        note="form-reply-note-drill"
+        if case.drill
+        else ("form-reply-note-approval" if approval else "form-reply-note-publish"),
         params={"network": target.network, "account": target.account, "case": case.id},
         fields=(field,),
     )
@@ -135,7 +139,7 @@ def _open_to_write(ctx: Context, case: Case, person: Person) -> Comment:
     refuse_chat(case)
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
-    refuse_frozen(ctx, case.brand)
+    refuse_frozen(ctx, case.brand, drill=case.drill)
     return ctx.uow.comments.get(case.comment_id)
 
 

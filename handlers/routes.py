@@ -38,6 +38,7 @@ from handlers import (
 )
 from handlers.crisis import (
     assigning,
+    bounds,
     checklist,
     decide,
     declare,
@@ -55,6 +56,7 @@ from handlers.crisis import (
     starting,
     tasks,
 )
+from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.events import (
@@ -132,7 +134,10 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "role-accept": roles.accept,
         "role-decline": handover.decline,
         "room-again": rooms.again,
-        "standdown-yes": standdown.agree,
+        "standdown-yes": running.stood_down,
+        "drill-next": running.hurry,
+        "drill-pause": running.pause,
+        "drill-resume": running.resume,
         "decisions": reading.decisions,
         "decision": reading.decision,
         "task-done": tasks.task_done,
@@ -184,6 +189,9 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "word-posted": posts.ask_posted,
         "word-undo": posts.ask_withdraw,
         "start": starting.ask_start,
+        "drill": script.ask_drill,
+        "drill-answer": injects.ask_answer,
+        "drill-end": running.ask_end,
         "step-done": checklist.ask_done,
         "step-skip": checklist.ask_skip,
         "step-reopen": checklist.ask_reopen,
@@ -238,6 +246,9 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "word-posted": posts.posted,
         "word-undo": posts.withdraw,
         "start": declare.start,
+        "drill": script.start,
+        "drill-answer": injects.answer,
+        "drill-end": running.end,
         "step-done": checklist.done,
         "step-skip": checklist.skip,
         "step-reopen": checklist.reopen,
@@ -250,7 +261,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "freeze": freeze.set_freeze,
         "standdown": standdown.stand_down,
         "crisis-reopen": standdown.reopen,
-        "mistake": standdown.mistake,
+        "mistake": running.mistaken,
         "decide": decide.decide,
         "fact": facts.put_fact,
         "entry-add": entries.add,
@@ -274,6 +285,8 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "crisis-update": promise.missed,
         "task": tasks.due,
         reminding.TIMER: reminding.remind,
+        injects.TIMER: injects.due,
+        running.TIMER: running.time_is_up,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -300,6 +313,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
             (
                 *("crises", "where", "steps", "roles", "role-fill", "role-over", "lead", "level", "freeze"),
                 *("room-again", "standdown", "standdown-yes", "crisis-reopen", "mistake"),
+                *("drill", "drill-next", "drill-pause", "drill-resume", "drill-end"),
             ),
             frozenset({"crisis"}),
         ),
@@ -324,6 +338,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "access": frozenset({"crisis"}),
         **dict.fromkeys(("proposal-accept", "proposal-refuse", "proposal-undo"), frozenset({"proposal"})),
+        "drill-answer": frozenset({"inject"}),
     }
 )
 """What a verb may name; the case where it is not listed. An id of another kind would be somebody else's row."""
@@ -331,6 +346,16 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 def handle(event: Event, ctx: Context) -> list[Effect]:
     """Decide. Raises Refused, NotFound (a click on something that is gone becomes Refused)."""
+    drill = bounds.drill_about(event, ctx.uow)
+    try:
+        bounds.refuse_beyond(event, drill)
+        return bounds.marked(_decided(event, ctx), drill, ctx.uow)
+    except Refused as refusal:
+        refusal.drill = bool(drill)
+        raise
+
+
+def _decided(event: Event, ctx: Context) -> list[Effect]:
     match event:
         case CommentReceived():
             return intake.receive_all((event,), ctx)
@@ -358,7 +383,7 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
         case HomeOpened():
             return queue.opened(event, ctx)
         case RoomOpened():
-            return rooms.opened(event, ctx)
+            return [*rooms.opened(event, ctx), *injects.room_opened(event, ctx)]
         case RoomFailed():
             return rooms.failed(event, ctx)
         case Invited():

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from handlers import desk_sentences as desk
 from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
+from handlers.drills import sentences as drills
 from handlers.prepare import sentences as prepare
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "refused-drill": ("crisis",),
         "refused-statement-asked": (),
         "refused-statement-no-account": ("brand",),
         "refused-statement-over": ("crisis",),
@@ -72,6 +72,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-unknown-click": (),
         "refused-unknown-person": ("who",),
         **crisis.REFUSALS,
+        **drills.REFUSALS,
         **record.REFUSALS,
         **desk.REFUSALS,
         **prepare.REFUSALS,
@@ -107,6 +108,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-untaught": ("count",),
         "told-undoing": ("network", "account", "case"),
         **crisis.ANSWERS,
+        **drills.ANSWERS,
         **record.ANSWERS,
         **desk.ANSWERS,
     }
@@ -115,7 +117,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "notice-statement-failed": ("kind", "target", "crisis", "error"),
         "notice-statement-published": ("kind", "target", "crisis"),
-        "notice-statement-sent-back": ("by", "crisis", "kind", "drill"),
+        "notice-statement-sent-back": ("by", "crisis", "kind"),
         "notice-statement-unclear": ("kind", "target", "crisis"),
         "notice-statement-withdrawn": ("kind", "target", "crisis"),
         "notice-approval-overdue": ("by", "due"),
@@ -152,6 +154,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-undone": (),
         "notice-unrouted": ("source",),
         **crisis.NOTICES,
+        **drills.NOTICES,
         **record.NOTICES,
         **desk.NOTICES,
         **prepare.NOTICES,
@@ -164,7 +167,6 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "form-statement-approve-title": ("crisis", "count"),
         "form-statement-note": ("crisis", "kind", "language"),
         "form-statement-hint": (),
-        "form-statement-title-drill": ("crisis", "kind", "language"),
         "form-statement-posted-note": ("network", "account"),
         "form-statement-submit": ("crisis", "kind", "language"),
         "form-statement-title": ("crisis", "kind", "language"),
@@ -254,6 +256,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "snooze-next-week": (),
         "snooze-tomorrow": (),
         **crisis.FORMS,
+        **drills.FORMS,
         **record.FORMS,
         **desk.FORMS,
         **prepare.FORMS,
@@ -365,6 +368,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "watch.taught": ("reason", "expected"),
         "watch.untaught": ("expected",),
         **crisis.LOG,
+        **drills.LOG,
         **record.LOG,
         **desk.LOG,
         **prepare.LOG,

@@ -15,8 +15,18 @@ LONGEST_INJECT = 500
 _KEYS = ("id", "title", "brief", "playbook", "level", "minutes", "injects", "goals")
 
 
-def load_scenarios(playbooks: Mapping[str, Playbook], folder: Path = FOLDER) -> Mapping[str, Scenario]:
-    """By id. Raises BrokenFile with every problem of every file."""
+def load_scenarios(
+    playbooks: Mapping[str, Playbook], folder: Path = FOLDER, *, own: Path | None = None
+) -> Mapping[str, Scenario]:
+    """By id; those of one's own first, which may replace a shipped one. Raises BrokenFile with every problem of every
+    file."""
+    if own is None:
+        return _folder(playbooks, folder)
+    mine = _folder(playbooks, own)
+    return {**mine, **{id: one for id, one in _folder(playbooks, folder).items() if id not in mine}}
+
+
+def _folder(playbooks: Mapping[str, Playbook], folder: Path) -> Mapping[str, Scenario]:
     problems: list[Problem] = []
     found: dict[str, Scenario] = {}
     for file in yaml_files(folder):

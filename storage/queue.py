@@ -22,6 +22,8 @@ _draft: Any = tables.DraftRow.__table__.c  # pyright: ignore[reportAttributeAcce
 _escalation: Any = tables.EscalationRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _placement: Any = tables.PlacementRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 IN_HAND = (State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING, State.SNOOZED)
+_real = _case.drill == 0
+"""Nobody finds in the queue what was scripted for a drill."""
 UNANSWERED = text(tables.UNANSWERED)
 
 
@@ -71,8 +73,12 @@ _of_topic = (
 class CaseStore(Store[Case]):
     """Fulfils `handlers.ports.Cases`."""
 
+    def find(self, **conditions: object) -> list[Case]:
+        """What was scripted for a drill is found by those alone who name it (`drill=<id of its crisis>`)."""
+        return super().find(**({"drill": 0} | conditions))
+
     def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
-        statement = select(CASES.table).where(_section(look.section, person, now), *_filters(look))
+        statement = select(CASES.table).where(_real, _section(look.section, person, now), *_filters(look))
         return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
 
     def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
@@ -96,7 +102,7 @@ class CaseStore(Store[Case]):
         return {str(name): int(count) for name, count in found}
 
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
-        some = select(_case.id).where(_section(section, person, now)).limit(most).subquery()
+        some = select(_case.id).where(_real, _section(section, person, now)).limit(most).subquery()
         return self._connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 

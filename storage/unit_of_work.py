@@ -13,6 +13,7 @@ from handlers.crisis.crisis import (
     StepRow,
 )
 from handlers.crisis.decision import Decision, Fact, Task
+from handlers.crisis.drill import Drill, InjectRow
 from handlers.crisis.proposals import Proposal
 from handlers.dark_site import DarkSite
 from handlers.draft import Approval, ApprovalRequest, Draft
@@ -66,6 +67,8 @@ _ANNOUNCEMENTS: Shape[Announcement] = shape(Announcement, tables.AnnouncementRow
 _DECISIONS: Shape[Decision] = shape(Decision, tables.DecisionRow)
 _TASKS: Shape[Task] = shape(Task, tables.TaskRow)
 _FACTS: Shape[Fact] = shape(Fact, tables.FactRow)
+_DRILLS: Shape[Drill] = shape(Drill, tables.DrillRow)
+_INJECTS: Shape[InjectRow] = shape(InjectRow, tables.InjectRow)
 _PLAYBOOKS: Shape[PlaybookCopy] = shape(PlaybookCopy, tables.PlaybookRow)
 _ENTRIES: Shape[Entry] = shape(Entry, tables.EntryRow)
 _ENTRY_VERSIONS: Shape[EntryVersion] = shape(EntryVersion, tables.EntryVersionRow)
@@ -114,6 +117,8 @@ class SqlUnitOfWork:
         self.decisions = Store(connection, _DECISIONS, seen)
         self.tasks = Store(connection, _TASKS, seen)
         self.facts = Store(connection, _FACTS, seen)
+        self.drills = Store(connection, _DRILLS, seen)
+        self.injects = Store(connection, _INJECTS, seen)
         self.playbooks = Store(connection, _PLAYBOOKS, seen)
         self.entries = Store(connection, _ENTRIES, seen)
         self.entry_versions = Store(connection, _ENTRY_VERSIONS, seen)

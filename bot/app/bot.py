@@ -122,7 +122,7 @@ class Bot:
             reading=Reading(rooms=self._rooms),
             playbooks=playbooks,
             changed_playbooks=Playbooks(files=playbooks),
-            scenarios=load_scenarios(playbooks),
+            scenarios=load_scenarios(playbooks, own=settings.scenarios),
             seeds=load_statements(),
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(

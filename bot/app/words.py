@@ -17,7 +17,8 @@ def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
     if file is not None:
         yield f"{file}: {_one(file, environ)}"
         return
-    own = load_settings(environ).playbooks
+    settings = load_settings(environ)
+    own = settings.playbooks
     # Each folder by itself: a playbook of one's own may bear the id of a shipped one, and replaces it.
     yield from _playbooks(yaml_files(playbooks.FOLDER))
     if own is not None:
@@ -26,6 +27,10 @@ def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
         yield f"{statements.FOLDER / seed.kind}.yaml: {_statement(seed)}"
     for scenario in scenarios.load_scenarios(playbooks.load_playbooks(own)).values():
         yield f"{scenarios.FOLDER / scenario.id}.yaml: {_scenario(scenario)}"
+    if settings.scenarios is not None:
+        known = playbooks.load_playbooks(own)
+        for path in yaml_files(settings.scenarios):
+            yield f"{path}: {_scenario(scenarios.read_scenario(path, known))}"
 
 
 def _one(file: Path, environ: Mapping[str, str]) -> str:

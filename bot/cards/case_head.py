@@ -85,6 +85,8 @@ def _ended(view: CaseView, words: Words, key: str) -> str:
 
 def _answered(view: CaseView, words: Words) -> str:
     done = view.published
+    if view.case.drill:
+        return _done(view, words, _ended(view, words, "head-drilled"))
     if done is None:
         return _done(view, words, _ended(view, words, "head-answered"))
     people = [words("text-by", name=called(done.author or view.closed_by, words))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.cards.controls import button, controls
 from bot.cards.crisis_lines import due, head, latest, rooms, title_line, who_leads
 from bot.cards.crisis_record import decided, fact_text
+from bot.cards.drills import where_it_stands
 from bot.cards.lines import dots, line, moment, one_line
 from bot.cards.names import called
 from bot.cards.parts import Card, Line, Part, Plain
@@ -30,6 +31,11 @@ MORE = (
     "lead",
     "standdown",
     "crisis-reopen",
+    "drill-next",
+    "drill-pause",
+    "drill-resume",
+    "drill-end",
+    "drill",
     "mistake",
 )
 LONGEST_STEP = 120
@@ -57,13 +63,14 @@ def _short(view: CrisisView, words: Words) -> Iterator[Part]:
 
 def _ended(view: CrisisView, words: Words) -> Iterator[Part]:
     yield Line(text=title_line(view, words))
-    if view.done < view.total:
+    if view.done < view.total and not view.crisis.drill:
         yield line(words("crisis-left", count=view.total - view.done))
 
 
 def _body(view: CrisisView, words: Words) -> Iterator[Part]:
     yield Line(text=title_line(view, words))
     yield from _steps(view, words)
+    yield from where_it_stands(view, words)
     yield line(who_leads(view, words))
     yield line(_progress(view, words))
     said = latest(view, words)

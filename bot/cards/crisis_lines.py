@@ -40,7 +40,8 @@ def head(view: CrisisView, words: Words) -> str:
         case CrisisState.OVER:
             at = moment(words, crisis.ended_at or crisis.declared_at, crisis.declared_at)
             people = [called(one, words) for one in (view.ended_by, view.seconded_by) if one is not None]
-            said = (Segment(text=words("crisis-head-over", at=at)), Segment(text=", ".join(people), rank=1))
+            ended = "crisis-head-drill-over" if crisis.drill else "crisis-head-over"
+            said = (Segment(text=words(ended, at=at)), Segment(text=", ".join(people), rank=1))
             return first_line((*mark, name, *said))
         case CrisisState.RUNNING:
             return first_line((*mark, name, *_running(view, words)))

@@ -6,10 +6,10 @@ from bot.cards.controls import button, controls
 from bot.cards.crisis_lines import head
 from bot.cards.lines import line, one_line
 from bot.cards.names import called
-from bot.cards.parts import Button, Card, Controls, Line, Part, Plain
+from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu, Part, Plain
 from handlers.crisis.records import in_language
 from handlers.ports import Words
-from handlers.views import CrisesView, RoleSeen, RolesView
+from handlers.views import CrisesView, CrisisView, RoleSeen, RolesView
 
 LONGEST_BRAND = 50
 ROW = 5
@@ -20,14 +20,23 @@ def crises_card(view: CrisesView, words: Words) -> Card:
     count = len(view.crises) + view.left_out
     return Card(
         first_line=words("crises-head", count=count),
-        parts=(*_running(view, words), line(words("crises-note")), *_starts(view, words)),
+        parts=(
+            *_running(view, words),
+            *(_line(one, words) for one in view.drills),
+            line(words("crises-note")),
+            *_never_drilled(view, words),
+            *_starts(view, words),
+        ),
     )
 
 
 def _starts(view: CrisesView, words: Words) -> tuple[Part, ...]:
-    """One brand: one button. Several: one for each, or the form would have a field too many."""
+    """One brand: one button. Several: one for each, or the form would have a field too many. Whoever has never drilled
+    is offered that first; what weighs most stays the start."""
     if len(view.brands) < 2:
-        return controls(view, words, shown=("start",), primary=("start",))
+        calm = not view.crises and not view.drilled
+        shown = ("drill", "start") if calm else ("start", "drill")
+        return controls(view, words, shown=shown, primary=("start",), labels=_called(view))
     buttons = [
         Button(
             label=words("button-start-for", brand=one_line(brand, LONGEST_BRAND)),
@@ -35,18 +44,41 @@ def _starts(view: CrisesView, words: Words) -> tuple[Part, ...]:
         )
         for place, brand in enumerate(view.brands)
     ]
-    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    rows: list[list[Control]] = [[*buttons[start : start + ROW]] for start in range(0, len(buttons), ROW)]
+    if "drill" in view.allowed:
+        drills = tuple(
+            Choice(
+                label=words("button-drill-for", brand=one_line(brand, LONGEST_BRAND)),
+                click=view.click("drill", f"b{place}"),
+            )
+            for place, brand in enumerate(view.brands)
+        )
+        menu = Menu(label=words("button-more"), click=view.click("more"), choices=drills)
+        rows = [*rows[:-1], [*rows[-1], menu]] if len(rows[-1]) < ROW else [*rows, [menu]]
     return tuple(Controls(items=tuple(row)) for row in rows)
+
+
+def _called(view: CrisesView) -> dict[str, str]:
+    return {"drill": "button-drill" if view.drilled else "button-drill-first"}
+
+
+def _never_drilled(view: CrisesView, words: Words) -> Iterator[Part]:
+    if "drill" in view.allowed and not view.drilled and not view.crises:
+        yield line(words("crises-never-drilled"))
 
 
 def _running(view: CrisesView, words: Words) -> Iterator[Part]:
     for crisis in view.crises:
-        title = one_line(crisis.crisis.title or crisis.crisis.brand, 80)
-        yield Line(
-            text=(Plain(text=f"{head(crisis, words)} · {title}"),), accessory=button(crisis, words, "where")
-        )
+        yield _line(crisis, words)
     if view.left_out:
         yield line(words("crises-more", count=view.left_out), quiet=True)
+
+
+def _line(crisis: CrisisView, words: Words) -> Line:
+    title = one_line(crisis.crisis.title or crisis.crisis.brand, 80)
+    return Line(
+        text=(Plain(text=f"{head(crisis, words)} · {title}"),), accessory=button(crisis, words, "where")
+    )
 
 
 def roles_card(view: RolesView, words: Words) -> Card:

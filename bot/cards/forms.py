@@ -1,11 +1,13 @@
 """Forms in the reader's words."""
 
-from bot.cards.lines import one_line
+from bot.cards.lines import drilled, one_line
 from bot.cards.names import said
 from bot.cards.parts import Form, FormField, FormOption
 from handlers.effects import Field, OpenForm, Option
 from handlers.ports import Words
 
+LONGEST_TITLE = 24
+"""What Slack shows of a form's title."""
 LONGEST_OPTION = 75
 """What a choice may say on either platform."""
 
@@ -14,7 +16,7 @@ def build_form(form: OpenForm, words: Words) -> Form:
     """The form with all its texts; `params` are the values of every sentence in it."""
     return Form(
         click=form.click,
-        title=words(form.title, **form.params),
+        title=_title(form, words),
         submit=words(form.submit, **form.params),
         cancel=words("form-cancel"),
         note=words(form.note, **form.params) if form.note else "",
@@ -22,6 +24,11 @@ def build_form(form: OpenForm, words: Words) -> Form:
         fields=tuple(_field(field, form, words) for field in form.fields),
         about=form.about,
     )
+
+
+def _title(form: OpenForm, words: Words) -> str:
+    title = words(form.title, **form.params)
+    return drilled(title, words, longest=LONGEST_TITLE) if form.drill else title
 
 
 def _field(field: Field, form: OpenForm, words: Words) -> FormField:

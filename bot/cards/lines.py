@@ -52,6 +52,12 @@ def _length(segments: list[Segment]) -> int:
     return len(SEPARATOR.join(s.text for s in segments))
 
 
+def drilled(text: str, words: Words, *, longest: int = LONGEST_FIRST_LINE) -> str:
+    """A first line, or the title of a form, that begins with what it belongs to: a drill."""
+    mark = words("crisis-drill")
+    return text if text.startswith(mark) else shorten(f"{mark}{SEPARATOR}{text}", longest)
+
+
 def one_line(text: str, longest: int = 0) -> str:
     """Foreign words inside a line of ours: no breaks, no invisible or reordering signs, cut at `longest` (0: not)."""
     flat = _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()

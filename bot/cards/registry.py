@@ -14,12 +14,13 @@ from bot.cards.crisis_record import decision_card, decisions_card, facts_card, t
 from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.drafts import drafts_card
+from bot.cards.drills import inject_card, scorecard_card
 from bot.cards.entries import entries_card, entry_card
 from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
 from bot.cards.learned import learned_card
-from bot.cards.lines import line
+from bot.cards.lines import drilled, line
 from bot.cards.names import target_name
 from bot.cards.notice import crisis_notice_card, notice_card
 from bot.cards.original import original_card, reveal_card
@@ -53,6 +54,7 @@ from handlers.views import (
     EscalationView,
     FactsView,
     HistoryView,
+    InjectView,
     LearnedView,
     NoticeView,
     OriginalView,
@@ -62,6 +64,7 @@ from handlers.views import (
     ReportView,
     RevealView,
     RolesView,
+    ScorecardView,
     SimilarView,
     StatementsView,
     StepsView,
@@ -69,6 +72,7 @@ from handlers.views import (
     StormView,
     TimelineView,
     View,
+    is_drilled,
     load_placed,
     load_private,
 )
@@ -80,6 +84,8 @@ ROLE = "role:"
 def build(view: View, words: Words, mentions: tuple[Mention, ...] = ()) -> Card:
     """The card of a view. `mentions` are pinged when the message is created."""
     card = _built(view, words, mentions)
+    if is_drilled(view):
+        card = replace(card, first_line=drilled(card.first_line, words))
     return replace(card, parts=(*_target_below(card, view), *card.parts), mentions=mentions)
 
 
@@ -167,6 +173,10 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return entry_card(view, words)
         case ProposalsView():
             return proposals_card(view, words)
+        case InjectView():
+            return inject_card(view, words)
+        case ScorecardView():
+            return scorecard_card(view, words)
         case CrisisNoticeView():
             return crisis_notice_card(view, words)
         case _:

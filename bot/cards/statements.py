@@ -81,6 +81,8 @@ def _head(view: AnnouncementView, words: Words) -> str:
             outcome = words("statement-head-open", due=due)
         case AnnouncementState.SENT_BACK:
             outcome = words("statement-head-sent-back", at=at)
+        case AnnouncementState.DRILLED:
+            outcome = words("statement-head-drilled", at=at)
         case AnnouncementState.VOID:
             outcome = words("statement-head-void")
         case AnnouncementState.APPROVED if asks is not None and asks.asks is not None:

@@ -9,7 +9,7 @@ from handlers.crisis.crisis import RUNS, Crisis, CrisisRoom, PlaybookCopy, RoleF
 from handlers.crisis.people import person_in
 from handlers.crisis.playbook import LEAD, Playbook
 from handlers.crisis.promise import promise
-from handlers.crisis.records import name_of, noted
+from handlers.crisis.records import announce, name_of, noted
 from handlers.crisis.rooms import ask_for_room, homes
 from handlers.crisis.starting import (
     ADMINS,
@@ -167,8 +167,10 @@ def _first_word(crisis: Crisis, playbook: Playbook) -> datetime:
 
 
 def begin(ctx: Context, crisis: Crisis) -> list[Effect]:
-    """Say it in the brand's channels and ask for the rooms."""
+    """Say it in the brand's channels and ask for the rooms; whoever is in a drill learns that this one is real."""
     wanted: list[Effect] = []
+    for drill in ctx.uow.crises.find(state=RUNS, drill=True) if not crisis.drill else ():
+        announce(ctx, drill, "notice-drill-real", real=crisis.id, brand=crisis.brand, at=crisis.declared_at)
     for room in ctx.uow.crisis_rooms.find(crisis_id=crisis.id):
         channel = next(c for c in homes(ctx, crisis.brand) if c.platform == room.platform)
         place(ctx, "crisis-line", crisis.id, channel)

@@ -16,26 +16,31 @@ from handlers.ports import Context, UnitOfWork
 STRICTNESS = (Freeze.OFF, Freeze.LINES, Freeze.STATEMENTS)
 
 
-def binding(uow: UnitOfWork, brand: str) -> Crisis | None:
-    """The running crisis that holds back the most for this brand; drills bind nobody."""
-    running = uow.crises.find(state=RUNS, brand=brand, drill=False)
+def _running(uow: UnitOfWork, brand: str, drill: int) -> list[Crisis]:
+    """What binds a brand. A drill (id of its crisis) binds what was scripted for it, and nothing else does."""
+    return [uow.crises.get(drill)] if drill else uow.crises.find(state=RUNS, brand=brand, drill=False)
+
+
+def binding(uow: UnitOfWork, brand: str, *, drill: int = 0) -> Crisis | None:
+    """The running crisis that holds back the most for this brand; drills bind nobody but what is drilled."""
+    running = _running(uow, brand, drill)
     return max(running, key=lambda crisis: (STRICTNESS.index(crisis.freeze), crisis.level), default=None)
 
 
-def freeze_of(uow: UnitOfWork, brand: str) -> Freeze:
-    crisis = binding(uow, brand)
+def freeze_of(uow: UnitOfWork, brand: str, *, drill: int = 0) -> Freeze:
+    crisis = binding(uow, brand, drill=drill)
     return crisis.freeze if crisis else Freeze.OFF
 
 
-def second_person(uow: UnitOfWork, brand: str) -> bool:
+def second_person(uow: UnitOfWork, brand: str, *, drill: int = 0) -> bool:
     """Whether a crisis asks for four eyes on everything of the brand, whatever the policy says."""
-    running = uow.crises.find(state=RUNS, brand=brand, drill=False)
+    running = _running(uow, brand, drill)
     return any(crisis.level >= FOUR_EYES_FROM or crisis.freeze is not Freeze.OFF for crisis in running)
 
 
-def refuse_frozen(ctx: Context, brand: str) -> None:
+def refuse_frozen(ctx: Context, brand: str, *, drill: int = 0) -> None:
     """Nothing but statements: no answer goes out, nor to a second person."""
-    crisis = binding(ctx.uow, brand)
+    crisis = binding(ctx.uow, brand, drill=drill)
     if crisis is not None and crisis.freeze is Freeze.STATEMENTS:
         raise Refused("refused-frozen", crisis=crisis.id, who=name_of(ctx.team, crisis.lead))
 
@@ -100,9 +105,9 @@ def set_freeze(event: Submitted, ctx: Context) -> list[Effect]:
 
 def touch_work(ctx: Context, crisis: Crisis) -> None:
     """Drafts and requests for a yes say what is held back."""
-    if crisis.drill:
-        return
-    for case in ctx.uow.cases.find(brand=crisis.brand, state=(State.CLAIMED, State.IN_APPROVAL)):
+    drill = crisis.id if crisis.drill else 0
+    states = (State.CLAIMED, State.IN_APPROVAL)
+    for case in ctx.uow.cases.find(brand=crisis.brand, drill=drill, state=states):
         ctx.uow.placements.touch("drafts", case.id)
         for request in ctx.uow.requests.find(case_id=case.id):
             ctx.uow.placements.touch("approval", request.id)

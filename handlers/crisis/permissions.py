@@ -11,7 +11,8 @@ from handlers.ports import Context
 
 def refuse_ended(ctx: Context, crisis: Crisis, *, aftermath: bool = False) -> None:
     """Refuse what only makes sense while it runs; `aftermath`: or after it was stood down."""
-    if crisis.state not in (LIVES if aftermath else RUNS):
+    # A drill has no aftermath: its scorecard is final.
+    if crisis.state not in (LIVES if aftermath and not crisis.drill else RUNS):
         at = crisis.ended_at or crisis.declared_at
         undone = crisis.state is CrisisState.UNDONE
         key = "refused-crisis-undone" if undone else "refused-crisis-over"

@@ -42,7 +42,10 @@ def command_where(event: Commanded, ctx: Context) -> list[Effect]:
     """`/crisis status`: of the crisis whose room this is, else of the only one that runs, else what runs."""
     commanded(event, ctx)
     here = ctx.uow.crisis_rooms.find(platform=event.place.platform, channel=event.place.channel or "-")
-    running = [room.crisis_id for room in here] or [crisis.id for crisis in ctx.uow.crises.find(state=RUNS)]
+    real = ctx.uow.crises.find(state=RUNS, drill=False)
+    running = [room.crisis_id for room in here] or [
+        crisis.id for crisis in real or ctx.uow.crises.find(state=RUNS)
+    ]
     if len(running) == 1:
         return [ShowCard(kind="crisis-where", subject=running[0])]
     return [ShowCard(kind="crises", subject=0)]
@@ -98,7 +101,8 @@ def origin_of(ctx: Context, origin: str) -> tuple[tuple[int, ...], int]:
     if kind == "storm":
         return (), int(number)
     try:
-        return (ctx.uow.cases.get(int(number)).id,), 0
+        case = ctx.uow.cases.get(int(number))
+        return ((case.id,) if not case.drill else ()), 0  # what was scripted is evidence of nothing
     except NotFound:
         return (), 0
 

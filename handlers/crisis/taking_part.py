@@ -36,6 +36,6 @@ def crisis_here(uow: UnitOfWork, place: Place) -> Crisis | None:
 
 
 def crisis_meant(uow: UnitOfWork, place: Place) -> Crisis | None:
-    """By the room, else the only one that runs; None: it has to be asked."""
-    running = uow.crises.find(state=RUNS)
+    """By the room, else the only one that runs; None: it has to be asked. A drill is meant where nothing real runs."""
+    running = uow.crises.find(state=RUNS, drill=False) or uow.crises.find(state=RUNS, drill=True)
     return crisis_here(uow, place) or (running[0] if len(running) == 1 else None)

@@ -15,7 +15,7 @@ from handlers.permissions import YES, acting, names_with, says_yes
 from handlers.ports import Context
 from handlers.records import note
 from handlers.statements.filling import running
-from handlers.statements.posts import publish
+from handlers.statements.posts import drilled, publish
 from handlers.statements.showing import show, tell_rooms
 
 LONGEST_LINE = 300
@@ -28,8 +28,8 @@ def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
         OpenForm(
             click=event.click,
             title="form-statement-approve-title",
-            submit="form-statement-approve-submit",
-            note="form-statement-approve-note",
+            submit="form-approve-submit-drill" if made.drill else "form-statement-approve-submit",
+            note="form-statement-approve-note-drill" if made.drill else "form-statement-approve-note",
             quote=exactly(ctx, made),
             params={"crisis": made.crisis_id, "count": len(made.wordings)},
         )
@@ -51,7 +51,7 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
     crisis = running(ctx, made.crisis_id)
     approved = replace(
         made,
-        state=AnnouncementState.APPROVED,
+        state=AnnouncementState.DRILLED if made.drill else AnnouncementState.APPROVED,
         decided_by=person.id,
         decided_at=ctx.now,
         alone=person.id == made.author,
@@ -62,6 +62,8 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
         ctx, person.id, "statement.approved", f"crisis:{crisis.id}", made.id, kind=made.kind, number=made.number,
         alone=approved.alone, platform=event.actor.platform,
     )  # fmt: skip
+    if approved.drill:
+        return drilled(ctx, crisis, approved, person)
     effects = publish(ctx, approved)
     show(ctx, approved)
     return [*effects, Tell(key="told-statement-approved", params={"crisis": crisis.id})]
@@ -71,8 +73,6 @@ def _approvable(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Annou
     """Everything that a yes needs, checked anew; raises Refused with the first thing that is missing."""
     person = acting(event, ctx)
     made = _open(event, ctx)
-    if made.drill:
-        raise Refused("refused-drill", crisis=made.crisis_id)
     refusal = why_not_yes(ctx, made, person)
     if refusal is not None:
         raise refusal
@@ -88,7 +88,7 @@ def _open(event: Clicked | Submitted, ctx: Context) -> Announcement:
     match made.state:
         case AnnouncementState.OPEN:
             return made
-        case AnnouncementState.APPROVED:
+        case AnnouncementState.APPROVED | AnnouncementState.DRILLED:
             raise Refused("refused-already-approved", who=who, at=at)
         case AnnouncementState.SENT_BACK:
             raise Refused("refused-sent-back", who=who, at=at)
@@ -152,7 +152,7 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
         crisis = ctx.uow.crises.get(made.crisis_id)
         tell_rooms(
             ctx, crisis, [made.author], "notice-statement-sent-back", quote=line, by=person.name,
-            crisis=str(crisis.id), kind=made.kind, drill="yes" if made.drill else "no",
+            crisis=str(crisis.id), kind=made.kind,
         )  # fmt: skip
     return []
 

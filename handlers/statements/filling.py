@@ -46,7 +46,7 @@ def ask_fill(event: Clicked, ctx: Context) -> list[Effect]:
     return [
         OpenForm(
             click=event.click,
-            title="form-statement-title-drill" if crisis.drill else "form-statement-title",
+            title="form-statement-title",
             submit="form-statement-submit",
             note="form-statement-note" if room else "",
             quote=text.text if room else "",

@@ -11,7 +11,7 @@ from handlers.errors import Refused
 from handlers.events import Clicked, SendSettled, Submitted
 from handlers.networks import shown_account, shown_network
 from handlers.outcome import LINK, LONGEST_LINK, STILL_THERE
-from handlers.people import Source
+from handlers.people import Person, Source
 from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
@@ -43,6 +43,16 @@ def publish(ctx: Context, made: Announcement) -> list[Effect]:
         if send.kind is SendKind.POST:
             effects.append(PerformSend(send_id=send.id))
     return effects
+
+
+def drilled(ctx: Context, crisis: Crisis, made: Announcement, person: Person) -> list[Effect]:
+    """A drill ends a statement's way here: it would now have been published. Its step is done, its promise counts."""
+    show(ctx, made)
+    people = tuple(dict.fromkeys((made.author, made.decided_by)))
+    tell_rooms(ctx, crisis, people, "notice-statement-drilled", kind=made.kind, crisis=str(crisis.id))
+    complete(ctx, crisis, "statement", person, "", statement=made.kind)
+    _promise(ctx, ctx.uow.crises.get(crisis.id), made)
+    return [Tell(key="told-statement-drilled", params={"crisis": crisis.id})]
 
 
 def settled(event: SendSettled, ctx: Context) -> list[Effect]:

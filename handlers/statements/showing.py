@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.announcement import Announcement
 from handlers.crisis.crisis import Crisis, RoomState
 from handlers.ports import Context
-from handlers.records import place, said
+from handlers.records import IN_DRILL, place, said
 from handlers.routing import Channel, channels_named
 
 CARD = "announcement"
@@ -32,8 +32,9 @@ def tell_rooms(
     **params: str | datetime,
 ) -> None:
     """A new short message in the rooms: an edited card notifies nobody."""
+    kept = {**said(key, quote, params), **({IN_DRILL: "yes"} if crisis.drill else {})}
     for channel in channels(ctx, crisis):
-        place(ctx, "notice", 0, channel, mention=tuple(people), params=said(key, quote, params))
+        place(ctx, "notice", 0, channel, mention=tuple(people), params=kept)
 
 
 def channels(ctx: Context, crisis: Crisis) -> tuple[Channel, ...]:

@@ -32,9 +32,10 @@ from handlers.views.crisis_shapes import (
     StepsView,
     StepView,
 )
+from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
-from handlers.views.load import View, load, load_notice, load_placed, load_private
+from handlers.views.load import View, is_drilled, load, load_notice, load_placed, load_private
 from handlers.views.prepare import (
     EntriesView,
     EntrySeen,
@@ -78,6 +79,7 @@ __all__ = [
     "DecisionView",
     "DecisionsView",
     "DraftsView",
+    "DrillSeen",
     "EntriesView",
     "Entry",
     "EntrySeen",
@@ -88,6 +90,7 @@ __all__ = [
     "FactsView",
     "FindingSeen",
     "HistoryView",
+    "InjectView",
     "LearnedView",
     "Milestone",
     "NoticeView",
@@ -104,6 +107,7 @@ __all__ = [
     "RevealView",
     "RoleSeen",
     "RolesView",
+    "ScorecardView",
     "SimilarView",
     "SimilarWording",
     "StatementTold",
@@ -119,6 +123,7 @@ __all__ = [
     "Told",
     "VersionSeen",
     "View",
+    "is_drilled",
     "load",
     "load_notice",
     "load_placed",

@@ -12,15 +12,18 @@ from handlers.crisis.crisis import (
     RoomState,
     StepState,
 )
+from handlers.crisis.drill import DrillState
 from handlers.crisis.records import lead_of, playbook_of, roles_of, rooms_of
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.views.crisis_record import MOST_FACTS, board_of, latest_decisions
 from handlers.views.crisis_shapes import CrisesView, CrisisView, RoleSeen, RolesView, StepSeen
 from handlers.views.crisis_steps import in_turn, steps_seen
+from handlers.views.drills import drill_seen, drill_verbs
 
 LATEST = 5
 MOST_CRISES = 6
+MOST_DRILLS = 3
 MOST_BRANDS = 20
 NOTHING = frozenset[str]()
 ALWAYS = frozenset(
@@ -52,6 +55,7 @@ def _crisis_view(
     ended = [one for one in seen if one.row.state is not StepState.OPEN]
     lead = lead_of(one.fill for one in roles)
     rooms = tuple(rooms_of(uow, crisis))
+    drilled = drill_seen(crisis, uow)
     return CrisisView(
         crisis=crisis,
         form=form,
@@ -70,9 +74,11 @@ def _crisis_view(
         seconded_by=team.people.get(crisis.seconded_by),
         latest=tuple(sorted(ended, key=_ended_at, reverse=True)[:LATEST]),
         roles=roles,
-        allowed=_verbs(crisis, rooms, form, waiting),
+        allowed=_verbs(crisis, rooms, form, waiting)
+        | (drill_verbs(drilled) if form == "status" else NOTHING),
         decisions=latest_decisions(crisis, uow, team) if form == "where" else (),
         facts=tuple(board_of(crisis, uow)[:MOST_FACTS]) if form == "where" else (),
+        drill=drilled,
     )
 
 
@@ -84,6 +90,8 @@ def _verbs(crisis: Crisis, rooms: Iterable[CrisisRoom], form: str, waiting: list
     doing = frozenset({"step-done"}) if waiting else NOTHING
     troubled = any(room.state in {RoomState.FAILED, RoomState.LOST} or room.missing for room in rooms)
     again = frozenset({"room-again"}) if troubled else NOTHING
+    if crisis.state is CrisisState.OVER and crisis.drill:
+        return ALWAYS - {"decide"}
     if crisis.state is CrisisState.OVER:
         return ALWAYS | doing | again | {"crisis-reopen"}
     yes = frozenset({"standdown-yes"}) if crisis.standing_down else NOTHING
@@ -117,13 +125,16 @@ def _missing(rooms: Iterable[CrisisRoom], team: Team) -> tuple[tuple[str, str], 
 
 def crises_view(subject: int, uow: UnitOfWork, team: Team) -> CrisesView:
     del subject  # about no single one
-    running = sorted(uow.crises.find(state=RUNS), key=lambda crisis: -crisis.id)
+    running = sorted(uow.crises.find(state=RUNS, drill=False), key=lambda crisis: -crisis.id)
+    drills = sorted(uow.crises.find(state=RUNS, drill=True), key=lambda crisis: -crisis.id)
     shown = tuple(_crisis_view(crisis, uow, team, "line") for crisis in running[:MOST_CRISES])
     return CrisesView(
         crises=shown,
+        drills=tuple(_crisis_view(crisis, uow, team, "line") for crisis in drills[:MOST_DRILLS]),
+        drilled=bool(uow.drills.find(state=DrillState.OVER)),
         left_out=len(running) - len(shown),
         brands=tuple(team.brands)[:MOST_BRANDS],
-        allowed=frozenset({"start", "where"}),
+        allowed=frozenset({"start", "where"} | ({"drill"} if not drills else set[str]())),
     )
 
 

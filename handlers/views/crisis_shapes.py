@@ -17,6 +17,7 @@ from handlers.crisis.decision import Fact
 from handlers.crisis.playbook import Step, Texts
 from handlers.people import Person
 from handlers.views.crisis_record import DecisionSeen
+from handlers.views.drills import DrillSeen
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +90,8 @@ class CrisisView(_Crisis):
     """The newest ones that stand; for latecomers."""
     facts: tuple[Fact, ...] = ()
     """The facts board, as far as it fits; for latecomers."""
+    drill: DrillSeen | None = None
+    """Where the script stands; None for a real crisis."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         """`step-done` is the step under "now": its own action where it has one that works."""
@@ -106,6 +109,10 @@ class CrisesView:
     left_out: int
     brands: tuple[str, ...]
     """For which a crisis can be started here, in the order of the configuration."""
+    drills: tuple[CrisisView, ...] = ()
+    """Those that run: apart from what is real."""
+    drilled: bool = False
+    """Whether a drill was ever brought to its end here."""
     allowed: frozenset[str]
 
     @property

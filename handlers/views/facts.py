@@ -10,9 +10,14 @@ from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
 from handlers.views.target import Published, Target
 
+DRILL = {"de": "Übung", "en": "Drill"}
+"""Where the network's name would stand."""
+
 
 def target_of(case: Case, team: Team) -> Target:
     """Also for a source or brand that the configuration no longer has: old cards stay readable."""
+    if case.drill:
+        return _of_drill(case, team)
     source = (
         team.sources.get(case.source)
         or SOURCES.get(case.source)
@@ -24,6 +29,14 @@ def target_of(case: Case, team: Team) -> Target:
         network=shown_network(source),
         account=shown_account(source),
     )
+
+
+def _of_drill(case: Case, team: Team) -> Target:
+    """No account anywhere: it bears the name of what it is."""
+    brand = team.brands.get(case.brand) or Brand(name=case.brand)
+    name = DRILL.get(brand.language, DRILL["en"])
+    source = Source(name=case.source, kind="drill", brand=case.brand, network=name, account=case.brand)
+    return Target(source=source, brand=brand, network=name, account=case.brand)
 
 
 def newest_send(case: Case, uow: UnitOfWork) -> Send | None:

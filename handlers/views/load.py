@@ -1,13 +1,15 @@
 """Reads the views from the store."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from handlers.case import DONE, Case, State
 from handlers.checks import concerns
 from handlers.comment import Comment
-from handlers.crisis.crisis import Freeze
+from handlers.crisis.bounds import IN_DRILLS
+from handlers.crisis.crisis import Crisis, Freeze
 from handlers.crisis.freeze import freeze_of
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
 from handlers.escalated import Escalation, EscalationState
@@ -15,6 +17,7 @@ from handlers.flags import folded_flag, main_topic, weightiest_first
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
+from handlers.records import IN_DRILL
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.bulk import BulkView, bulk_view
 from handlers.views.changes import changed_words
@@ -31,11 +34,13 @@ from handlers.views.crisis_record import (
 from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
+from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.learned import LearnedView, learned_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
 from handlers.views.private import history_view, original_view, reveal_view
+from handlers.views.private_shapes import OriginalView, RevealView, SimilarView
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
@@ -44,6 +49,7 @@ from handlers.views.statements import announcement_view, statements_view
 from handlers.views.storm import storm_shown, storm_view
 from handlers.views.topic import TopicViews, topic_cases_view, topic_said_view, topic_view
 
+DrillViews = InjectView | ScorecardView
 View = (
     SharedView
     | QueueView
@@ -55,6 +61,7 @@ View = (
     | ReportView
     | PrepareViews
     | TopicViews
+    | DrillViews
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -65,13 +72,33 @@ PREPARE = frozenset({"notice-prepare", "notice-prepare-late"})
 
 def load(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> View:
     """The view of one card; raises NotFound. Notices have more than a subject: `load_notice`."""
-    return _LOADERS[kind](subject, uow, team)
+    return _bounded(_LOADERS[kind](subject, uow, team))
 
 
 def load_private(kind: str, subject: int, params: Mapping[str, str], *, uow: UnitOfWork, team: Team) -> View:
     """The view of a card for one person's eyes: some know more than a subject. Raises NotFound."""
     personal = _PERSONAL.get(kind)
-    return personal(subject, params, uow, team) if personal else load(kind, subject, uow=uow, team=team)
+    if personal is None:
+        return load(kind, subject, uow=uow, team=team)
+    return _bounded(personal(subject, params, uow, team))
+
+
+def is_drilled(view: object) -> bool:
+    """Whether what a card shows belongs to a drill."""
+    crisis, case = getattr(view, "crisis", None), getattr(view, "case", None)
+    told = isinstance(view, NoticeView) and view.drill
+    return (
+        told or (isinstance(crisis, Crisis) and crisis.drill) or (isinstance(case, Case) and case.drill != 0)
+    )
+
+
+def _bounded(view: View) -> View:
+    """On a card of a drill nothing is offered that would leave it."""
+    if isinstance(view, OriginalView | RevealView | SimilarView | CommentsView | LearnedView):
+        return view  # bears no buttons of its own, or is about no case
+    if not is_drilled(view):
+        return view
+    return replace(view, allowed=view.allowed & IN_DRILLS)
 
 
 def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
@@ -141,7 +168,7 @@ def _drafts_view(case_id: int, uow: UnitOfWork, team: Team) -> DraftsView:
         failure=str(facts.get("failure", "")),
         void="" if drafts else _why_void(case),
         allowed=drafts_verbs(case, drafts),
-        freeze=freeze_of(uow, case.brand),
+        freeze=freeze_of(uow, case.brand, drill=case.drill),
     )
 
 
@@ -182,7 +209,9 @@ def _approval_view(request_id: int, uow: UnitOfWork, team: Team) -> ApprovalView
         send=send,
         published=published,
         allowed=verbs | settling(case, send) | undoing(target.source, send, public(published)),
-        freeze=freeze_of(uow, case.brand) if request.state is RequestState.OPEN else Freeze.OFF,
+        freeze=freeze_of(uow, case.brand, drill=case.drill)
+        if request.state is RequestState.OPEN
+        else Freeze.OFF,
     )
 
 
@@ -207,9 +236,9 @@ def load_placed(placement: Placement, *, uow: UnitOfWork, team: Team) -> View:
     """The view of a placement: that of its subject, or the sentence that it keeps itself."""
     match placement.kind:
         case "notice":
-            return load_notice(placement, uow=uow, team=team)
+            return _bounded(load_notice(placement, uow=uow, team=team))
         case "crisis-notice":
-            return crisis_notice_view(placement, uow=uow, team=team)
+            return _bounded(crisis_notice_view(placement, uow=uow, team=team))
         case kind:
             return load(kind, placement.subject, uow=uow, team=team)
 
@@ -217,7 +246,7 @@ def load_placed(placement: Placement, *, uow: UnitOfWork, team: Team) -> View:
 def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeView:
     """The view of a placement of kind `notice`: its sentence stands in the placement itself."""
     stored = dict(placement.params)
-    key, quote = stored.pop("key"), stored.pop("quote", "")
+    key, quote, drill = stored.pop("key"), stored.pop("quote", ""), bool(stored.pop(IN_DRILL, ""))
     params: dict[str, object] = {
         name: datetime.fromisoformat(value) if name in TIMES else value for name, value in stored.items()
     }
@@ -236,6 +265,7 @@ def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeV
             target=None,
             escalation=escalation,
             storm=int(storm or 0),
+            drill=drill,
             allowed=taking | _leading_to(key, storm),
         )
     case = uow.cases.get(placement.subject)
@@ -298,6 +328,8 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "statements": statements_view,
         "bulk": bulk_view,
         "announcement": announcement_view,
+        "inject": inject_view,
+        "scorecard": scorecard_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (

@@ -161,6 +161,8 @@ class NoticeView:
     """Which it tells a step of; None for everything else."""
     storm: int = 0
     """Id of the storm that it tells of."""
+    drill: bool = False
+    """It was said in a drill that is about no case."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb == "acknowledge" and self.escalation is not None:

@@ -171,13 +171,11 @@ def _verbs(made: Announcement, crisis: Crisis) -> frozenset[str]:
     match made.state:
         case AnnouncementState.DRAFTED:
             return frozenset({"word-ask", "statement"})
-        case AnnouncementState.OPEN if made.drill:
-            return frozenset({"word-back", "statement"})
         case AnnouncementState.OPEN:
             return frozenset({"word-approve", "word-back", "statement"})
         case AnnouncementState.SENT_BACK:
             return frozenset({"statement"})
-        case AnnouncementState.VOID:
+        case AnnouncementState.VOID | AnnouncementState.DRILLED:
             return frozenset()
 
 

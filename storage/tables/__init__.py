@@ -34,6 +34,7 @@ from storage.tables.crises import (
 )
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.desk import EvidenceRow, SelectionRow
+from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import GroupRow, KnownRow, RosterRow
@@ -67,6 +68,7 @@ __all__ = [
     "DecisionRow",
     "DeliveryRow",
     "DraftRow",
+    "DrillRow",
     "EntryRow",
     "EntryVersionRow",
     "EscalationRow",
@@ -77,6 +79,7 @@ __all__ = [
     "GroupRow",
     "HandledRow",
     "InboxRow",
+    "InjectRow",
     "KnownRow",
     "LessonRow",
     "LiveTopicRow",

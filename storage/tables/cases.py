@@ -3,7 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Computed,
+    ForeignKeyConstraint,
+    Index,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -156,6 +165,8 @@ class CaseRow(Row, table=True):
             sqlite_where=text(GATHERED),
             postgresql_where=text(GATHERED),
         ),
+        # The ledger refers to both, so that nothing goes out for what belongs to a drill.
+        Index("ix_app_case_drill", "id", "drill", unique=True),
         Index("ix_app_case_sla", "sla", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
         NUMBERED,
     )
@@ -164,6 +175,7 @@ class CaseRow(Row, table=True):
     comment_id: int = Field(sa_type=Id, foreign_key="app_comment.id", index=True)
     brand: str
     source: str
+    drill: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
     state: str
     owner: str
     lease_until: datetime | None = maybe_moment()
@@ -252,6 +264,10 @@ class SendRow(Row, table=True):
         # Each row belongs to a case or to a statement; and to none of a drill, whatever the code above tries.
         CheckConstraint("(case_id > 0) <> (announcement_id IS NOT NULL)", name="ck_app_send_subject"),
         CheckConstraint("NOT drill", name="ck_app_send_no_drill"),
+        CheckConstraint("real_drill = 0", name="ck_app_send_real_case"),
+        ForeignKeyConstraint(
+            ["real_case_id", "real_drill"], ["app_case.id", "app_case.drill"], name="fk_app_send_real_case_id"
+        ),
         ForeignKeyConstraint(
             ["announcement_id", "drill"],
             ["app_announcement.id", "app_announcement.drill"],
@@ -270,6 +286,12 @@ class SendRow(Row, table=True):
     draft_id: int = Field(sa_type=Id)
     announcement_id: int | None = Field(default=None, sa_type=Id, index=True)
     drill: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    real_case_id: int | None = Field(
+        default=None, sa_column=Column(Id, Computed("NULLIF(case_id, 0)", persisted=True), nullable=True)
+    )
+    """The case again, for the key that leads to it: a statement's row has none."""
+    real_drill: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
+    """Always 0: the case that the key leads to is no drill's."""
     source: str
     external_id: str
     text: str = long()

@@ -1,6 +1,7 @@
 """The table of sentences is what the core says, no more and no less."""
 
 from handlers import sentences
+from handlers.drills.script import SPEEDS
 from handlers.selection import WHAT
 from tests.core import spoken
 
@@ -41,6 +42,7 @@ COMPUTED = {
     ),
     *(f"form-entry-{name}" for name in ("name", "what", "who", "where", "where-hint")),
     *(f"form-bulk-{what}-title" for what in WHAT),
+    *(f"form-drill-speed-{speed}" for speed in SPEEDS),
     *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""
@@ -58,7 +60,16 @@ NOTED_BY_VARIABLE = {
     "reply.undo_unclear",
     *(
         f"crisis.{what}"
-        for what in ("level", "freeze", "lead", "standdown_asked", "stood_down", "reopened", "undone")
+        for what in (
+            "level",
+            "freeze",
+            "lead",
+            "standdown_asked",
+            "stood_down",
+            "reopened",
+            "undone",
+            "finished",
+        )
     ),
     "role.accepted",
     "role.taken",

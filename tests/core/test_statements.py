@@ -435,14 +435,18 @@ class TestPublishing:
 
 
 class TestDrill:
-    def test_filling_and_asking_are_drilled_and_the_yes_is_refused(self, room: CrisisRoom) -> None:
+    def test_filling_asking_and_the_yes_are_drilled_and_nothing_is_published(self, room: CrisisRoom) -> None:
         room.starts(drill=True)
         made = room.writes(crisis=2)
         asked = room.asks(made)
         assert isinstance(asked[-1], Tell)
-        assert "word-approve" not in room.view("announcement", made).allowed
-        assert room.refused(room.submit, MERT, room.of(made, "word-approve")).key == "refused-drill"
+        (told,) = room.submit(MERT, room.of(made, "word-approve"))
+        assert isinstance(told, Tell)
+        assert (told.key, told.drill) == ("told-statement-drilled", True)
+        view = room.view("announcement", made)
+        assert (view.announcement.state, view.allowed) == (AnnouncementState.DRILLED, frozenset())
         assert room.sends == []
+        assert room.planned == []
 
     def test_the_store_takes_no_row_of_the_ledger_for_a_drill(self, room: CrisisRoom) -> None:
         room.starts(drill=True)

@@ -9,6 +9,7 @@ from bot.cards.gallery import (
     crises,
     crisis_answers,
     desk,
+    drills,
     escalations,
     from_chat,
     lessons,
@@ -45,6 +46,8 @@ def views() -> Mapping[str, View]:
         **escalations.notices(),
         **from_chat.views(),
         **statements.cards(),
+        **drills.cards(),
+        **drills.notices(),
         **statements.notices(),
         **crisis_answers.notices(),
         **records.notices(),
@@ -69,7 +72,7 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
-MORE = (desk, escalations, from_chat, lessons, records, statements, storms)
+MORE = (desk, drills, escalations, from_chat, lessons, records, statements, storms)
 
 
 def told() -> Mapping[str, Tell]:

@@ -43,7 +43,8 @@ def cards() -> dict[str, View]:
         "statement-open-closed": made(
             AnnouncementState.OPEN, (_post(INSTAGRAM, SHORT),), closed=True, allowed=OPEN
         ),
-        "statement-drill": made(AnnouncementState.OPEN, crisis=DRILL, allowed=("word-back", "statement")),
+        "statement-drill": made(AnnouncementState.OPEN, crisis=DRILL, allowed=OPEN),
+        "statement-drilled": made(AnnouncementState.DRILLED, crisis=DRILL),
         "statement-sent-back": made(AnnouncementState.SENT_BACK, note=HOSTILE, allowed=("statement",)),
         "statement-void": made(AnnouncementState.VOID),
         "statement-on-its-way": made(yes, (_post(INSTAGRAM, LONG, _send(SendState.SENDING)),), allowed=DONE),
@@ -90,10 +91,10 @@ def notices() -> dict[str, View]:
         "notice-statement-unclear": _notice("notice-statement-unclear", **about),
         "notice-statement-failed": _notice("notice-statement-failed", **about, error="send-error-forbidden"),
         "notice-statement-sent-back": _notice(
-            "notice-statement-sent-back", by="Mert", crisis="12", kind="holding", drill="no"
+            "notice-statement-sent-back", by="Mert", crisis="12", kind="holding"
         ),
-        "notice-statement-sent-back-drill": _notice(
-            "notice-statement-sent-back", by="Mert", crisis="3", kind="holding", drill="yes"
+        "notice-statement-sent-back-drill": replace(
+            _notice("notice-statement-sent-back", by="Mert", crisis="3", kind="holding"), drill=True
         ),
     }
 
@@ -222,7 +223,6 @@ def told() -> dict[str, Tell]:
 
 def refusals() -> list[Refused]:
     return [
-        Refused("refused-drill", crisis=3),
         Refused("refused-statement-asked"),
         Refused("refused-statement-no-account", brand="Musterkanne"),
         Refused("refused-statement-over", crisis=12),
@@ -243,7 +243,7 @@ def forms() -> dict[str, OpenForm]:
             fields=tuple(Field(id=slot, key=f"slot-{slot}", hint="form-statement-hint") for slot in slots),
         ),
         "form-statement-drill": OpenForm(
-            click=crisis, title="form-statement-title-drill", submit="form-statement-submit",
+            click=crisis, title="form-statement-title", drill=True, submit="form-statement-submit",
             note="form-statement-note", quote=LONG, params=params,
             fields=tuple(Field(id=slot, key=f"slot-{slot}") for slot in ("proof", "prevented")),
         ),

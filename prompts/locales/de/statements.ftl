@@ -41,7 +41,7 @@ statement-alone = nachts allein freigegeben, Text war vorab freigegeben: { $name
 statement-promise = Sagt das nächste Update zu: { $at }
 statement-numbers = Enthält eine Zahl: Ist sie geprüft?
 statement-closed = Nur der Termin ist neu; alles Übrige war vorab freigegeben.
-statement-drill-note = Übung: Hier endet es. Freigegeben und veröffentlicht wird nichts.
+statement-drill-note = Übung: Mit der Freigabe ist es geübt. Veröffentlicht wird nichts.
 view-post = Post ansehen
 button-word-ask = Freigabe anfordern
 button-word-only = Nur { $target }
@@ -52,7 +52,6 @@ button-word-undo = Zurücknehmen: { $target } …
 ## Formulare
 
 form-statement-title = Text füllen
-form-statement-title-drill = ÜBUNG: Text füllen
 form-statement-submit = Vorschau ansehen
 form-statement-note = { statement-kind } für Krise { $crisis }. Veröffentlicht wird noch nichts.
 form-statement-hint = Keine Ursache, keine ungeprüfte Zahl, keine Namen
@@ -92,12 +91,7 @@ notice-statement-unclear = ⚠️ Unklar, ob veröffentlicht · { $target } · K
     Bitte dort nachsehen, ob sie steht: { statement-kind }. Antworten auf der Karte.
 notice-statement-failed = { statement-kind } nicht veröffentlicht · { $target } · Krise { $crisis }
     { $error }
-notice-statement-sent-back = { $drill ->
-    [yes] ÜBUNG ·{" "}
-   *[no] {""}
-}{ statement-kind } zurückgegeben von { $by } · Krise { $crisis }
-refused-drill = Nicht veröffentlicht. In der Übung { $crisis } wird nichts veröffentlicht.
-    Geübt ist es: Text und Freigabebitte stehen mit ihrer Zeit in der Chronik.
+notice-statement-sent-back = { statement-kind } zurückgegeben von { $by } · Krise { $crisis }
 refused-statement-asked = Nicht noch einmal angefordert. Für diese Fassung ist schon gefragt worden.
     Eine neue Fassung entsteht mit „Ändern …“.
 refused-statement-no-account = Nicht gefüllt. Für { $brand } ist kein Konto eingerichtet.

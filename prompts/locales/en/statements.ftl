@@ -41,7 +41,7 @@ statement-alone = approved alone at night, the text had been approved before: { 
 statement-promise = Promises the next update: { $at }
 statement-numbers = Holds a number: is it verified?
 statement-closed = Only the time is new; all else had been approved before.
-statement-drill-note = Drill: it ends here. Nothing is approved or published.
+statement-drill-note = Drill: with the approval it is drilled. Nothing is published.
 view-post = view post
 button-word-ask = Request approval
 button-word-only = Only { $target }
@@ -52,7 +52,6 @@ button-word-undo = Undo: { $target } …
 ## Forms
 
 form-statement-title = Fill the text
-form-statement-title-drill = DRILL: fill the text
 form-statement-submit = See the preview
 form-statement-note = { statement-kind } for crisis { $crisis }. Nothing is published yet.
 form-statement-hint = No cause, no unverified number, no names
@@ -92,12 +91,7 @@ notice-statement-unclear = ⚠️ Unclear whether published · { $target } · cr
     Please look there whether it stands: { statement-kind }. Answer on the card.
 notice-statement-failed = { statement-kind } not published · { $target } · crisis { $crisis }
     { $error }
-notice-statement-sent-back = { $drill ->
-    [yes] DRILL ·{" "}
-   *[no] {""}
-}{ statement-kind } sent back by { $by } · crisis { $crisis }
-refused-drill = Not published. Nothing is ever published in drill { $crisis }.
-    It has been drilled: text and request stand in the timeline with their times.
+notice-statement-sent-back = { statement-kind } sent back by { $by } · crisis { $crisis }
 refused-statement-asked = Not requested again. This version has been asked for already.
     "Change …" makes a new version.
 refused-statement-no-account = Not filled. No account is set up for { $brand }.
