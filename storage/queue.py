@@ -50,7 +50,7 @@ _clocks_in = (
 
 _nth = (
     select(_case.opened_at)
-    .where(_case.brand == bindparam("of_brand"))
+    .where(_case.brand == bindparam("of_brand"), _real)
     .order_by(_case.id.desc())
     .offset(bindparam("most"))
     .limit(1)

@@ -40,7 +40,6 @@ from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, pub
 from handlers.views.learned import LearnedView, learned_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
 from handlers.views.private import history_view, original_view, reveal_view
-from handlers.views.private_shapes import OriginalView, RevealView, SimilarView
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
@@ -93,12 +92,11 @@ def is_drilled(view: object) -> bool:
 
 
 def _bounded(view: View) -> View:
-    """On a card of a drill nothing is offered that would leave it."""
-    if isinstance(view, OriginalView | RevealView | SimilarView | CommentsView | LearnedView):
-        return view  # bears no buttons of its own, or is about no case
-    if not is_drilled(view):
+    """On a card of a drill nothing is offered that would leave it. Some views bear no buttons at all."""
+    offered = getattr(view, "allowed", None)
+    if not isinstance(offered, frozenset) or not is_drilled(view):
         return view
-    return replace(view, allowed=view.allowed & IN_DRILLS)
+    return replace(view, allowed=offered & IN_DRILLS)
 
 
 def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:

@@ -468,7 +468,7 @@ class TestNothingLeaves:
         room.wait(minutes=120)
         with room.database.read() as uow:
             for section in ("mine", "free", "late", "asked"):
-                assert uow.cases.queue_size(section, "jana", room.now, 100) == 0
+                assert uow.cases.queue_size(section, JANA, room.now, 100) == 0
             assert uow.cases.find() == []
             assert uow.cases.clocks_due(room.now, 100) == []
             assert uow.cases.clocks_in("slack", "R-slack-1") == {}
