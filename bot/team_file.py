@@ -216,11 +216,19 @@ class CrisisFile(_Strict):
     scenarios: str = ""
     """Folder with scripts of drills of one's own, as seen from this file; they stand beside the shipped ones."""
     drill_speed: Literal[1, 2, 5, 10, 20, 60] = 1
+    followup_days: tuple[Annotated[int, Field(ge=1, le=50)], ...] = (1, 7, 30)
+    followup_channels: tuple[str, ...] = ()
 
-    _checked = field_validator("channels")(_channels)
+    _checked = field_validator("channels", "followup_channels")(_channels)
 
     def action_plan(self) -> ActionPlan:
-        return ActionPlan(roles=self.roles, channels=self.channels, drill_speed=self.drill_speed)
+        return ActionPlan(
+            roles=self.roles,
+            channels=self.channels,
+            drill_speed=self.drill_speed,
+            followups=tuple(sorted(set(self.followup_days))),
+            followup_channels=self.followup_channels,
+        )
 
 
 def _alarm_channels(file: WatchFile) -> WatchFile:

@@ -165,6 +165,10 @@ class ActionPlan:
     """Channels that are told of a crisis; empty: the first channel of the brand's routes on each platform."""
     level_from: Mapping[str, int] = field(default_factory=dict[str, int])
     """Role -> level of a crisis from which its people are called; what is not named is called at every level."""
+    followups: tuple[int, ...] = (1, 7, 30)
+    """Days after standing down on which the figures since then are looked at."""
+    followup_channels: tuple[str, ...] = ()
+    """Where that is told; empty: in the rooms of the crisis."""
 
     def calls(self, role: str, level: int) -> bool:
         return level >= self.level_from.get(role, 0)

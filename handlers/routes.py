@@ -37,6 +37,7 @@ from handlers import (
     topics,
 )
 from handlers.crisis import (
+    aftermath,
     assigning,
     bounds,
     checklist,
@@ -287,6 +288,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         reminding.TIMER: reminding.remind,
         injects.TIMER: injects.due,
         running.TIMER: running.time_is_up,
+        aftermath.TIMER: aftermath.due,
     }
 )
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -9,6 +9,7 @@ from bot.cards.bulk import bulk_card
 from bot.cards.case import case_card
 from bot.cards.comments import comments_card
 from bot.cards.crisis import crisis_card
+from bot.cards.crisis_followup import followup_card
 from bot.cards.crisis_private import crises_card, roles_card
 from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
 from bot.cards.crisis_report import report_card
@@ -53,6 +54,7 @@ from handlers.views import (
     EntryView,
     EscalationView,
     FactsView,
+    FollowupView,
     HistoryView,
     InjectView,
     LearnedView,
@@ -163,6 +165,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return facts_card(view, words)
         case ReportView():
             return report_card(view, words)
+        case FollowupView():
+            return followup_card(view, words)
         case TimelineView():
             return timeline_card(view, words)
         case PrepareView():

@@ -58,6 +58,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "crisis.fact": ("state", "platform"),
+        "crisis.followed_up": ("days",),
         "crisis.message": ("platform",),
         "crisis.report_asked": ("platform",),
         "crisis.report_failed": ("platform",),

@@ -1,5 +1,6 @@
 """The end: standing down with criteria and a second person, opened again with a reason, or started by mistake."""
 
+from handlers.crisis import aftermath
 from handlers.crisis.checklist import complete
 from handlers.crisis.clocks import applies, silence, step_of, watch
 from handlers.crisis.crisis import Crisis, CrisisState, Freeze, StepRow, StepState
@@ -107,6 +108,7 @@ def agree(event: Clicked, ctx: Context) -> list[Effect]:
     )
     touch_work(ctx, crisis)
     keep_proposals(ctx, over)
+    aftermath.wind_up(ctx, over)
     announce(ctx, over, "notice-crisis-over", by=name_of(ctx.team, over.ended_by), second=person.name)
     return [*into_rooms(ctx, over), Tell(key="told-stood-down", params={"crisis": crisis.id})]
 
@@ -124,6 +126,7 @@ def reopen(event: Submitted, ctx: Context) -> list[Effect]:
     reason = reason_in(event)
     changes = {"state": CrisisState.RUNNING, "ended_at": None, "ended_by": "", "seconded_by": ""}
     again = decided(ctx, crisis, person.id, "reopened", reason=reason, changes=changes)
+    aftermath.call_off(ctx, again)
     playbook = playbook_of(ctx.uow, crisis)
     for row in steps_of(ctx.uow, again):
         if applies(again, row):

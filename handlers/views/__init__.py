@@ -3,6 +3,7 @@
 from handlers.views.bulk import BulkView
 from handlers.views.comments import CommentSeen, CommentsView, OtherPost
 from handlers.views.crisis_curve import Bar, Curve
+from handlers.views.crisis_followup import FollowupView, Span
 from handlers.views.crisis_record import (
     DecisionSeen,
     DecisionsView,
@@ -89,6 +90,7 @@ __all__ = [
     "FactSeen",
     "FactsView",
     "FindingSeen",
+    "FollowupView",
     "HistoryView",
     "InjectView",
     "LearnedView",
@@ -110,6 +112,7 @@ __all__ = [
     "ScorecardView",
     "SimilarView",
     "SimilarWording",
+    "Span",
     "StatementTold",
     "StatementsView",
     "StepSeen",

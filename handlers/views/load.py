@@ -23,6 +23,7 @@ from handlers.views.bulk import BulkView, bulk_view
 from handlers.views.changes import changed_words
 from handlers.views.comments import CommentsView, comments_view
 from handlers.views.crisis import crises_view, line_view, roles_view, status_view, where_view
+from handlers.views.crisis_followup import FollowupView, followup_view
 from handlers.views.crisis_notice import crisis_notice_view
 from handlers.views.crisis_record import (
     RecordViews,
@@ -61,6 +62,7 @@ View = (
     | PrepareViews
     | TopicViews
     | DrillViews
+    | FollowupView
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -237,6 +239,8 @@ def load_placed(placement: Placement, *, uow: UnitOfWork, team: Team) -> View:
             return _bounded(load_notice(placement, uow=uow, team=team))
         case "crisis-notice":
             return _bounded(crisis_notice_view(placement, uow=uow, team=team))
+        case "crisis-followup":
+            return followup_view(placement, uow=uow, team=team)
         case kind:
             return load(kind, placement.subject, uow=uow, team=team)
 

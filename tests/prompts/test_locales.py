@@ -66,6 +66,7 @@ NO_KEYS = {
             "roles",
             "notice",
             "update",
+            "followup",
             "reopen",
         )
     ),
@@ -171,6 +172,7 @@ def computed() -> set[str]:
         *(f"entry-scale-{number}" for number in SCALE),
         *(f"entry-level-{level}" for level in LEVELS),
         *(f"entry-statement-{kind}" for kind in STATEMENT_KINDS),
+        *(f"followup-{name}" for name in ("before", "during", "since")),
     }
 
 

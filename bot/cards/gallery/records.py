@@ -21,13 +21,16 @@ from handlers.views import (
     DecisionView,
     FactSeen,
     FactsView,
+    FollowupView,
     Milestone,
     OpenStep,
     ReportView,
+    Span,
     TimelineSeen,
     TimelineView,
     View,
 )
+from handlers.watch.figures import DayFigures
 
 DECISION = Decision(
     id=3,
@@ -88,9 +91,31 @@ def cards() -> dict[str, View]:
         "crisis-facts": _board(FACTS, allowed=board),
         "crisis-facts-many": replace(_board((*FACTS, *more), allowed=board), **turned),
         "crisis-timeline": _timeline(),
+        "crisis-followup": _followup(),
+        "crisis-followup-nothing": replace(
+            _followup(), before=NO_TIME, during=NO_TIME, since=NO_TIME, last=()
+        ),
         "crisis-report": _report(),
         "crisis-report-drill": replace(_report(), crisis=replace(CRISIS, drill=True)),
     }
+
+
+NO_TIME = Span(total=0, critical=0, severe=0, days=1)
+
+
+def _followup() -> FollowupView:
+    return FollowupView(
+        crisis=replace(CRISIS, title=HOSTILE, brand="Musterkanne"),
+        days=7,
+        before=Span(total=280, critical=34, severe=2, days=7),
+        during=Span(total=1410, critical=860, severe=51, days=0.3),
+        since=Span(total=420, critical=92, severe=4, days=7),
+        last=tuple(
+            DayFigures(day=f"2026-11-{day}", total=90 - 2 * day, critical=20, severe=1)
+            for day in (22, 23, 24)
+        ),
+        allowed=frozenset({"where", "steps", "crisis-report", "crisis-reopen"}),
+    )
 
 
 def _report() -> ReportView:

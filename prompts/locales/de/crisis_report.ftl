@@ -115,3 +115,21 @@ log-statement-unclear = { statement-kind }: unklar, ob veröffentlicht
 log-statement-withdraw_asked = { statement-kind }: wird zurückgenommen
 log-statement-withdrawn = { statement-kind }: zurückgenommen
 log-statement-written = { statement-kind }: geschrieben, Fassung { $number }
+
+## Nachbeobachtung
+
+followup-head =
+    { $days ->
+        [one] Ein Tag nach der Entwarnung
+       *[other] { $days } Tage nach der Entwarnung
+    }
+followup-before = Woche davor: { $day } Kommentare am Tag, { $share } % kritisch
+followup-during = In der Krise: { $total } Kommentare, { $share } % kritisch, { $severe } schwer
+followup-since = Seit der Entwarnung: { $day } Kommentare am Tag, { $share } % kritisch, { $severe } schwer
+followup-day = { $date }: { $total } Kommentare, { $share } % kritisch
+followup-nothing = Für diese Zeit sind keine Kommentare gezählt.
+log-crisis-followed_up =
+    { $days ->
+        [one] Nachbeobachtung nach einem Tag
+       *[other] Nachbeobachtung nach { $days } Tagen
+    }

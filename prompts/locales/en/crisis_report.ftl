@@ -115,3 +115,21 @@ log-statement-unclear = { statement-kind }: unclear whether published
 log-statement-withdraw_asked = { statement-kind }: being taken back
 log-statement-withdrawn = { statement-kind }: taken back
 log-statement-written = { statement-kind }: written, version { $number }
+
+## Aftermath
+
+followup-head =
+    { $days ->
+        [one] One day after standing down
+       *[other] { $days } days after standing down
+    }
+followup-before = Week before: { $day } comments a day, { $share } % critical
+followup-during = In the crisis: { $total } comments, { $share } % critical, { $severe } severe
+followup-since = Since standing down: { $day } comments a day, { $share } % critical, { $severe } severe
+followup-day = { $date }: { $total } comments, { $share } % critical
+followup-nothing = No comments have been counted in this time.
+log-crisis-followed_up =
+    { $days ->
+        [one] Follow-up after one day
+       *[other] Follow-up after { $days } days
+    }
