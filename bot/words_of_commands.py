@@ -12,6 +12,7 @@ GERMAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "away": ("abwesend",),
         "comments": ("kommentare",),
+        "back": ("zurück", "zurueck"),
         "decide": ("entscheidung", "entscheiden"),
         "drill": ("übung", "uebung"),
         "facts": ("fakten",),

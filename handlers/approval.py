@@ -126,7 +126,7 @@ def why_not_yes(ctx: Context, draft: Draft, person: Person) -> Refused | None:
     Never one's own version, unless solo mode is on. Somebody who approves may; so may the author of the version that
     an approver has changed into this one: two people have seen it, and one of them approves.
     """
-    if draft.author == person.id:
+    if person.is_(draft.author):
         case = ctx.uow.cases.get(draft.case_id)
         asked = second_person(ctx.uow, case.brand, drill=case.drill)
         if ctx.team.policy.solo and says_yes(person) and not asked:
@@ -137,7 +137,7 @@ def why_not_yes(ctx: Context, draft: Draft, person: Person) -> Refused | None:
         return None
     base = ctx.uow.drafts.get(draft.based_on) if draft.based_on else None
     changer = ctx.team.people.get(draft.author)
-    if base is not None and base.author == person.id and changer is not None and says_yes(changer):
+    if base is not None and person.is_(base.author) and changer is not None and says_yes(changer):
         return None
     return Refused("refused-role", verb="approve", who=names_with(YES, ctx.team, without=draft.author))
 
@@ -221,7 +221,7 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
         draft=draft.id,
         platform=event.actor.platform,
     )
-    if draft.author == person.id:
+    if person.is_(draft.author):
         return []
     notify(ctx, back, [draft.author], "notice-sent-back", by=person.name, quote=line)
     return [Tell(key="told-sent-back", params={"who": name_of(ctx, draft.author), "case": case.id})]
@@ -229,7 +229,7 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
 
 def _refuse_stranger(person: Person, draft: Draft, ctx: Context) -> None:
     """Sending back is for those who may say yes, and for the author."""
-    if person.id != draft.author and (refusal := why_not_yes(ctx, draft, person)) is not None:
+    if not person.is_(draft.author) and (refusal := why_not_yes(ctx, draft, person)) is not None:
         raise refusal
 
 

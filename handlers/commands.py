@@ -3,19 +3,17 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handlers import browsing, learning, queue
+from handlers import away, browsing, duty, learning, linking, queue
 from handlers.crisis import decide, facts, reading, starting
 from handlers.drills import script
 from handlers.effects import Effect, Tell
-from handlers.errors import Refused
 from handlers.events import Commanded
-from handlers.permissions import names_with
 from handlers.ports import Context
 from handlers.prepare import overview
 from handlers.watch.desk import ask_peak
+from handlers.whoami import me
 
 OnCommand = Callable[[Commanded, Context], list[Effect]]
-ADMINS = frozenset({"admin"})
 
 
 def commanded(event: Commanded, ctx: Context) -> list[Effect]:
@@ -30,7 +28,9 @@ def opens_form(event: Commanded) -> bool:
 
 
 def _wanted(event: Commanded) -> tuple[str, str]:
-    word = event.words.partition(" ")[0].casefold()
+    word, _, more = event.words.casefold().partition(" ")
+    if (word, more) in BACK:
+        word = "back"
     name = event.command.casefold()
     return NAMES.get(name, name), WORDS.get(word, word)
 
@@ -39,13 +39,8 @@ def _help(_: Commanded, ctx: Context) -> list[Effect]:
     return [Tell(key="told-help", params={"reactions": tuple(ctx.team.reactions.items())})]
 
 
-def _me(event: Commanded, ctx: Context) -> list[Effect]:
-    person = event.actor.person
-    if person is None:
-        raise Refused("refused-unknown-person", who=names_with(ADMINS, ctx.team))
-    return [Tell(key="told-me", params={"name": person.name, "roles": tuple(sorted(person.roles))})]
-
-
+BACK = frozenset(("away", more) for more in ("back", "zurück", "zurueck"))
+"""As people say it when they think of the word for going."""
 NAMES = MappingProxyType({"krise": "crisis"})
 WORDS = MappingProxyType(
     {
@@ -65,7 +60,10 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("breakwater", "comments"): browsing.commanded,
         ("breakwater", "help"): _help,
         ("breakwater", "learned"): learning.commanded,
-        ("breakwater", "me"): _me,
+        ("breakwater", "back"): away.back,
+        ("breakwater", "link"): linking.command,
+        ("breakwater", "me"): me,
+        ("breakwater", "oncall"): duty.command,
         ("breakwater", "peak"): ask_peak,
         ("breakwater", "queue"): queue.opened,
         ("crisis", "status"): starting.command_where,
@@ -80,6 +78,7 @@ FORMS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("crisis", "start"): starting.command_start,
         ("crisis", "decide"): decide.command_decide,
         ("crisis", "drill"): script.command_drill,
+        ("breakwater", "away"): away.command,
     }
 )
 """Those that are answered by a form. They read and write nothing."""

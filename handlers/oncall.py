@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 
@@ -33,6 +34,44 @@ class Override:
     by: str
     """Who entered it."""
     at: datetime
+
+
+class SwapState(StrEnum):
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Swap:
+    """Somebody is to stand in; it counts once the other side has agreed."""
+
+    id: int = 0
+    rotation: str
+    person: str
+    """Who stands in."""
+    starts_at: datetime
+    ends_at: datetime
+    by: str
+    """Who entered it."""
+    asked: str
+    """Whose yes it needs."""
+    state: SwapState = SwapState.ASKED
+    at: datetime
+    answered_at: datetime | None = None
+    version: int = 1
+
+    def override(self) -> Override:
+        return Override(
+            id=self.id,
+            rotation=self.rotation,
+            person=self.person,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            by=self.by,
+            at=self.at,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

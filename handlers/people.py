@@ -29,6 +29,17 @@ class Person:
     """Their own working hours with zone and absences; None: the team's."""
     deputy: str = ""
     """Person id of who is asked while this one is away."""
+    origins: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+    """Where the bot has it from, for what the configuration doesn't say: `role:approver` -> `group-slack`,
+    `discord` -> `link`."""
+    also: frozenset[str] = field(default_factory=frozenset[str], compare=False)
+    """Ids under which they acted before accounts were linked, those whose link has ended included."""
+
+    def is_(self, id: str) -> bool:
+        """Whether somebody who did something under that id is this person: before an account was linked or entered,
+        it acted under an id of its own."""
+        own = {self.id, f"slack:{self.slack}", f"discord:{self.discord}"}
+        return bool(id) and (id in own or id in self.also)
 
     @property
     def says_yes(self) -> bool:

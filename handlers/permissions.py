@@ -17,6 +17,8 @@ ROLES = MappingProxyType(
     {
         "comments": LOOK,
         **dict.fromkeys(("missed", "unteach"), WORK),
+        **dict.fromkeys(("away", "oncall"), LOOK),
+        **dict.fromkeys(("swap", "swap-yes", "swap-no", "swap-back"), WORK | {"legal"}),
         **dict.fromkeys(
             (
                 *("original", "history", "reveal", "similar", "case", "more", "queue", "list"),

@@ -16,6 +16,7 @@ from handlers.sections import Look
 from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState, Vocabulary
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
+    from handlers.absence import Away
     from handlers.announcement import Announcement, Statement
     from handlers.cluster import Head, Member, Regrouping, Wording
     from handlers.crisis.crisis import (
@@ -35,6 +36,8 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.dark_site import DarkSite
     from handlers.evidence import Evidence
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
+    from handlers.linked import Link, LinkCode
+    from handlers.oncall import Swap
     from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.selection import Selection
@@ -303,6 +306,14 @@ class UnitOfWork(Protocol):
     def known(self) -> "Rows[Known]": ...
     @property
     def roster(self) -> "Rows[RosterVersion]": ...
+    @property
+    def absences(self) -> "Rows[Away]": ...
+    @property
+    def swaps(self) -> "Rows[Swap]": ...
+    @property
+    def links(self) -> "Rows[Link]": ...
+    @property
+    def link_codes(self) -> "Rows[LinkCode]": ...
     @property
     def placements(self) -> Placements: ...
     @property

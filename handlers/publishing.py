@@ -27,7 +27,7 @@ def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platfor
         raise Refused("refused-publishing")
     comment = ctx.uow.comments.get(case.comment_id)
     source = target_of(case, ctx.team).source
-    solo = draft.author == approver.id
+    solo = approver.is_(draft.author)
     ctx.uow.approvals.add(
         Approval(draft_id=draft.id, hash=draft.hash, person=approver.id, at=ctx.now, solo=solo)
     )

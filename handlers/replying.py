@@ -152,5 +152,5 @@ def _refuse_void(base: Draft) -> None:
 
 def _refuse_onlooker(ctx: Context, draft: Draft, person: Person) -> None:
     """Changing is for those who may say yes, and for the author."""
-    if draft.author != person.id and (refusal := why_not_yes(ctx, draft, person)) is not None:
+    if not person.is_(draft.author) and (refusal := why_not_yes(ctx, draft, person)) is not None:
         raise refusal

@@ -1,21 +1,26 @@
 """Who is who at this moment: the configuration, and what chat has said since.
 
 Roles come from the configuration and from groups in chat that stand for a role. A group that is gone, or that nobody
-could read for long, gives no role: failing closed.
+could read for long, gives no role: failing closed. Accounts come from there and from links; absences and substitutes on
+call from the forms in chat.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from handlers.absence import with_absences
 from handlers.effects import Effect
 from handlers.events import Actor, GroupsRead
 from handlers.laid_down import with_entries
+from handlers.linked import PLATFORMS, Link
+from handlers.oncall import SwapState
 from handlers.people import Person, Team
 from handlers.ports import Context, UnitOfWork
 
 Account = tuple[str, str]
 """Platform and id."""
+AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,23 +107,72 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     trusted = base.policy.groups_trusted
     fresh = [one for one in uow.groups.find() if one.read_at > now - trusted]
     until = min([one.read_at + trusted for one in fresh], default=now + trusted)
-    team = _with_groups(base, fresh, uow.known.find())
-    return with_entries(team, uow.entries.find(kind=("plan", "risk"))), until
+    people = _people(base, fresh, uow)
+    absences = uow.absences.find()
+    for id, person in people.items():
+        mine = [one for one in absences if one.person == id]
+        people[id] = with_absences(person, mine, base.hours, now)
+    swaps = uow.swaps.find(state=SwapState.AGREED)
+    overrides = tuple(one.override() for one in swaps if one.ends_at > now)
+    # Deputies change with the day.
+    team = replace(base, people=people, overrides=overrides)
+    return with_entries(team, uow.entries.find(kind=("plan", "risk"))), min(until, now + AN_HOUR)
 
 
-def _with_groups(base: Team, groups: Iterable[Group], known: Iterable[Known]) -> Team:
+def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, Person]:
     roles = _roles(base, groups)
-    names = {(one.platform, one.account): one.name for one in known}
-    people: dict[str, Person] = {id: _with_roles(one, roles) for id, one in base.people.items()}
-    taken = {
-        (platform, one.account(platform)) for one in people.values() for platform in ("slack", "discord")
+    configured = {
+        (platform, one.account(platform)): one.id
+        for one in base.people.values()
+        for platform in PLATFORMS
+        if one.account(platform)
     }
-    for platform, account in sorted(roles.keys() - taken):
-        id = f"{platform}:{account}"
-        one = Person(id=id, name=names.get((platform, account), account))
-        one = replace(one, slack=account) if platform == "slack" else replace(one, discord=account)
-        people[id] = _with_roles(one, roles)
-    return replace(base, people=people)
+    links = uow.links.find()
+    owners = _linked(base, links, configured)
+    people = {id: _joined(one, owners, links) for id, one in base.people.items()}
+    names = {(one.platform, one.account): one.name for one in uow.known.find()}
+    for account in sorted(roles.keys() - configured.keys()):
+        owner = owners.get(account, ":".join(account))
+        if owner and owner not in people:
+            platform, _, own = owner.partition(":")
+            name = names.get((platform, own), own)
+            people[owner] = _joined(_stranger(owner, name, platform, own), owners, links)
+    return {id: _with_roles(one, roles) for id, one in people.items()}
+
+
+def _linked(base: Team, links: Iterable[Link], configured: Mapping[Account, str]) -> dict[Account, str]:
+    """Whose an account is by a link; nobody's (empty) where the newest one was taken back. What the configuration says
+    of an account, or of the person's account on that platform, goes before."""
+    owners: dict[Account, str] = {}
+    for one in links:
+        person = base.people.get(one.person)
+        account = (one.platform, one.account)
+        if account in configured or (person is not None and person.account(one.platform)):
+            continue
+        owners[account] = one.person if one.ended_at is None else ""
+    return owners
+
+
+def _joined(person: Person, owners: Mapping[Account, str], links: Iterable[Link]) -> Person:
+    also = {f"{one.platform}:{one.account}" for one in links if one.person == person.id}
+    person = replace(person, also=frozenset(also)) if also else person
+    for (platform, account), owner in owners.items():
+        if owner == person.id:
+            origins = {**person.origins, platform: "link"}
+            change = {"slack": account} if platform == "slack" else {"discord": account}
+            person = replace(person, origins=origins, **change)
+    return person
+
+
+def _stranger(id: str, name: str, platform: str, account: str) -> Person:
+    """Somebody whom only a group knows."""
+    return Person(
+        id=id,
+        name=name,
+        slack=account if platform == "slack" else "",
+        discord=account if platform == "discord" else "",
+        origins={platform: f"group-{platform}"},
+    )
 
 
 def _roles(base: Team, groups: Iterable[Group]) -> dict[Account, frozenset[str]]:
@@ -137,7 +191,11 @@ def _roles(base: Team, groups: Iterable[Group]) -> dict[Account, frozenset[str]]
 
 
 def _with_roles(person: Person, roles: Mapping[Account, frozenset[str]]) -> Person:
-    more = roles.get(("slack", person.slack), frozenset()) | roles.get(
-        ("discord", person.discord), frozenset()
-    )
-    return replace(person, roles=person.roles | more) if more - person.roles else person
+    origins: dict[str, str] = {}
+    for platform in PLATFORMS:
+        for role in roles.get((platform, person.account(platform)), frozenset()) - person.roles:
+            origins.setdefault(f"role:{role}", f"group-{platform}")
+    if not origins:
+        return person
+    more = frozenset(name.removeprefix("role:") for name in origins)
+    return replace(person, roles=person.roles | more, origins={**person.origins, **origins})

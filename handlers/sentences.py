@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers import desk_sentences as desk
+from handlers import people_sentences as people
 from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
 from handlers.drills import sentences as drills
@@ -76,6 +77,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **record.REFUSALS,
         **desk.REFUSALS,
         **prepare.REFUSALS,
+        **people.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -94,7 +96,6 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-escalated-later": ("case", "reason", "until"),
         "told-handed-over": (),
         "told-help": ("reactions",),
-        "told-me": ("name", "roles"),
         "told-merged": ("case", "other"),
         "told-reaction-refused": ("verb", "who"),
         "told-reported": (),
@@ -111,6 +112,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **drills.ANSWERS,
         **record.ANSWERS,
         **desk.ANSWERS,
+        **people.ANSWERS,
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -158,6 +160,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **record.NOTICES,
         **desk.NOTICES,
         **prepare.NOTICES,
+        **people.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -260,6 +263,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **record.FORMS,
         **desk.FORMS,
         **prepare.FORMS,
+        **people.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -372,6 +376,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **record.LOG,
         **desk.LOG,
         **prepare.LOG,
+        **people.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

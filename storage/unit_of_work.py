@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from handlers.absence import Away
 from handlers.announcement import Announcement, Statement
 from handlers.crisis.crisis import (
     Crisis,
@@ -20,6 +21,8 @@ from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.evidence import Evidence
 from handlers.gathering import Gathering
+from handlers.linked import Link, LinkCode
+from handlers.oncall import Swap
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
@@ -54,6 +57,10 @@ _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
 _ROSTER: Shape[RosterVersion] = shape(RosterVersion, tables.RosterRow)
+_AWAY: Shape[Away] = shape(Away, tables.AwayRow)
+_SWAPS: Shape[Swap] = shape(Swap, tables.SwapRow)
+_LINKS: Shape[Link] = shape(Link, tables.LinkRow)
+_LINK_CODES: Shape[LinkCode] = shape(LinkCode, tables.LinkCodeRow)
 _APPROVALS: Shape[Approval] = shape(Approval, tables.ApprovalRow)
 _LESSONS: Shape[Lesson] = shape(Lesson, tables.LessonRow)
 _CRISES: Shape[Crisis] = shape(Crisis, tables.CrisisRow)
@@ -97,6 +104,10 @@ class SqlUnitOfWork:
         self.groups = Store(connection, _GROUPS, seen)
         self.known = Store(connection, _KNOWN, seen)
         self.roster = Store(connection, _ROSTER, seen)
+        self.absences = Store(connection, _AWAY, seen)
+        self.swaps = Store(connection, _SWAPS, seen)
+        self.links = Store(connection, _LINKS, seen)
+        self.link_codes = Store(connection, _LINK_CODES, seen)
         self.evidence = Store(connection, _EVIDENCE, seen)
         self.selections = Store(connection, _SELECTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)

@@ -1,6 +1,7 @@
 """What things and people are called on cards; what only the configuration knows is called as it is written there."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import cast
 
@@ -57,6 +58,10 @@ def _in_words(words: Words, name: str, value: object) -> object:
             return ", ".join(
                 f"{GLYPHS.get(emoji, f':{emoji}:')} {words(f'reaction-{act}')}" for emoji, act in pairs
             )
+        case "days", (date() as first, date() as last):
+            return days(words, (first, last))
+        case "rotations", tuple():
+            return ", ".join(one_line(str(one), LONGEST_NAME) for one in cast("tuple[object, ...]", value))
         case (("flag" | "now"), "none"):
             return words("form-reflag-none")
         case (("flag" | "now"), str(flag)) if flag:
@@ -76,6 +81,13 @@ def matter_name(words: Words, kind: str, number: int, target: Target | None) -> 
     if account == network:
         account = ""
     return one_line(words(f"matter-{kind}", number=number, network=network, account=account))
+
+
+def days(words: Words, span: tuple[date, date]) -> str:
+    """am 24. Dez.; vom 24. Dez. bis 27. Dez."""
+    # At noon a day has the same date in the reader's zone.
+    first, last = (words.date(datetime.combine(day, time(12), tzinfo=UTC)) for day in span)
+    return words("days-one", day=first) if first == last else words("days-span", first=first, last=last)
 
 
 def called(person: Person | None, words: Words) -> str:

@@ -24,8 +24,10 @@ from bot.cards.learned import learned_card
 from bot.cards.lines import drilled, line
 from bot.cards.names import target_name
 from bot.cards.notice import crisis_notice_card, notice_card
+from bot.cards.oncall import oncall_card, swap_card
 from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
+from bot.cards.people import link_card, me_card
 from bot.cards.prepare import prepare_card, proposals_card
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
@@ -58,7 +60,10 @@ from handlers.views import (
     HistoryView,
     InjectView,
     LearnedView,
+    LinkView,
+    MeView,
     NoticeView,
+    OncallView,
     OriginalView,
     PrepareView,
     ProposalsView,
@@ -72,6 +77,7 @@ from handlers.views import (
     StepsView,
     StepView,
     StormView,
+    SwapView,
     TimelineView,
     View,
     is_drilled,
@@ -183,6 +189,14 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return scorecard_card(view, words)
         case CrisisNoticeView():
             return crisis_notice_card(view, words)
+        case MeView():
+            return me_card(view, words)
+        case LinkView():
+            return link_card(view, words)
+        case OncallView():
+            return oncall_card(view, words)
+        case SwapView():
+            return swap_card(view, words)
         case _:
             assert_never(view)
 

@@ -15,7 +15,7 @@ MENU = "Breakwater …"
 """In the menu of each message, in every language."""
 ACTIONS = MappingProxyType(
     {
-        "breakwater": ("queue", "comments", "learned", "oncall", "me", "link", "help"),
+        "breakwater": ("queue", "comments", "learned", "oncall", "away", "back", "me", "link", "help"),
         "crisis": ("start", "status", "decide", "facts", "timeline", "report", "drill", "prepare"),
     }
 )

@@ -10,7 +10,7 @@ COMMANDS = (
     (
         "/breakwater",
         "What Breakwater can do here · Was Breakwater hier kann",
-        "queue | me | help · liste | ich | hilfe",
+        "queue | oncall | away | me | link | help · liste | bereitschaft | abwesend | ich | verbinden | hilfe",
     ),
     ("/crisis", "Start and run a crisis", "start | status | decide | report | drill | prepare"),
     ("/krise", "Krise starten und führen", "starten | lage | entscheidung | bericht | übung | vorbereiten"),

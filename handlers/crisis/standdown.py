@@ -80,7 +80,7 @@ def agree(event: Clicked, ctx: Context) -> list[Effect]:
         raise Refused("refused-standdown-not-asked", crisis=crisis.id)
     first = ctx.team.people.get(crisis.standing_down)
     others = _seconds(ctx, crisis, first)
-    if person.id not in others:
+    if person.id not in others or person.is_(crisis.standing_down):
         raise Refused("refused-second-person", crisis=crisis.id, who=names(ctx.team, others))
     playbook = playbook_of(ctx.uow, crisis)
     _refuse_blocked(ctx, crisis, playbook, event.actor.language)

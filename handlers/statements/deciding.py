@@ -54,7 +54,7 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
         state=AnnouncementState.DRILLED if made.drill else AnnouncementState.APPROVED,
         decided_by=person.id,
         decided_at=ctx.now,
-        alone=person.id == made.author,
+        alone=person.is_(made.author),
         version=made.version + 1,
     )
     ctx.uow.announcements.save(approved)
@@ -101,7 +101,7 @@ def why_not_yes(ctx: Context, made: Announcement, person: Person) -> Refused | N
     statement into which nothing could be put that had not been approved by day."""
     if not says_yes(person):
         return Refused("refused-role", verb="approve", who=names_with(YES, ctx.team, without=made.author))
-    if made.author != person.id or ctx.team.policy.solo or may_go_alone(ctx, made):
+    if not person.is_(made.author) or ctx.team.policy.solo or may_go_alone(ctx, made):
         return None
     return Refused("refused-own-version", who=names_with(YES, ctx.team, without=person.id))
 
@@ -148,7 +148,7 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
         ctx, person.id, "statement.sent_back", f"crisis:{made.crisis_id}", made.id, kind=made.kind, number=made.number,
         platform=event.actor.platform,
     )  # fmt: skip
-    if made.author != person.id:
+    if not person.is_(made.author):
         crisis = ctx.uow.crises.get(made.crisis_id)
         tell_rooms(
             ctx, crisis, [made.author], "notice-statement-sent-back", quote=line, by=person.name,
@@ -158,5 +158,5 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
 
 
 def _refuse_stranger(person: Person, made: Announcement, ctx: Context) -> None:
-    if person.id != made.author and not says_yes(person):
+    if not person.is_(made.author) and not says_yes(person):
         raise Refused("refused-role", verb="approve", who=names_with(YES, ctx.team, without=made.author))

@@ -37,6 +37,7 @@ from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
 from handlers.views.load import View, is_drilled, load, load_notice, load_placed, load_private
+from handlers.views.people import LinkView, MeView, OncallView, SwapSeen, SwapView, Turn
 from handlers.views.prepare import (
     EntriesView,
     EntrySeen,
@@ -94,8 +95,11 @@ __all__ = [
     "HistoryView",
     "InjectView",
     "LearnedView",
+    "LinkView",
+    "MeView",
     "Milestone",
     "NoticeView",
+    "OncallView",
     "OpenStep",
     "OriginalView",
     "OtherPost",
@@ -120,10 +124,13 @@ __all__ = [
     "StepsView",
     "StormView",
     "Suggested",
+    "SwapSeen",
+    "SwapView",
     "Target",
     "TimelineSeen",
     "TimelineView",
     "Told",
+    "Turn",
     "VersionSeen",
     "View",
     "is_drilled",

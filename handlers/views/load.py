@@ -39,6 +39,7 @@ from handlers.views.drills import InjectView, ScorecardView, inject_view, scorec
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.learned import LearnedView, learned_view
+from handlers.views.people import PeopleViews, link_view, me_view, oncall_view, swap_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.queue import QueueView, queue_view
@@ -63,6 +64,7 @@ View = (
     | TopicViews
     | DrillViews
     | FollowupView
+    | PeopleViews
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -332,6 +334,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "announcement": announcement_view,
         "inject": inject_view,
         "scorecard": scorecard_view,
+        "swap": swap_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (
@@ -341,6 +344,9 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "comments": comments_view,
             "learned": learned_view,
             "topic-cases": topic_cases_view,
+            "me": me_view,
+            "link": link_view,
+            "oncall": oncall_view,
             "crisis-steps": steps_view,
             "crisis-decisions": decisions_view,
             "crisis-facts": facts_view,

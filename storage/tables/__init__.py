@@ -37,7 +37,7 @@ from storage.tables.desk import EvidenceRow, SelectionRow
 from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
-from storage.tables.people import GroupRow, KnownRow, RosterRow
+from storage.tables.people import AwayRow, GroupRow, KnownRow, LinkCodeRow, LinkRow, RosterRow, SwapRow
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
@@ -56,6 +56,7 @@ __all__ = [
     "UNANSWERED",
     "AnnouncementRow",
     "ApprovalRow",
+    "AwayRow",
     "CaseRow",
     "CommentRow",
     "CommentVersionRow",
@@ -82,6 +83,8 @@ __all__ = [
     "InjectRow",
     "KnownRow",
     "LessonRow",
+    "LinkCodeRow",
+    "LinkRow",
     "LiveTopicRow",
     "LogRow",
     "MemberRow",
@@ -100,6 +103,7 @@ __all__ = [
     "SendRow",
     "StatementRow",
     "StormRow",
+    "SwapRow",
     "TaskRow",
     "TimerRow",
     "VocabularyRow",

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
-from storage.tables.base import NUMBERED, Row, moment, nested, number
+from storage.tables.base import NUMBERED, Row, maybe_moment, moment, nested, number
 
 
 class GroupRow(Row, table=True):
@@ -34,4 +34,67 @@ class RosterRow(Row, table=True):
 
     id: int | None = number()
     number: int
+    revision: int = 1
+
+
+class AwayRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    person: str
+    first: str
+    last: str
+    deputy: str
+    by: str
+    at: datetime = moment()
+    revision: int = 1
+
+
+class SwapRow(Row, table=True):
+    __table_args__ = (Index("ix_app_swap_state", "state"), NUMBERED)
+
+    id: int | None = number()
+    rotation: str
+    person: str
+    starts_at: datetime = moment()
+    ends_at: datetime = moment()
+    by: str
+    asked: str
+    state: str
+    at: datetime = moment()
+    answered_at: datetime | None = maybe_moment()
+    version: int
+    revision: int = 1
+
+
+class LinkRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    person: str
+    platform: str
+    account: str
+    name: str
+    at: datetime = moment()
+    ended_at: datetime | None = maybe_moment()
+    version: int
+    revision: int = 1
+
+
+class LinkCodeRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    person: str
+    platform: str
+    account: str
+    name: str
+    salt: str
+    digest: str
+    expires_at: datetime = moment()
+    entered_by: str
+    entered_name: str
+    agreed: bool
+    closed_at: datetime | None = maybe_moment()
+    version: int
     revision: int = 1

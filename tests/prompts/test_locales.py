@@ -84,6 +84,7 @@ NO_HISTORY = {
     "bulk.undone",
     "source.heard",
     "statement.prepared",
+    *(type_ for type_ in sentences.LOG if type_.startswith(("link.", "swap.", "person."))),
     *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "unanswered")),
 }
 """Lines of the log that are about no case."""

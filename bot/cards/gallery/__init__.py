@@ -13,6 +13,7 @@ from bot.cards.gallery import (
     escalations,
     from_chat,
     lessons,
+    people,
     preparing,
     queues,
     records,
@@ -53,6 +54,7 @@ def views() -> Mapping[str, View]:
         **records.notices(),
         **answers.private(),
         **queues.views(),
+        **people.views(),
         **desk.views(),
         **lessons.views(),
         **storms.alarms(),
@@ -72,7 +74,7 @@ def cards(words: Words) -> Mapping[str, Card]:
     }
 
 
-MORE = (desk, drills, escalations, from_chat, lessons, records, statements, storms)
+MORE = (desk, drills, escalations, from_chat, lessons, people, records, statements, storms)
 
 
 def told() -> Mapping[str, Tell]:

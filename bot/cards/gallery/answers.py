@@ -196,10 +196,6 @@ def history(case: Case, count: int) -> HistoryView:
     )
 
 
-ROLES = ("admin", "approver", "crisis_lead", "deputy", "legal", "moderator", "night-shift", "viewer")
-"""All that there are, and one that a configuration made up."""
-
-
 def told() -> dict[str, Tell]:
     params = WHERE
     return {
@@ -212,12 +208,10 @@ def told() -> dict[str, Tell]:
         "told-by-hand": Tell(key="told-by-hand", params=params),
         "told-claim-renewed": Tell(key="told-claim-renewed", params={"until": minutes(30)}),
         "told-drafts-coming": Tell(key="told-drafts-coming"),
-        "told-me": Tell(key="told-me", params={"name": "Jana", "roles": ROLES}),
-        "told-me-without-a-role": Tell(key="told-me", params={"name": "Olli", "roles": ()}),
         "told-not-taught": Tell(key="told-not-taught", params={"case": 4711}),
+        "told-merged": Tell(key="told-merged", params={"case": 4711, "other": 4712}),
         "told-publishing": Tell(key="told-publishing", params=params),
         "told-sent-back": Tell(key="told-sent-back", params={"case": 4711, "who": "Jana"}),
-        "told-merged": Tell(key="told-merged", params={"case": 4711, "other": 4712}),
         "told-split": Tell(key="told-split", params={"case": 4712, "count": 17}),
         "told-undoing": Tell(key="told-undoing", params=params),
     }

@@ -60,12 +60,6 @@ told-help =
         [none] Reaktionen haben hier keine Wirkung.
        *[other] Reaktionen auf Karten, in deren Threads und in beobachteten Channels: { $reactions }. Veröffentlicht oder freigegeben wird damit nie etwas.
     }
-told-me =
-    Dieses Konto gehört zu { $name }.
-    { $roles ->
-        [none] Eine Rolle ist nicht hinterlegt.
-       *[other] Rollen: { $roles }.
-    } Eintragen kann das, wer Breakwater betreibt.
 told-publishing =
     Freigegeben · Fall { $case }
     Wird jetzt als { $account } auf { $network } veröffentlicht. Sobald es dort steht, zeigt es die Karte.

@@ -60,12 +60,6 @@ told-help =
         [none] Reactions have no effect here.
        *[other] Reactions on cards, in their threads and in watched channels: { $reactions }. They never publish or approve anything.
     }
-told-me =
-    This account belongs to { $name }.
-    { $roles ->
-        [none] It has no role.
-       *[other] Roles: { $roles }.
-    } Whoever runs Breakwater can change that.
 told-publishing =
     Approved · case { $case }
     Being published now as { $account } on { $network }. The card shows when it is there.
