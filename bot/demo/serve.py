@@ -28,6 +28,7 @@ async def serve_demo(*, port: int = 0) -> int:
         console.print(
             "  Write a comment in public on the left, see it arrive as a card in Slack and in Discord."
         )
+        console.print('  "Start the wave" tells a day in two minutes: alarm, one card per topic, calm.')
         console.print("  Ctrl-C ends it; nothing is kept.\n")
         await _tell_until_stopped(stage.sandbox)
     return 0
@@ -68,7 +69,8 @@ async def _tell(sandbox: Sandbox) -> None:
         await asyncio.sleep(TOGETHER)
         while not queue.empty():
             changes.append(queue.get_nowait())
-        lines = [_refused(change) for change in changes if change["kind"] in {"violation", "hook-refused"}]
+        lines = [f"story    {change['text']}" for change in changes if change["kind"] == "told"]
+        lines += [_refused(change) for change in changes if change["kind"] in {"violation", "hook-refused"}]
         for key, line in _standing(sandbox):
             if told.get(key) != line:
                 told[key] = line

@@ -14,6 +14,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.demo.wave import read_story
 from bot.discord.install import registration
 from bot.sandbox.kernel import HUMANS
 from bot.sandbox.network import ACCOUNTS
@@ -129,7 +130,12 @@ async def set_stage(
         bot_port = _free_port()
         hook_base = f"http://127.0.0.1:{bot_port}"
         sandbox = await start_sandbox(
-            port=port, manifest=manifest(), install=registration(), hook_base=hook_base, clock_file=clock
+            port=port,
+            manifest=manifest(),
+            install=registration(),
+            hook_base=hook_base,
+            clock_file=clock,
+            story=read_story(),
         )
         config = folder / "breakwater.toml"
         config.write_text(configuration(sandbox, policy=policy))

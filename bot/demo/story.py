@@ -19,6 +19,9 @@ REPLY = (
     "Hallo Lea, dreimal Scherben, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
 )
 BOTH = ("slack", "discord")
+WAVE = 8.0
+"""Seconds for the story of a day; the page takes two minutes for it."""
+PATIENCE = 30.0
 LAST_WORDS = 3000
 """Characters of the bot's log that are shown when a step was not seen."""
 
@@ -175,6 +178,37 @@ async def no_echo(story: Story) -> str:
     return "the next comment is case 2"
 
 
+async def wave_rises(story: Story) -> str:
+    """A wave of criticism rises in public; one alarm with topics stands in Slack and in Discord"""
+    await story.world.do("wave", seconds=WAVE)
+    alarms = [
+        await story.world.until(
+            platform,
+            lambda seen: "Ungewöhnlich viel Kritik" in seen.text and "Themen:" in seen.text,
+            what="the alarm",
+            within=PATIENCE,
+        )
+        for platform in BOTH
+    ]
+    seen("kaputte Lieferungen" in alarms[0].text, f"the alarm does not say what it is about: {alarms[0]}")
+    topics = next(line for line in alarms[0].text.split("\n") if line.startswith("Themen:"))
+    return f"{alarms[0].first_line}\n{topics}"
+
+
+async def is_gathered(story: Story) -> str:
+    """In the storm new comments stand on one live card per topic, on both platforms"""
+    cards = [
+        await story.world.until(
+            platform,
+            lambda seen: "Thema: kaputte Lieferungen" in seen.first_line and not seen.thread,
+            what="the card of a topic",
+            within=PATIENCE,
+        )
+        for platform in BOTH
+    ]
+    return cards[0].first_line
+
+
 async def no_rule_broken(story: Story) -> str:
     """No rule of Slack, Discord or the network was broken"""
     violations = await story.world.violations()
@@ -195,6 +229,8 @@ STEPS: tuple[Step, ...] = (
     edit_voids,
     is_published,
     no_echo,
+    wave_rises,
+    is_gathered,
     no_rule_broken,
 )
 

@@ -14,7 +14,7 @@ from bot.sandbox.discord import DiscordPart
 from bot.sandbox.kernel import Kernel, Part
 from bot.sandbox.public import PublicPart
 from bot.sandbox.slack import SlackPart
-from bot.sandbox.wave import Wave
+from bot.sandbox.wave import Story, Wave
 
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
@@ -57,16 +57,18 @@ async def start_sandbox(
     install: Mapping[str, Any],
     hook_base: str = "",
     clock_file: Path | None = None,
+    story: Story | None = None,
 ) -> Sandbox:
     """Start on 127.0.0.1 (port 0: a free one). `manifest` and `install` are what the bot declares of itself for Slack
-    and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks."""
+    and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks;
+    `story` is what the wave tells."""
     listening = socket.create_server(("127.0.0.1", port))
     base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     kernel = Kernel(clock_file=clock_file)
     public = PublicPart(kernel, base_url=base_url, hook_base=hook_base)
     slack = SlackPart(kernel, base_url=base_url, manifest=manifest)
     discord = DiscordPart(kernel, base_url=base_url, install=install)
-    wave = Wave(public)
+    wave = Wave(public, kernel, story)
     parts: dict[str, Part] = {"public": public, "slack": slack, "discord": discord}
 
     app = web.Application(middlewares=[_only_loopback], client_max_size=8 * 2**20)

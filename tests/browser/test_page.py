@@ -240,6 +240,6 @@ async def test_nothing_is_cut_off_at_this_width(browser: Browser, stage: Stage, 
 async def test_a_wave_is_started_by_its_button(browser: Browser, stage: Stage, world: World):
     page, _ = await opened(browser, stage)
     before = len((await world.get())["public"]["comments"])
-    await page.get_by_role("button", name="Start a wave").click()
+    await page.get_by_role("button", name="Start the wave").click()
     await expect(page.locator("#public .comment")).not_to_have_count(before)
     await page.close()

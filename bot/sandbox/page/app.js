@@ -35,6 +35,8 @@ export async function refresh() {
 export function draw() {
   if (!state.world) return;
   drawWho();
+  document.getElementById("wave").hidden = !state.world.wave.story;
+  document.getElementById("wave").disabled = state.world.wave.left > 0;
   for (const [name, drawer] of Object.entries(drawers)) drawer(document.getElementById(name));
   drawInspector(document.getElementById("inspector"));
   const found = state.world.violations.length;
@@ -98,7 +100,7 @@ function steer(event) {
   next.focus();
 }
 
-document.getElementById("wave").addEventListener("click", () => act("wave", { count: 18, seconds: 18 }));
+document.getElementById("wave").addEventListener("click", () => act("wave", {}));
 document.getElementById("inspect").addEventListener("click", () => {
   const box = document.getElementById("inspector");
   box.hidden = !box.hidden;
@@ -122,6 +124,10 @@ function soon() {
   if (!timer) timer = setTimeout(() => { timer = 0; refresh(); }, 120);
 }
 const feed = new EventSource("/control/feed");
-feed.onmessage = soon;
+feed.onmessage = (event) => {
+  const change = JSON.parse(event.data);
+  if (change.kind === "told") say(change.text);
+  soon();
+};
 feed.onopen = soon;
 refresh();
