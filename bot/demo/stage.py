@@ -119,10 +119,12 @@ async def set_stage(
     port: int = 0,
     database_url: str = "",
     policy: str = "",
+    watch: str = "",
     environ: Mapping[str, str] | None = None,
     start: bool = True,
 ) -> AsyncIterator[Stage]:
-    """A sandbox with the bot attached, until the block ends. `policy` replaces the [policy] table of the demo."""
+    """A sandbox with the bot attached, until the block ends. `policy` replaces the [policy] table of the demo,
+    `watch` is its [watch] table."""
     with tempfile.TemporaryDirectory(prefix="breakwater-") as name:
         folder = Path(name)
         clock = folder / "clock"
@@ -138,7 +140,7 @@ async def set_stage(
             story=read_story(),
         )
         config = folder / "breakwater.toml"
-        config.write_text(configuration(sandbox, policy=policy))
+        config.write_text(configuration(sandbox, policy=policy, watch=watch))
         bot = BotProcess(
             folder=folder,
             port=bot_port,
@@ -175,7 +177,7 @@ def addresses(sandbox: Sandbox) -> dict[str, str]:
     }
 
 
-def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
+def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str:
     """breakwater.toml for this sandbox: every account, every human with a role, one inbox on each platform."""
     slack = {channel["name"]: channel["id"] for channel in sandbox.slack.snapshot()["channels"]}
     discord = {channel["name"]: channel["id"] for channel in sandbox.discord.snapshot()["channels"]}
@@ -210,6 +212,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "") -> str:
         policy
         or _table("[policy]", four_eyes_from="low", admin_channels=approvals, report_channels=closed)
         + _table("[policy.escalation_channels]", default=approvals, press=press, legal=closed, people=closed),
+        watch,
     ]  # fmt: skip
     return "\n".join(tables)
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
     """A town of its own for each: a wave is told once."""
-    async with set_stage() as standing:
+    async with set_stage(watch="[watch]\ncards_at_most = 6\n") as standing:
         yield standing
 
 
@@ -68,7 +68,7 @@ LIMIT = 60
 async def test_in_a_storm_a_channel_gets_topics_the_next_case_at_one_press_and_single_cards_again_afterwards(
     scene: Scene,
 ):
-    for number in range(60):
+    for number in range(40):
         text = f"{SORTS[number % 3]} {unlike((scene.platform, number))}"
         await scene.world.comment(text, author=f"{scene.platform}{number}", post=POSTS[number % 3])
     topics = {}
@@ -114,7 +114,7 @@ async def test_in_a_storm_a_channel_gets_topics_the_next_case_at_one_press_and_s
             within=40.0,
         )
     case = await scene.complains()
-    assert case.number > 60
+    assert case.number > 40
 
 
 POSTS = ("ig-herbst", "fb-werkstatt", "rv-kanne")
