@@ -6,9 +6,11 @@ from datetime import datetime
 
 from bot.cards.crisis_record import fact_text, sentence
 from bot.cards.curve import curve_png
+from bot.cards.drills import count_lines, inject_lines, measured, practise_lines
 from bot.cards.lines import moment, one_line
 from bot.cards.parts import Link, Picture
 from handlers.announcement import AnnouncementState
+from handlers.crisis.drill import Scorecard
 from handlers.crisis.playbook import Texts
 from handlers.crisis.records import in_language
 from handlers.ports import Words
@@ -43,6 +45,8 @@ def marked(head: str, view: ReportView, words: Words) -> str:
 
 def sections(view: ReportView, words: Words) -> Iterator[Section]:
     yield _essentials(view, words)
+    if view.scorecard is not None:
+        yield from _scorecard(view.scorecard, words)
     yield Section(
         heading=words("report-milestones"),
         head=_columns(
@@ -72,6 +76,23 @@ def sections(view: ReportView, words: Words) -> Iterator[Section]:
     )
     yield Section(heading=words("report-proposals"), diff=tuple(_diff(view, words)))
     yield Section(heading=words("report-timeline"), rows=tuple(_line(one, words) for one in view.timeline))
+
+
+def _scorecard(score: Scorecard, words: Words) -> Iterator[Section]:
+    """How a drill went: its own figures, in minutes of its own clock."""
+    yield Section(
+        heading=words("scorecard-head"),
+        head=_columns(words, "report-column-step", "report-column-target", "report-column-reached"),
+        rows=tuple(measured(one, words) for one in (*score.goals, *score.milestones)),
+    )
+    yield Section(
+        heading=words("scorecard-head-injects"),
+        rows=tuple((text,) for text in (*inject_lines(score, words), *count_lines(score, words))),
+    )
+    yield Section(
+        heading=words("scorecard-practise"),
+        rows=tuple((text.removeprefix("– "),) for text in practise_lines(score, words)),
+    )
 
 
 def _columns(words: Words, *keys: str) -> tuple[str, ...]:
@@ -169,8 +190,15 @@ def _statements(view: ReportView, words: Words) -> Iterator[Row]:
                 post.wording.text,
                 words("report-written", who=_role(told.author, words), at=_at(words, told.made.created_at)),
                 _approved(told, words),
-                *_published(post, words),
+                *(_published(post, words) if not told.made.drill else (_drilled(told, words),)),
             )
+
+
+def _drilled(told: StatementTold, words: Words) -> str:
+    made = told.made
+    if made.state is not AnnouncementState.DRILLED or made.decided_at is None:
+        return words("report-not-published")
+    return words("statement-head-drilled", at=_at(words, made.decided_at))
 
 
 def _approved(told: StatementTold, words: Words) -> str:

@@ -45,6 +45,7 @@ ABOUT_CRISES = frozenset(
         ),
         *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "mistake"),
         *("decide", "decisions", "decision", "task-done", "timeline", "facts", "fact", "crisis-report"),
+        *("access", "report-share"),
     }
 )
 ABOUT_STATEMENTS = frozenset({"statements", "statement", "word-ask", "word-approve", "word-back"})

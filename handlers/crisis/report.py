@@ -1,6 +1,6 @@
 """The report of a crisis goes into its rooms, as a message with files: by button, and by itself at the end."""
 
-from handlers.crisis.crisis import Crisis, RoomState
+from handlers.crisis.crisis import Crisis, CrisisState, RoomState
 from handlers.crisis.permissions import refuse_ended
 from handlers.crisis.records import leading, noted, notify, rooms_of
 from handlers.crisis.taking_part import refuse_outsider
@@ -16,7 +16,8 @@ def share(event: Clicked, ctx: Context) -> list[Effect]:
     """As it stands now. Two clicks within a minute are one report."""
     person = acting(event, ctx)
     crisis = ctx.uow.crises.get(event.click.id)
-    refuse_ended(ctx, crisis, aftermath=True)
+    if crisis.state is not CrisisState.OVER:  # what is over can still be told, a drill as well
+        refuse_ended(ctx, crisis)
     refuse_outsider(ctx, crisis, person, event.place)
     errands = into_rooms(ctx, crisis)
     if not errands:

@@ -14,6 +14,7 @@ from handlers.crisis.permissions import refuse_ended, refuse_unless_leading
 from handlers.crisis.promise import promise
 from handlers.crisis.records import announce, decided, noted, notify, rooms_of, show, steps_of
 from handlers.crisis.reminders import QUIET
+from handlers.crisis.report import into_rooms
 from handlers.crisis.tasks import set_task
 from handlers.drills.injects import fire, unwind, wind
 from handlers.drills.score import scored
@@ -52,8 +53,7 @@ def time_is_up(event: TimerFired, ctx: Context) -> list[Effect]:
     crisis = ctx.uow.crises.get(drill.crisis_id)
     length = drill.script.length / drill.speed
     if drill.elapsed(ctx.now) >= length * GRACE:
-        finish(ctx, drill, crisis, by="")
-        return []
+        return finish(ctx, drill, crisis, by="")
     ring_at_end(ctx, drill, ctx.now + (length * GRACE - drill.elapsed(ctx.now)))
     notify(ctx, crisis, [crisis.lead], "notice-drill-time")
     return []
@@ -169,12 +169,12 @@ def ask_end(event: Clicked, ctx: Context) -> list[Effect]:
 def end(event: Submitted, ctx: Context) -> list[Effect]:
     """Over: the scorecard stands in the rooms."""
     person, drill, crisis = _leading(event, ctx)
-    finish(ctx, drill, crisis, by=person.id)
-    return [Tell(key="told-drill-ended", params={"crisis": crisis.id})]
+    report = finish(ctx, drill, crisis, by=person.id)
+    return [*report, Tell(key="told-drill-ended", params={"crisis": crisis.id})]
 
 
-def finish(ctx: Context, drill: Drill, crisis: Crisis, *, by: str) -> None:
-    """Stop every clock, measure, and show the scorecard. Its cases are closed with it."""
+def finish(ctx: Context, drill: Drill, crisis: Crisis, *, by: str) -> list[Effect]:
+    """Stop every clock, measure, show the scorecard and put the report beside it. Its cases are closed with it."""
     _silence(ctx, drill, crisis)
     pauses = tuple(replace(one, until=one.until or ctx.now) for one in drill.pauses)
     over = replace(
@@ -190,6 +190,7 @@ def finish(ctx: Context, drill: Drill, crisis: Crisis, *, by: str) -> None:
         if room.state is RoomState.OPEN:
             channel = Channel(platform=room.platform, id=room.channel, language=room.language)
             place(ctx, CARD, drill.id, channel)
+    return into_rooms(ctx, crisis)
 
 
 def stood_down(event: Clicked, ctx: Context) -> list[Effect]:

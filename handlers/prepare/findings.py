@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 
 from handlers.clicks import Click
+from handlers.crisis.drill import DrillState
 from handlers.crisis.playbook import LEAD
 from handlers.crisis.proposals import ProposalState
 from handlers.crisis.records import in_language
@@ -126,7 +127,8 @@ def _stale(ctx: Context, entries: Iterable[Entry], titles: Mapping[str, str]) ->
 
 
 def _drill(ctx: Context) -> Iterator[Finding]:
-    held = [crisis.declared_at for crisis in ctx.uow.crises.find(drill=True)]
+    over = ctx.uow.drills.find(state=DrillState.OVER)
+    held = [drill.ended_at for drill in over if drill.ended_at is not None]
     if not held:
         yield Finding(key="due-drill-never", click="")
     elif max(held) < ctx.now - QUARTER:

@@ -9,6 +9,7 @@ from handlers.clicks import Click
 from handlers.crisis.clocks import applies, first_due, step_of
 from handlers.crisis.crisis import Crisis, RoomState, StepRow, StepState
 from handlers.crisis.decision import Decision, Fact, Task
+from handlers.crisis.drill import Scorecard, drill_here
 from handlers.crisis.playbook import Playbook, Step, Texts
 from handlers.crisis.proposals import Proposal, proposed
 from handlers.crisis.records import playbook_of, roles_of, rooms_of, steps_of
@@ -21,7 +22,14 @@ from handlers.views.statements import PostSeen, posts_of
 
 WORDS = frozenset({"acknowledgement", "holding"})
 """The first public word and the first statement: what the field measures itself by."""
-SAID = frozenset({AnnouncementState.OPEN, AnnouncementState.APPROVED, AnnouncementState.SENT_BACK})
+SAID = frozenset(
+    {
+        AnnouncementState.OPEN,
+        AnnouncementState.APPROVED,
+        AnnouncementState.DRILLED,
+        AnnouncementState.SENT_BACK,
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +108,9 @@ class ReportView:
     allowed: frozenset[str]
     statements: tuple[StatementTold, ...] = ()
     curve: Curve | None = None
+    """What the watch has seen meanwhile; None in a drill, which has nothing to do with it."""
+    scorecard: Scorecard | None = None
+    """How a drill went, once it is over."""
     proposals: tuple[Suggested, ...] = ()
 
     @property
@@ -149,7 +160,10 @@ def report_view(crisis_id: int, uow: UnitOfWork, team: Team) -> ReportView:
         proposals=tuple(
             Suggested(proposal=one, title=titles.get(one.step, {})) for one in proposed(uow, crisis)
         ),
-        curve=curve_of(crisis, uow, crisis.ended_at or (log[-1].at if log else crisis.declared_at)),
+        curve=curve_of(crisis, uow, crisis.ended_at or (log[-1].at if log else crisis.declared_at))
+        if not crisis.drill
+        else None,
+        scorecard=drill.scorecard if (drill := drill_here(uow, crisis.id)) else None,
     )
 
 

@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.cards.report_files import markdown, page
 from handlers.announcement import AnnouncementState
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.crisis.crisis import CrisisState, RoomState, StepState
 from handlers.crisis.drill import DrillState, last_drill
 from handlers.draft import Send, SendKind
-from handlers.effects import OpenForm, ShowCard, Tell
+from handlers.effects import OpenForm, ShareReport, ShowCard, Tell
 from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted
 from handlers.routes import CLICKS, FORMS, SUBMITS
+from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA
 from tests.core.drill_room import DrillRoomTest
@@ -361,6 +363,27 @@ class TestScorecard:
             assert (last.ended_at, last.ended_by) == (room.now, "mara")
             assert last.scorecard is not None
             assert last_drill(uow, "Andere") is None
+
+    def test_it_stands_in_both_files_of_the_report_apart_from_what_the_watch_saw(
+        self, room: DrillRoomTest
+    ) -> None:
+        room.drills()
+        room.passes(9)
+        room.fill(MERT, room.inject_click(2), text="<script>alert(1)</script> @everyone")
+        done = room.fill(MARA, room.lead_click("drill-end"))
+        assert len([one for one in done if isinstance(one, ShareReport)]) == 2
+        view = room.view("crisis-report", room.drill.crisis_id)
+        assert (view.curve, view.proposals) == (None, ())
+        for language, head, missed in (
+            ("de", "Auswertung", "nicht erreicht"),
+            ("en", "Scorecard", "not reached"),
+        ):
+            words = load_library().words(language)
+            for made in (markdown(view, words), page(view, words)):
+                assert head in made
+                assert missed in made
+                assert "<script" not in made
+                assert words("crisis-drill") in made.partition("\n\n")[0]
 
     def test_another_one_is_offered_from_its_card(self, room: DrillRoomTest) -> None:
         crisis = room.drills()

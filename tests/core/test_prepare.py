@@ -8,6 +8,7 @@ import pytest
 
 from handlers.clicks import Click, parse_click
 from handlers.crisis.crisis import Crisis
+from handlers.crisis.drill import Drill, DrillState
 from handlers.effects import Effect, OpenForm, ShowCard
 from handlers.errors import Refused
 from handlers.flags import WATCHED
@@ -19,6 +20,7 @@ from handlers.register import Entry, EntryState
 from handlers.roster import read_team
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
+from tests.core.drill_room import SCENARIOS
 from tests.core.newsroom import ADA, AYLIN, JANA, LEO, MERT, TOM, VERA
 from tests.wording import unlike
 
@@ -242,7 +244,12 @@ def test_a_month_in_which_nothing_is_out_of_date_is_silent(drawer: Drawer) -> No
         drawer.adds("plan", role=role, person=person, deputy="aylin", level="0")
     drawer.starts()
     with drawer.database.write() as uow:
-        uow.crises.save(replace(uow.crises.get(1), drill=True))
+        uow.drills.add(
+            Drill(
+                crisis_id=1, brand="Musterkanne", script=SCENARIOS["leak"], speed=1, state=DrillState.OVER,
+                started_at=drawer.now, started_by="mara", ended_at=drawer.now,
+            )
+        )  # fmt: skip
         uow.timers.set(prepare_timer(drawer.team, drawer.now))
     drawer.wait(days=12)
     assert drawer.findings() == {}

@@ -34,6 +34,7 @@ inject-asks-note = Gefragt: Was ändert das, und wer muss es wissen?
 inject-step = Führt zu: { $step }
 inject-answered = ✅ Reagiert { $at } · { $who }
 scorecard-head = Auswertung
+scorecard-head-injects = Einspielungen
 scorecard-goals = { $met } von { $count } Zielen erreicht
 scorecard-target = Ziel { $minutes } Min.
 scorecard-reached = nach { $minutes } Min.

@@ -34,6 +34,7 @@ inject-asks-note = Wanted: what does it change, and who has to know?
 inject-step = Leads to: { $step }
 inject-answered = ✅ Reacted { $at } · { $who }
 scorecard-head = Scorecard
+scorecard-head-injects = Injects
 scorecard-goals = { $met } of { $count } goals reached
 scorecard-target = target { $minutes } min
 scorecard-reached = after { $minutes } min
