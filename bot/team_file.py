@@ -144,6 +144,7 @@ class PolicyFile(_Strict):
     address: Literal["du", "sie", "Sie"] = "du"
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
+    answer_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
     reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
     react_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
     escalation_channels: dict[Literal["default"] | Reason, tuple[str, ...]] = Field(default_factory=dict)
@@ -193,6 +194,7 @@ class PolicyFile(_Strict):
             address=self.address.lower(),
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),
+            answer_within=timedelta(minutes=self.answer_minutes),
             reply_within={**default.reply_within, **within},
             react_within={**default.react_within, **react},
             escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},

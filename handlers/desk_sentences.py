@@ -5,6 +5,10 @@ from types import MappingProxyType
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "refused-ask-nowhere": ("who",),
+        "refused-fact-too-long": (),
+        "refused-no-fact": (),
+        "refused-question-answered": ("who", "at"),
         "refused-case-changed": (),
         "refused-nobody-there": (),
         "refused-owner-already": ("who",),
@@ -18,6 +22,8 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "told-answered": ("case", "fact"),
+        "told-asked": ("case", "who"),
         "told-given": ("case", "who"),
         "told-snoozed": ("case", "until"),
         "told-hiding": ("network", "account", "case"),
@@ -26,6 +32,9 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-answered": ("by",),
+        "notice-question": ("by", "at"),
+        "notice-unanswered": ("at",),
         "notice-case-given": ("by",),
         "notice-case-returned": ("by",),
         "notice-hide-failed": ("error",),
@@ -38,6 +47,19 @@ _HIDE = ("network", "account", "case", "others", "last")
 _NAMED = ("network", "account", "case")
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "form-ask-note": ("case",),
+        "form-ask-submit": ("case",),
+        "form-ask-title": ("case",),
+        "form-ask-text": (),
+        "form-ask-to": (),
+        "form-answer-note": ("case",),
+        "form-answer-submit": ("case",),
+        "form-answer-title": ("case",),
+        "form-answer-text": (),
+        "form-answer-fact": (),
+        "form-answer-hint": (),
+        "form-answer-fact-no": (),
+        "form-answer-fact-yes": (),
         "form-bulk-assign-title": (),
         "form-bulk-dismiss-title": (),
         "form-bulk-hide-title": (),
@@ -67,6 +89,10 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "question.answered": ("fact", "platform"),
+        "question.asked": ("platform",),
+        "question.fact_withdrawn": ("platform",),
+        "question.unanswered": (),
         "bulk.done": ("what", "done", "failed", "platform"),
         "bulk.undone": ("what", "done", "failed", "platform"),
         "case.handed_over": ("to", "platform"),

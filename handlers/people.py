@@ -152,6 +152,8 @@ class Policy:
     """Reasons that go to channels of their own or nowhere; everybody else sees only that something is escalated."""
     acknowledge: timedelta = timedelta(minutes=15)
     """How long somebody has who was asked by name, or by the ladder that stands in where none is configured."""
+    answer_within: timedelta = timedelta(hours=1)
+    """Working time after which a question to a colleague is asked again."""
     report_channels: tuple[str, ...] = ()
     """Where reports from outside the team go: private to the team."""
     admin_channels: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ ROLES = MappingProxyType(
         **dict.fromkeys(
             (
                 *("original", "history", "reveal", "similar", "case", "more", "queue", "list"),
+                "answer",
                 *("stormshow", "topic-next", "topic-cases"),
             ),
             LOOK,
@@ -39,6 +40,8 @@ ROLES = MappingProxyType(
                     "hide",
                     "unhide",
                     "give",
+                    "ask",
+                    "unfact",
                     "bulk",
                     "bulk-do",
                     "bulk-drop",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.linked import Link, LinkCode
     from handlers.oncall import Swap
+    from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
     from handlers.selection import Selection
@@ -290,6 +291,12 @@ class UnitOfWork(Protocol):
     def evidence(self) -> "Rows[Evidence]":
         """Taken before something is hidden; nobody saves one again."""
         ...
+
+    @property
+    def questions(self) -> "Rows[Question]": ...
+
+    @property
+    def brand_facts(self) -> "Rows[BrandFact]": ...
 
     @property
     def selections(self) -> "Rows[Selection]": ...

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from handlers import (
     approval,
+    asking,
     away,
     browsing,
     bulk,
@@ -112,6 +113,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "case": desk.show_case,
         "queue": queue.turned,
         "list": queue.listed,
+        "unfact": asking.withdraw,
         "bulk-do": bulk.do,
         "bulk-drop": bulk.drop,
         "bulk-undo": bulk.undo,
@@ -186,6 +188,8 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "snooze": snoozing.ask_snooze,
         "give": handing.ask_give,
         "bulk": bulk.ask_bulk,
+        "ask": asking.ask_ask,
+        "answer": asking.ask_answer,
         "hide": hiding.ask_hide,
         "unhide": hiding.ask_unhide,
         "escalate": escalation.ask_escalate,
@@ -242,6 +246,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "snooze": snoozing.snooze,
         "give": handing.give,
         "bulk": bulk.choose,
+        "ask": asking.ask,
+        "answer": asking.answer,
         "hide": hiding.hide,
         "unhide": hiding.unhide,
         "escalate": escalation.escalate,
@@ -289,6 +295,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
     {
         "lease": claims.run_out,
         "snooze": snoozing.wake,
+        asking.TIMER: asking.remind,
         "approval": approval.overdue,
         "sla": sla.sweep,
         "sla-tell": sla.tell_later,
@@ -329,6 +336,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "swap": frozenset({"oncall"}),
         "oncall": frozenset({"oncall", "swap", "person"}),
         "away": frozenset({"person"}),
+        **dict.fromkeys(("answer", "unfact"), frozenset({"question"})),
         "peak": frozenset({"watch"}),
         "start": frozenset({"crisis", "case", "storm"}),
         **dict.fromkeys(

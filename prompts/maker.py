@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from handlers.asking import facts_of, told_to_drafts
 from handlers.checks import concerns, is_fit
 from handlers.comment import Comment
 from handlers.draft import DraftState
@@ -30,11 +32,13 @@ class _Known:
     brand: Brand
 
 
-def draft_maker(writer: Writer, reads: Reads, team: Team) -> Callable[[MakeDrafts], Awaitable[DraftsMade]]:
+def draft_maker(
+    writer: Writer, reads: Reads, team: Team, clock: Callable[[], datetime]
+) -> Callable[[MakeDrafts], Awaitable[DraftsMade]]:
     """Bind what a draft job needs."""
 
     async def make(job: MakeDrafts) -> DraftsMade:
-        known = await asyncio.to_thread(_gather, job, reads, team)
+        known = await asyncio.to_thread(_gather, job, reads, team, clock())
 
         def check(text: str) -> list[str]:
             found = list(concerns(text, comment=known.comment, brand=known.brand))
@@ -57,13 +61,19 @@ def draft_maker(writer: Writer, reads: Reads, team: Team) -> Callable[[MakeDraft
     return make
 
 
-def _gather(job: MakeDrafts, reads: Reads, team: Team) -> _Known:
+def _gather(job: MakeDrafts, reads: Reads, team: Team, now: datetime) -> _Known:
     with reads() as uow:
         case = uow.cases.get(job.case_id)
+        told = [
+            replace(fact, text=masked(fact.text))
+            for fact in facts_of(uow.brand_facts.find(brand=case.brand), now)
+        ]
         comment = uow.comments.version(case.comment_id, job.comment_version)
         current = uow.drafts.find(case_id=case.id, state=DraftState.OFFERED) if job.wish else []
     target = target_of(case, team)
     spoken = comment.language or case.language
+    names = {person.id: person.name for person in team.people.values()}
+    answered = told_to_drafts(told, names, spoken if spoken == "de" else "en")
     request = DraftRequest(
         comment=masked(comment.text),
         language=spoken if spoken in {"de", "en"} else target.brand.language,
@@ -71,7 +81,7 @@ def _gather(job: MakeDrafts, reads: Reads, team: Team) -> _Known:
         address=target.brand.address,
         purpose=case.purpose.value,
         limit=limit_of(target.source),
-        facts=target.brand.facts,
+        facts=(*target.brand.facts, *answered),
         links=target.brand.links,
         wish=masked(job.wish, longest=300),
         current=tuple(draft.text for draft in current),

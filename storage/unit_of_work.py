@@ -23,6 +23,7 @@ from handlers.evidence import Evidence
 from handlers.gathering import Gathering
 from handlers.linked import Link, LinkCode
 from handlers.oncall import Swap
+from handlers.question import BrandFact, Question
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.roster import Group, Known, RosterVersion
@@ -53,6 +54,8 @@ _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
 _ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _EVIDENCE: Shape[Evidence] = shape(Evidence, tables.EvidenceRow)
 _SELECTIONS: Shape[Selection] = shape(Selection, tables.SelectionRow)
+_QUESTIONS: Shape[Question] = shape(Question, tables.QuestionRow)
+_BRAND_FACTS: Shape[BrandFact] = shape(BrandFact, tables.BrandFactRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
@@ -109,6 +112,8 @@ class SqlUnitOfWork:
         self.links = Store(connection, _LINKS, seen)
         self.link_codes = Store(connection, _LINK_CODES, seen)
         self.evidence = Store(connection, _EVIDENCE, seen)
+        self.questions = Store(connection, _QUESTIONS, seen)
+        self.brand_facts = Store(connection, _BRAND_FACTS, seen)
         self.selections = Store(connection, _SELECTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)

@@ -222,7 +222,8 @@ class Bot:
             living=seat.living,
         )
         drafting = Drafting(
-            make=draft_maker(self._draft_writer(env), self._database.read, team), dispatch=self._dispatch
+            make=draft_maker(self._draft_writer(env), self._database.read, team, self.clock),
+            dispatch=self._dispatch,
         )
         paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)

@@ -28,6 +28,7 @@ MORE = (
     *(
         "collect",
         "original",
+        "ask",
         "return",
         "give",
         "snooze",

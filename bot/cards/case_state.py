@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.cards.case_head import asks, not_hidden, rejected
 from bot.cards.escalation import circumstance
-from bot.cards.lines import line, moment
-from bot.cards.names import called, known, target_name
+from bot.cards.lines import line, moment, one_line
+from bot.cards.names import LONGEST_NAME, called, known, target_name
 from bot.cards.parts import Part
 from bot.cards.sending import by_hand_parts, rejected_line, unclear_parts
 from handlers.case import State
@@ -31,6 +31,10 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
     if not_hidden(view) and view.send is not None:
         why = words(view.send.error or "send-error-rejected")
         yield line(words("case-not-hidden", why=why))
+    for who, at in view.questions:
+        kind, _, name = who.partition(":")
+        asked = known(words, "place", name) if kind == "place" else one_line(who, LONGEST_NAME)
+        yield line(words("case-asked", who=asked, at=moment(words, at, case.opened_at)))
     if case.sla and not case.deleted:
         yield line(_promise(view, words))
     if view.drafting:

@@ -29,6 +29,7 @@ from bot.cards.original import original_card, reveal_card
 from bot.cards.parts import Card, Form, Line, Mention, Part, Plain
 from bot.cards.people import link_card, me_card
 from bot.cards.prepare import prepare_card, proposals_card
+from bot.cards.question import question_card
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
@@ -67,6 +68,7 @@ from handlers.views import (
     OriginalView,
     PrepareView,
     ProposalsView,
+    QuestionView,
     QueueView,
     ReportView,
     RevealView,
@@ -133,6 +135,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return reveal_card(view, words)
         case QueueView():
             return queue_card(view, words)
+        case QuestionView():
+            return question_card(view, words)
         case BulkView():
             return bulk_card(view, words)
         case SimilarView():

@@ -56,6 +56,7 @@ from handlers.views.private_shapes import (
     SimilarView,
     SimilarWording,
 )
+from handlers.views.question import QuestionView
 from handlers.views.queue import QueueView
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView, StormView
 from handlers.views.statements import AnnouncementView, PostSeen, StatementsView
@@ -108,6 +109,7 @@ __all__ = [
     "ProposalSeen",
     "ProposalsView",
     "Published",
+    "QuestionView",
     "QueueView",
     "ReportView",
     "RevealView",

@@ -10,7 +10,7 @@ from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
 
 LOOKING = frozenset({"original", "history"})
-WORKING = frozenset({"escalate", "dismiss", "reflag", "snooze", "start"})
+WORKING = frozenset({"ask", "escalate", "dismiss", "reflag", "snooze", "start"})
 FOLDED_AWAY = frozenset({"original", "claim", "escalate", "undo", "hide", "unhide"})
 """What the card of a finished case offers only beside its history."""
 NOTHING = frozenset[str]()
@@ -43,7 +43,7 @@ def case_verbs(
         case State.SNOOZED | State.DISMISSED:
             return looking | hiding | {"claim", "escalate"}
         case State.IN_APPROVAL:
-            return looking | {"escalate"}
+            return looking | {"ask", "escalate"}
         case State.PUBLISHING:
             return looking | {"escalate"} | settling(case, send)
         case State.HIDDEN:

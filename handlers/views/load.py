@@ -42,6 +42,7 @@ from handlers.views.learned import LearnedView, learned_view
 from handlers.views.people import PeopleViews, link_view, me_view, oncall_view, swap_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
 from handlers.views.private import history_view, original_view, reveal_view
+from handlers.views.question import QuestionView, open_questions, question_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
@@ -55,6 +56,7 @@ View = (
     SharedView
     | QueueView
     | BulkView
+    | QuestionView
     | CommentsView
     | LearnedView
     | CrisisViews
@@ -135,6 +137,7 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
             case, target.source, send, public(published), folded=bool(folded), kind=comment.kind
         ),
         hidden_for=hidden_for(case, uow),
+        questions=open_questions(case, uow, team),
     )
 
 
@@ -331,6 +334,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "topic-said": topic_said_view,
         "statements": statements_view,
         "bulk": bulk_view,
+        "question": question_view,
         "announcement": announcement_view,
         "inject": inject_view,
         "scorecard": scorecard_view,

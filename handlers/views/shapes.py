@@ -56,6 +56,8 @@ class CaseView:
     published: Published | None
     closed_by: Person | None
     allowed: frozenset[str]
+    questions: tuple[tuple[str, datetime], ...] = ()
+    """Who was asked when and has not answered: a name, or `place:<name>`."""
     hidden_for: str = ""
     """Why it is hidden or being hidden: key `hide-reason-<name>`; empty if it is not."""
 

@@ -33,7 +33,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
-from storage.tables.desk import EvidenceRow, SelectionRow
+from storage.tables.desk import BrandFactRow, EvidenceRow, QuestionRow, SelectionRow
 from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
@@ -57,6 +57,7 @@ __all__ = [
     "AnnouncementRow",
     "ApprovalRow",
     "AwayRow",
+    "BrandFactRow",
     "CaseRow",
     "CommentRow",
     "CommentVersionRow",
@@ -94,6 +95,7 @@ __all__ = [
     "PostLinkRow",
     "ProposalRow",
     "QuarantineRow",
+    "QuestionRow",
     "ReactionRow",
     "RegroupingRow",
     "ReminderRow",

@@ -1,4 +1,4 @@
-"""What a team does with cases beside answering them: evidence of what was hidden, several at once."""
+"""What a team does with cases beside answering them: evidence of what was hidden, several at once, questions."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Field
 
 from storage.columns import Id
-from storage.tables.base import NUMBERED, Row, long, moment, nested, number
+from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, nested, number
 
 
 class EvidenceRow(Row, table=True):
@@ -38,4 +38,34 @@ class SelectionRow(Row, table=True):
     note: str = long()
     state: str
     version: int
+    revision: int = 1
+
+
+class QuestionRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
+    by: str
+    to: str
+    text: str = long()
+    at: datetime = moment()
+    asked_again: int
+    answer: str = long()
+    answered_by: str
+    answered_at: datetime | None = maybe_moment()
+    fact_id: int = Field(sa_type=Id)
+    version: int
+    revision: int = 1
+
+
+class BrandFactRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    brand: str = Field(index=True)
+    text: str = long()
+    source: str
+    at: datetime = moment()
+    withdrawn_by: str
     revision: int = 1

@@ -46,6 +46,7 @@ COMPUTED = {
     *(f"form-entry-{name}" for name in ("name", "what", "who", "where", "where-hint")),
     *(f"form-bulk-{what}-title" for what in WHAT),
     *(f"form-drill-speed-{speed}" for speed in SPEEDS),
+    *(f"form-answer-fact-{name}" for name in ("no", "yes")),
     *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""

@@ -42,7 +42,7 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
     "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
-    "|hide|hidden|bulk|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
+    "|hide|hidden|bulk|question|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
     "|crisis|crises|steps|roles|decision|decisions|fact|facts|timeline|decide|report"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
@@ -361,7 +361,7 @@ def test_a_refusal_says_first_what_did_not_happen(language: str) -> None:
 def test_crisis_words_are_not_promised_before_they_exist(language: str) -> None:
     """No control and no sentence of a later issue."""
     for text in shown(language):
-        assert not re.search(r"Kollegen fragen|Ask a colleague|Weiterreichen|Pass on", text), text
+        assert not re.search(r"Weiterreichen|Pass on", text), text
 
 
 def test_the_library_is_read_in_a_moment() -> None:

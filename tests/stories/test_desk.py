@@ -70,3 +70,17 @@ async def test_a_case_is_handed_over_and_returned(scene: Scene):
     await scene.hand("mert").press(notice, "Abgeben")
     await case.card("", "Zuständig: noch niemand")
     await case.message("Zurückgegeben von Mert")
+
+
+async def test_a_colleague_is_asked_and_the_answer_comes_back_as_a_fact_for_the_next_draft(scene: Scene):
+    case = await scene.complains()
+    form = await case.press("jana", "Kollegen fragen …")
+    told = await scene.hand("jana").submit(form, to="place:press", text="Gibt es bei Bruch Ersatz? @everyone")
+    assert "Gefragt" in told.private
+    await case.card(scene.other, "Gefragt: ", "noch keine Antwort")
+    asked = await case.message("❓ Frage", "Gibt es bei Bruch Ersatz?", "Dritte Lieferung")
+    form = await scene.hand("mert").press(asked, "Antworten …")
+    await scene.hand("mert").submit(form, text="Ersatz gibt es binnen 30 Tagen.", fact="yes")
+    for platform in (scene.platform, scene.other):
+        await case.message("✅ Frage beantwortet", "binnen 30 Tagen", "Fakt", platform=platform)
+    await case.message("💬 Antwort von Mert", "binnen 30 Tagen")

@@ -6,7 +6,11 @@ from dataclasses import replace
 from bot.cards.gallery.answers import WHERE, history, notice
 from bot.cards.gallery.world import (
     CLAIMED,
+    COMMENT,
     DONE,
+    INSTAGRAM,
+    JANA,
+    MERT,
     PORTAL,
     PUBLISHING,
     SENT,
@@ -15,6 +19,7 @@ from bot.cards.gallery.world import (
     flagged,
     minutes,
     send,
+    target_of,
 )
 from handlers.bulk import TITLES
 from handlers.case import State
@@ -24,8 +29,9 @@ from handlers.draft import SendKind, SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.hiding import reason_fields
+from handlers.question import Question
 from handlers.selection import WHAT, Picked, Selection, SelectionState
-from handlers.views import BulkView, View
+from handlers.views import BulkView, QuestionView, View
 from handlers.views.bulk import verbs_of
 
 HATE = flagged(Flag(name="hate", evidence="Gesocks"), urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE)
@@ -50,6 +56,14 @@ def views() -> dict[str, View]:
         ),
         "notice-case-returned": notice("notice-case-returned", by="Mert"),
         **{f"bulk-{name}": bulk_view(one) for name, one in selections().items()},
+        "case-asked": replace(
+            case_view(CLAIMED),
+            questions=(("Mert", minutes(3)), ("place:press", minutes(5)), ("@here", minutes(6))),
+        ),
+        **questions(),
+        "notice-answered": notice("notice-answered", by="Mert", quote="Ersatz gibt es binnen 30 Tagen."),
+        "notice-question": notice("notice-question", by="Jana", at=minutes(0), quote="Gibt es Ersatz?"),
+        "notice-unanswered": notice("notice-unanswered", at=minutes(0), quote="Gibt es Ersatz?"),
         "notice-hide-failed": notice("notice-hide-failed", error="send-error-forbidden"),
         "notice-hide-unknown": notice("notice-hide-unknown"),
         "notice-unhide-failed": notice("notice-unhide-failed", error="send-error-forbidden"),
@@ -82,8 +96,51 @@ def bulk_view(chosen: Selection) -> BulkView:
     return BulkView(selection=chosen, to=TEAM.people.get(chosen.to), allowed=verbs_of(chosen))
 
 
+def questions() -> dict[str, View]:
+    asked = Question(
+        id=5,
+        case_id=4711,
+        by="jana",
+        to="person:mert",
+        text="Gibt es bei Bruch Ersatz? @everyone",
+        at=minutes(2),
+    )
+    done = replace(
+        asked,
+        answer="Ja, binnen 30 Tagen. <!channel>",
+        answered_by="mert",
+        answered_at=minutes(20),
+        version=2,
+    )
+    fact = replace(done, fact_id=3)
+
+    def seen(one: Question, *verbs: str, is_fact: bool = False, folded: str = "") -> QuestionView:
+        return QuestionView(
+            question=one,
+            case=CLAIMED,
+            comment=COMMENT,
+            target=target_of(INSTAGRAM),
+            folded=folded,
+            by=JANA,
+            answered_by=MERT if one.answered_by else None,
+            is_fact=is_fact,
+            allowed=frozenset({"case", *verbs}),
+        )
+
+    return {
+        "question-open": seen(asked, "answer"),
+        "question-folded": seen(asked, "answer", "reveal", folded="hate"),
+        "question-answered": seen(done),
+        "question-fact": seen(fact, "unfact", is_fact=True),
+        "question-fact-gone": seen(fact),
+    }
+
+
 def told() -> dict[str, Tell]:
     return {
+        "told-asked": Tell(key="told-asked", params={"case": 4711, "who": "Mert"}),
+        "told-answered": Tell(key="told-answered", params={"case": 4711, "fact": "no"}),
+        "told-answered-fact": Tell(key="told-answered", params={"case": 4711, "fact": "yes"}),
         "told-given": Tell(key="told-given", params={"case": 4711, "who": "Mert"}),
         "told-snoozed": Tell(key="told-snoozed", params={"case": 4711, "until": minutes(26 * 60)}),
         "told-hiding": Tell(key="told-hiding", params=WHERE),
@@ -97,6 +154,10 @@ def refusals() -> Iterator[Refused]:
     yield Refused("refused-hide-running", who="Jana")
     yield Refused("refused-not-hidden")
     yield Refused("refused-case-changed")
+    yield Refused("refused-ask-nowhere", who="Mert", quote="Gibt es Ersatz?")
+    yield Refused("refused-fact-too-long", field="text", quote="Ja. " * 100)
+    yield Refused("refused-no-fact")
+    yield Refused("refused-question-answered", who="Mert", at=minutes(20), quote="Ja.")
     yield Refused("refused-nobody-there")
     yield Refused("refused-owner-already", who="Mert")
     yield Refused("refused-selection-over")
@@ -129,6 +190,7 @@ def forms() -> dict[str, OpenForm]:
             params={**WHERE, "others": 0, "last": "none"},
         ),
         "form-unhide": unhide,
+        **asking_forms(),
         "form-give": OpenForm(
             click=Click(verb="give", kind="case", id=4711, version=3),
             title="form-give-title",
@@ -165,3 +227,33 @@ def bulk_form(what: str) -> OpenForm:
             *more,
         ),
     )
+
+
+def asking_forms() -> dict[str, OpenForm]:
+    text = Field(id="text", key="form-ask-text", kind="long_text", max_length=600)
+    answer = Field(id="text", key="form-answer-text", kind="long_text", max_length=600)
+    keep = tuple(Option(value=name, key=f"form-answer-fact-{name}") for name in ("no", "yes"))
+    fact = Field(
+        id="fact", key="form-answer-fact", hint="form-answer-hint", kind="choice", value="no", options=keep
+    )
+    place = Option(value="place:press", key="place-press")
+    to = Field(id="to", key="form-ask-to", kind="choice", options=(place, *WHOM.options))
+    return {
+        "form-ask": OpenForm(
+            click=Click(verb="ask", kind="case", id=4711, version=3),
+            title="form-ask-title",
+            submit="form-ask-submit",
+            note="form-ask-note",
+            params={"case": 4711},
+            fields=(to, text),
+        ),
+        "form-answer": OpenForm(
+            click=Click(verb="answer", kind="question", id=5, version=1),
+            title="form-answer-title",
+            submit="form-answer-submit",
+            note="form-answer-note",
+            quote="Gibt es bei Bruch Ersatz? @everyone",
+            params={"case": 4711},
+            fields=(answer, fact),
+        ),
+    }
