@@ -19,6 +19,7 @@ from handlers.crisis.scenario import Scenario
 from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import (
+    Actor,
     Clicked,
     Commanded,
     CommentReceived,
@@ -62,8 +63,8 @@ class _Done:
     answers: tuple[Answer, ...] = ()
     refused: Refused | None = None
     reference: str = ""
-    language: str = ""
-    """Of the person; empty where nobody was looked up."""
+    reader: Actor | None = None
+    """In whose words the answer is said, and by whose clock; None where nobody was looked up."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,8 @@ class Dispatcher:
     enqueue: Callable[[Any, Job], None]
     """Enqueue a job in the session's transaction."""
     drawing: Drawing
-    words: Callable[[str], Words]
+    words: Callable[[str, str], Words]
+    """Language and time zone; an empty zone: the team's."""
     clock: Callable[[], datetime]
     token: Callable[[], str]
     changed: Callable[[], None]
@@ -126,7 +128,7 @@ class Dispatcher:
         return replace(event, actor=replace(actor, person=person, language=language or "de"))
 
     async def _human(self, event: Human, delivery: str) -> Outcome:
-        words = self.words(event.actor.language or "de")
+        words = self.words(event.actor.language or "de", "")
         try:
             event = await self._with_message(event)
             if routes.opens_form(event) or isinstance(event, HomeOpened):
@@ -136,7 +138,7 @@ class Dispatcher:
                     lambda session, uow: self._acted(session, uow, event, delivery)
                 )
                 self.changed()
-            return await self._outcome(done, self.words(done.language) if done.language else words)
+            return await self._outcome(done, self._words_to(done.reader) if done.reader else words)
         except Unavailable as away:
             log.warning("not done", what=away.what, event_type=type(event).__name__)
             return self._sorry(Refused("refused-not-done"), words)
@@ -181,24 +183,23 @@ class Dispatcher:
             known = self._known(event, ctx.team)
             try:
                 answers = _answers(routes.handle(known, ctx))
-                return _Done(answers=answers, language=known.actor.language)
+                return _Done(answers=answers, reader=known.actor)
             except Refused as refused:
-                return _Done(refused=refused, reference=self._reference(), language=known.actor.language)
+                return _Done(refused=refused, reference=self._reference(), reader=known.actor)
 
     def _acted(self, session: Any, uow: UnitOfWork, event: Human, delivery: str) -> _Done:
         if delivery and not uow.deliveries.first(delivery, self.clock()):
             return _Done()
         known = self._known(event, self._context(uow).team)
         known = replace(known, actor=met(uow, known.actor))
-        language = known.actor.language
         try:
             with session.begin_nested():
                 answers = tuple(self._handle(session, uow, known)) or _afterwards(known)
-                return _Done(answers=answers, language=language)
+                return _Done(answers=answers, reader=known.actor)
         except Refused as refused:
             reference = self._reference()
             self._note_refusal(uow, known, refused, reference)
-            return _Done(refused=refused, reference=reference, language=language)
+            return _Done(refused=refused, reference=reference, reader=known.actor)
 
     def _handle(self, session: Any, uow: UnitOfWork, event: Event) -> Sequence[Answer]:
         return self._sorted(session, routes.handle(event, self._context(uow)))
@@ -225,6 +226,10 @@ class Dispatcher:
             scenarios=self.scenarios,
             broken=tuple(self.broken()),
         )
+
+    def _words_to(self, reader: Actor) -> Words:
+        hours = reader.person.hours if reader.person else None
+        return self.words(reader.language, hours.time_zone if hours else "")
 
     def _reference(self) -> str:
         return f"R-{self.token()[:4].upper()}"

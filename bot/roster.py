@@ -23,6 +23,12 @@ class Roster:
     """From the configuration."""
     _kept: _Kept | None = field(default=None, init=False)
 
+    @property
+    def latest(self) -> Team:
+        """As it was put together last, for who has no store at hand: the words of an answer."""
+        kept = self._kept
+        return kept.team if kept is not None else self.base
+
     def __call__(self, uow: UnitOfWork, now: datetime) -> Team:
         """One short read where nothing has changed."""
         number = roster.version(uow)

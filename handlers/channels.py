@@ -1,10 +1,10 @@
-"""A channel that cannot be written to any more: told once where an admin sees it, everything else goes on."""
+"""What goes wrong by itself and is told where an admin sees it, once: channels that are lost, comments put aside."""
 
 from datetime import timedelta
 
 from handlers.crisis.crisis import RoomState
 from handlers.effects import Effect
-from handlers.events import ChannelLost
+from handlers.events import ChannelLost, PutAside
 from handlers.placement import LogEntry
 from handlers.ports import Context
 from handlers.records import BOT, note, place, said
@@ -32,6 +32,18 @@ def lost(event: ChannelLost, ctx: Context) -> list[Effect]:
     for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
         if not _is_lost(channel, event):
             place(ctx, "notice", 0, channel, params=sentence)
+    return []
+
+
+def put_aside(event: PutAside, ctx: Context) -> list[Effect]:
+    """Told to the admins, once an hour for each kind of error: a thousand comments may fail for one reason."""
+    note(ctx, BOT, "inbox.put_aside", "inbox", row=event.inbox_id, error=event.error)
+    hour = ctx.now.replace(minute=0, second=0, microsecond=0)
+    if not ctx.uow.deliveries.first(f"put-aside:{event.error[:80]}:{hour.isoformat()}", ctx.now):
+        return []
+    sentence = said("notice-put-aside", "", {"row": str(event.inbox_id), "kind": event.error[:80]})
+    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+        place(ctx, "notice", 0, channel, params=sentence)
     return []
 
 

@@ -189,6 +189,15 @@ class ChannelLost:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PutAside:
+    """A delivery could not be handled and was quarantined: nobody will see it unless somebody looks."""
+
+    inbox_id: int
+    error: str
+    """Class of the error; never its text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RoomOpened:
     """The answer to OpenRoom. May come more than once with the same channel."""
 
@@ -272,4 +281,5 @@ Event = (
     | SendSettled
     | TimerFired
     | ChannelLost
+    | PutAside
 )

@@ -76,6 +76,7 @@ from handlers.events import (
     Invited,
     Paged,
     Pointed,
+    PutAside,
     Reacted,
     ReportShared,
     RoomFailed,
@@ -404,6 +405,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return []
         case ChannelLost():
             return [*channels.lost(event, ctx), *rooms.lost(event, ctx)]
+        case PutAside():
+            return channels.put_aside(event, ctx)
         case Commanded():
             return commands.commanded(event, ctx)
         case Reacted():

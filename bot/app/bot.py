@@ -54,9 +54,10 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.effects import PerformSend, ShareReport
-from handlers.errors import Refused
-from handlers.events import Actor
+from handlers.errors import BreakwaterError, Refused
+from handlers.events import Actor, PutAside
 from handlers.inbox import Delivery, Receipt
+from handlers.people import Person, Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
 from handlers.prepare.beginning import begin
@@ -103,15 +104,15 @@ class Bot:
         self.stopping = asyncio.Event()
         self.clock = Clock(env.breakwater_test_clock)
         self._library = load_library()
-        roster = Roster(base=settings.team)
-        self._drawing = Drawing(team=lambda uow: roster(uow, self.clock()))
+        self._roster = Roster(base=settings.team)
+        self._drawing = Drawing(team=lambda uow: self._roster(uow, self.clock()))
         self._jobs = Jobs(database.engine)
         self._writer = Writer(database.transaction)
         self._metrics = Metrics()
         self._rooms: dict[str, Rooms] = {}
         playbooks = load_playbooks(settings.playbooks)
         self._dispatch = Dispatcher(
-            team=roster,
+            team=self._roster,
             writer=self._writer,
             reads=database.read,
             enqueue=self._jobs.enqueue,
@@ -163,6 +164,7 @@ class Bot:
             writer=self._writer,
             reads=database.read,
             clock=self.clock,
+            put_aside=self._put_aside,
         )
         hooks = Hooks(
             sources=tuple(settings.team.sources),
@@ -199,7 +201,7 @@ class Bot:
                 dispatch=self._dispatch,
                 words=self._words_for,
                 commands=commands(self._words),
-                channels=lambda: channels_on("discord", self._settings.team),
+                channels=lambda: channels_on("discord", self._team()),
                 clock=self.clock,
                 url=env.discord_gateway_url or "",
             )
@@ -321,9 +323,9 @@ class Bot:
         # A method, since the display is made after the dispatcher that it reports to.
         self._display.wake()
 
-    def _words(self, language: str) -> Words:
+    def _words(self, language: str, time_zone: str = "") -> Words:
         brands = list(self._settings.team.brands.values())
-        zone = brands[0].time_zone if brands else "Europe/Berlin"
+        zone = time_zone or (brands[0].time_zone if brands else "Europe/Berlin")
         return self._library.words(language, time_zone=zone, address=self._settings.team.policy.address)
 
     def _report(self, errand: ShareReport) -> tuple[str, Sequence[File]]:
@@ -332,17 +334,31 @@ class Bot:
     def _render(self, placement: Placement, uow: UnitOfWork) -> Card:
         return self._drawing.placed(placement, uow, self._words(placement.language))
 
+    def _team(self) -> Team:
+        """As the store knows it at this moment."""
+        with self._database.read() as uow:
+            return self._roster(uow, self.clock())
+
     def _words_for(self, actor: Actor) -> Words:
-        person = self._settings.team.person_by_account(actor.platform, actor.account)
-        return self._words(person.language if person else actor.language or "de")
+        person = self._roster.latest.person_by_account(actor.platform, actor.account)
+        return self._words_to(person, actor.language or "de")
 
     def _words_of_person(self, person: str) -> Words:
-        known = self._settings.team.people.get(person)
-        return self._words(known.language if known else "de")
+        return self._words_to(self._team().people.get(person), "de")
+
+    def _words_to(self, person: Person | None, fallback: str) -> Words:
+        zone = person.hours.time_zone if person and person.hours else ""
+        return self._words(person.language if person else fallback, zone)
 
     def _account(self, person: str, platform: str) -> str:
-        known = self._settings.team.people.get(person)
+        known = self._team().people.get(person)
         return known.account(platform) if known else ""
+
+    async def _put_aside(self, inbox_id: int, error: str) -> None:
+        try:
+            await self._dispatch(PutAside(inbox_id=inbox_id, error=error))
+        except BreakwaterError as wrong:
+            log.warning("the admins were not told of a row that was put aside", reason=str(wrong))
 
     def _not_done(self, actor: Actor) -> Card:
         reference = f"R-{token()[:4].upper()}"

@@ -66,6 +66,10 @@ class Writer(Protocol):
     async def submit(self, work: Callable[[Any, Any], T], /) -> T: ...
 
 
+async def _told_nobody(_id: int, _error: str) -> None:
+    return
+
+
 class TriagePump:
     """`run` in every process that takes comments in; `keep_sweeping` in the leader."""
 
@@ -77,7 +81,7 @@ class TriagePump:
         writer: Writer,
         reads: Callable[[], AbstractContextManager[HasInbox]],
         clock: Callable[[], datetime],
-        put_aside: Callable[[int, str], None] = lambda _id, _error: None,
+        put_aside: Callable[[int, str], Awaitable[None]] = _told_nobody,
         command: Sequence[str] = COMMAND,
         answer: float = 30.0,
     ) -> None:
@@ -297,5 +301,5 @@ class TriagePump:
             return True  # for now: it is still new, and the sweep finds it when the store is back
         if aside:
             log.error("a row of the inbox was put aside", row=id, error=error)
-            self._put_aside(id, error)
+            await self._put_aside(id, error)
         return aside

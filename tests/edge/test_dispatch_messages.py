@@ -13,9 +13,11 @@ from bot.cards.parts import Card
 from bot.dispatch import Dispatcher
 from bot.reading import Reading
 from handlers.clicks import Click
+from handlers.effects import Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import Actor, ChatMessage, HomeOpened, Place, Pointed, Reacted, Submitted
-from handlers.people import Team
+from handlers.hours import Hours
+from handlers.people import Person, Team
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 PLACE = Place(platform="slack", channel="C1", message_id="1.1")
@@ -63,6 +65,9 @@ class Office:
         assert words is None
         return Card(first_line=refused.key)
 
+    def tell(self, said: Tell, _: object) -> Card:
+        return Card(first_line=said.key)
+
     def dispatcher(self) -> Dispatcher:
         rooms = cast("Any", type("Wall", (), {"read": staticmethod(self.looked)}))
         return Dispatcher(
@@ -71,7 +76,7 @@ class Office:
             reads=self.reads,
             enqueue=lambda *_: None,
             drawing=cast("Any", self),
-            words=lambda _: cast("Any", None),
+            words=lambda *_: cast("Any", None),
             clock=lambda: NOW,
             token=lambda: "abcd",
             changed=lambda: None,
@@ -133,3 +138,22 @@ async def test_forms_and_homes_are_opened_without_writing(office: Office, event:
     await office.dispatcher()(event)
     assert len(office.handled) == 1
     assert office.wrote == 0
+
+
+async def test_an_answer_speaks_the_persons_language_and_clock_as_the_roster_has_them(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the team at that moment, not from what the event brought along."""
+    spoken: list[tuple[str, str]] = []
+    nele = Person(
+        id="nele", name="Nele", slack=ACTOR.account, language="en", hours=Hours(time_zone="Asia/Tokyo")
+    )
+    dispatch = replace(
+        office.dispatcher(),
+        team=lambda _, __: Team(people={"nele": nele}),
+        words=lambda language, zone: cast("Any", spoken.append((language, zone))),
+    )
+
+    monkeypatch.setattr(dispatching.routes, "handle", lambda *_: [Tell(key="told-back")])
+    assert (await dispatch(SUBMITTED)).private == Card(first_line="told-back")
+    assert spoken[-1] == ("en", "Asia/Tokyo")

@@ -129,13 +129,17 @@ async def a_world(
     writer.start()
     core = Core(writer)
     aside: list[tuple[int, str]] = []
+
+    async def put_aside(id_: int, error: str) -> None:
+        aside.append((id_, error))
+
     pump = TriagePump(
         team=TEAM,
         dispatch=core.batch,
         writer=writer,
         reads=database.read,
         clock=lambda: NOW,
-        put_aside=lambda id_, error: aside.append((id_, error)),
+        put_aside=put_aside,
         command=command,
         answer=answer,
     )

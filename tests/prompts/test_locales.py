@@ -76,6 +76,7 @@ ELSEWHERE = ("storm.", "gathering.", "topic.", "watch.", "entry.", "proposal.", 
 NO_HISTORY = {
     "channel.lost",
     "comment.own",
+    "inbox.put_aside",
     "source.unrouted",
     "message.reported",
     *(type_ for type_ in sentences.LOG if type_.startswith(ELSEWHERE)),

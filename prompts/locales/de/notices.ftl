@@ -47,3 +47,6 @@ notice-channel-lost =
 notice-platform-lost =
     ⚠️ { $platform } nicht erreichbar
     Grund: { $error }. Kommentare werden weiter gespeichert.
+notice-put-aside =
+    ⚠️ Kommentar nicht verarbeitet · Eingang { $row }
+    Er liegt in Quarantäne und wird keine Karte ({ $kind }). Weitere dieser Art werden eine Stunde lang nicht einzeln gemeldet.

@@ -47,3 +47,6 @@ notice-channel-lost =
 notice-platform-lost =
     ⚠️ { $platform } out of reach
     Reason: { $error }. Comments go on being stored.
+notice-put-aside =
+    ⚠️ Comment not processed · inbox { $row }
+    It is in quarantine and becomes no card ({ $kind }). More of this kind are not told one by one for an hour.
