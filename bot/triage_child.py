@@ -16,6 +16,7 @@ from bot.ingest.models import read_models
 from handlers.cluster import Head, group_of
 from handlers.comment import Change, Comment
 from handlers.events import Like
+from handlers.laid_down import with_watched
 from handlers.people import Brand, Policy, Team
 from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.grouping import Grouping, Match
@@ -28,6 +29,7 @@ class Triage:
     """The team's words and brands, and what they make of a comment."""
 
     def __init__(self, team: Team, models: Mapping[str, LinearModel], recent: Sequence[Head] = ()) -> None:
+        self._base: Policy = team.policy
         self._policy: Policy = team.policy
         self._corrections = Corrections()
         self._assessors = (*ASSESSORS, by_models(models))
@@ -50,6 +52,7 @@ class Triage:
 
     def learn(self, lessons: Lessons) -> None:
         self._corrections = Corrections(lessons.taught)
+        self._policy = with_watched(self._base, tuple(lessons.watched))
 
     def verdict(self, task: Task) -> Verdict:
         try:

@@ -16,7 +16,7 @@ def with_entries(team: Team, entries: Iterable[Entry]) -> Team:
     """The team with its action plan and its watch list as they are written down now."""
     found = list(entries)
     plan = _plan(team.action_plan, found)
-    return replace(team, action_plan=plan, policy=_policy(team.policy, watch_words(found)))
+    return replace(team, action_plan=plan, policy=with_watched(team.policy, watch_words(found)))
 
 
 def watch_words(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -43,7 +43,8 @@ def _plan(seed: ActionPlan, entries: list[Entry]) -> ActionPlan:
     return replace(seed, roles=roles, level_from=levels)
 
 
-def _policy(policy: Policy, words: tuple[str, ...]) -> Policy:
+def with_watched(policy: Policy, words: tuple[str, ...]) -> Policy:
+    """The policy with these words on the watch list as well."""
     if not words:
         return policy
     known = policy.words.get(WATCHED, ())

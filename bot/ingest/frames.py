@@ -32,6 +32,8 @@ class Lessons(msgspec.Struct, frozen=True):
     """What the team has taught so far, in place of what the child knew of it; unanswered."""
 
     taught: list[Taught]
+    watched: list[str] = []
+    """Words that the team looks out for on top of the configured ones: those of its risks."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):

@@ -17,10 +17,12 @@ from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
 from handlers.inbox import Inbox, Waiting
+from handlers.laid_down import watch_words
 from handlers.lessons import active_lessons, with_texts
 from handlers.people import Team
 from handlers.ports import Comments, Members, Rows
-from handlers.triage.taught import Lesson, Taught
+from handlers.register import Entry
+from handlers.triage.taught import Lesson
 
 T = TypeVar("T")
 HEADS = 5_000
@@ -54,6 +56,8 @@ class HasInbox(Protocol):
     def members(self) -> Members: ...
     @property
     def lessons(self) -> Rows[Lesson]: ...
+    @property
+    def entries(self) -> Rows[Entry]: ...
     @property
     def comments(self) -> Comments: ...
 
@@ -94,7 +98,7 @@ class TriagePump:
         self._put_aside = put_aside
         self._start = partial(Child.start, team, command, answer=answer)
         self._child: Child | None = None
-        self._lessons: tuple[Taught, ...] = ()
+        self._lessons = Lessons(taught=[])
         self._looked = 0.0
         self.problems: tuple[str, ...] = ()
         """What triage has to do without at present, in words."""
@@ -215,14 +219,15 @@ class TriagePump:
         except Unavailable as away:
             log.warning("what the team taught could not be read", what=away.what)
             lessons = self._lessons
-        if lessons != self._lessons or (new and lessons):
-            await child.teach(Lessons(taught=list(lessons)))
-            log.info("triage learnt from the team", lessons=len(lessons))
+        if lessons != self._lessons or (new and (lessons.taught or lessons.watched)):
+            await child.teach(lessons)
+            log.info("triage learnt from the team", lessons=len(lessons.taught), words=len(lessons.watched))
         self._lessons = lessons
 
-    def _read_lessons(self) -> tuple[Taught, ...]:
+    def _read_lessons(self) -> Lessons:
         with self._reads() as uow:
-            return with_texts(uow, active_lessons(uow))
+            taught = with_texts(uow, active_lessons(uow))
+            return Lessons(taught=list(taught), watched=list(watch_words(uow.entries.find(kind="risk"))))
 
     async def _new_child(self) -> Child:
         """As often as it takes: one that does not get ready says nothing about the comments."""
