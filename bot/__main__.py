@@ -194,6 +194,21 @@ def report_crisis(
         typer.echo(str(file))
 
 
+plan_app = typer.Typer(help="The plan for the day that chat is down.", no_args_is_help=True)
+app.add_typer(plan_app, name="plan")
+
+
+@plan_app.command("print")
+def plan_print(
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("plan.html"),
+    language: Annotated[Literal["de", "en"], typer.Option(help="Language of the plan.")] = "de",
+) -> None:
+    """Write whom to call, what to do, what to say and where the accesses are as one page that prints well."""
+    from bot.app.pages import write_plan
+
+    typer.echo(str(write_plan(os.environ, out, language)))
+
+
 def main() -> None:
     """Entry point: `--debug` anywhere shows tracebacks instead of one line."""
     debug = DEBUG in sys.argv

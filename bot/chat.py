@@ -104,6 +104,10 @@ class Rooms(Protocol):
         """A message of one line with files. Where the first of them stands already, nothing is done."""
         ...
 
+    async def hand(self, account: str, line: str, files: Sequence[File]) -> bool:
+        """The same by direct message. False if the person takes none from us."""
+        ...
+
     async def close_room(self, channel: str) -> None:
         """Archive it; nothing is deleted. Closed already or gone is fine."""
         ...

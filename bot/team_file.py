@@ -220,6 +220,8 @@ class CrisisFile(_Strict):
     drill_speed: Literal[1, 2, 5, 10, 20, 60] = 1
     followup_days: tuple[Annotated[int, Field(ge=1, le=50)], ...] = (1, 7, 30)
     followup_channels: tuple[str, ...] = ()
+    public_url: str = Field(default="", pattern=r"^(https://[^\s/?#]+/?)?$")
+    """Public address of this bot, without a path: the dark site stands below it."""
 
     _checked = field_validator("channels", "followup_channels")(_channels)
 
@@ -230,6 +232,7 @@ class CrisisFile(_Strict):
             drill_speed=self.drill_speed,
             followups=tuple(sorted(set(self.followup_days))),
             followup_channels=self.followup_channels,
+            public_url=self.public_url,
         )
 
 

@@ -102,7 +102,22 @@ class ShareReport:
     """When it was asked for: the same message is never there twice."""
 
 
-Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandFile:
+    """Give a file of ours to one person, by direct message."""
+
+    kind: Literal["plan", "dark-site"]
+    subject: int
+    """Id of the crisis; 0 for the plan."""
+    platform: str
+    person: str
+    """Person id."""
+    language: str
+    at: datetime
+    """When it was asked for: the same message is never there twice."""
+
+
+Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

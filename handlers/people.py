@@ -183,6 +183,9 @@ class ActionPlan:
     followup_channels: tuple[str, ...] = ()
     """Where that is told; empty: in the rooms of the crisis."""
 
+    public_url: str = ""
+    """Where the public reaches this bot, for the address of the dark site; empty: it is said without a host."""
+
     def calls(self, role: str, level: int) -> bool:
         return level >= self.level_from.get(role, 0)
 

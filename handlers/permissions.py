@@ -92,11 +92,11 @@ ROLES = MappingProxyType(
             (
                 *("prepare", "entries", "entry", "entry-add", "entry-write", "entry-link", "entry-still"),
                 *("entry-retire", "entry-restore", "proposals", "proposal-accept", "proposal-refuse"),
-                "proposal-undo",
+                *("proposal-undo", "plan-print"),
             ),
             MANAGE,
         ),
-        "access": WORK | {"legal"},
+        **dict.fromkeys(("access", "dark-site", "dark-yes", "dark-no", "dark-file"), WORK | {"legal"}),
     }
 )
 """Verb -> roles of which one is needed; in a crisis its own roles decide more closely.

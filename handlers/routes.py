@@ -62,6 +62,7 @@ from handlers.crisis import (
     tasks,
 )
 from handlers.drills import injects, running, script
+from handlers.darkening import switch
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.events import (
@@ -87,7 +88,7 @@ from handlers.events import (
 )
 from handlers.permissions import is_work
 from handlers.ports import Context
-from handlers.prepare import changes, entries, overview, reminding
+from handlers.prepare import changes, entries, overview, printing, reminding
 from handlers.statements import deciding, filling, posts, writing
 from handlers.watch import course, judge
 from handlers.watch import desk as watch_desk
@@ -171,6 +172,9 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "proposal-accept": changes.accept,
         "proposal-refuse": changes.refuse,
         "proposal-undo": changes.undo,
+        "plan-print": printing.print_plan,
+        "dark-no": switch.decline,
+        "dark-file": switch.hand_over,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -229,6 +233,8 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "entry-add": entries.ask_add,
         "entry-write": entries.ask_write,
         "entry-link": entries.ask_link,
+        "dark-site": switch.ask,
+        "dark-yes": switch.ask_yes,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -290,6 +296,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "entry-add": entries.add,
         "entry-write": entries.write,
         "entry-link": entries.link,
+        "dark-site": switch.want,
+        "dark-yes": switch.agree,
     }
 )
 TIMERS: Mapping[str, OnTimer] = MappingProxyType(
@@ -362,12 +370,15 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
         "fact": frozenset({"crisis", "fact"}),
-        **dict.fromkeys(("prepare", "entries", "entry-add", "proposals"), frozenset({"prepare"})),
+        **dict.fromkeys(
+            ("prepare", "entries", "entry-add", "proposals", "plan-print"), frozenset({"prepare"})
+        ),
         **dict.fromkeys(
             ("entry", "entry-write", "entry-link", "entry-still", "entry-retire", "entry-restore"),
             frozenset({"entry"}),
         ),
-        "access": frozenset({"crisis"}),
+        **dict.fromkeys(("access", "dark-site"), frozenset({"crisis"})),
+        **dict.fromkeys(("dark-yes", "dark-no", "dark-file"), frozenset({"darksite"})),
         **dict.fromkeys(("proposal-accept", "proposal-refuse", "proposal-undo"), frozenset({"proposal"})),
         "drill-answer": frozenset({"inject"}),
     }

@@ -15,11 +15,13 @@ from pydantic import SecretStr
 
 from bot.app.channels import channels_on
 from bot.app.loops import Loops
+from bot.app.pages import Pages
 from bot.app.reports import shared_report
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
 from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
+from bot.dark_site import DarkSites
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
 from bot.discord.gateway import DiscordGateway
@@ -34,6 +36,7 @@ from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
 from bot.jobs.errands import Errands
+from bot.jobs.handing import Handing
 from bot.jobs.ledger import SEND_AGAIN
 from bot.jobs.paging import Paging
 from bot.jobs.recovery import keep_recovering
@@ -110,7 +113,15 @@ class Bot:
         self._writer = Writer(database.transaction)
         self._metrics = Metrics()
         self._rooms: dict[str, Rooms] = {}
-        playbooks = load_playbooks(settings.playbooks)
+        playbooks, seeds = load_playbooks(settings.playbooks), load_statements()
+        changed = Playbooks(files=playbooks)
+        self._pages = Pages(
+            team=self._drawing.team,
+            playbooks=changed,
+            seeds=seeds,
+            reads=database.read,
+            words=self._words,
+        )
         self._dispatch = Dispatcher(
             team=self._roster,
             writer=self._writer,
@@ -122,9 +133,9 @@ class Bot:
             token=token,
             reading=Reading(rooms=self._rooms),
             playbooks=playbooks,
-            changed_playbooks=Playbooks(files=playbooks),
+            changed_playbooks=changed,
             scenarios=load_scenarios(playbooks, own=settings.scenarios),
-            seeds=load_statements(),
+            seeds=seeds,
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
                 event, refused=refused, seconds=seconds
@@ -158,6 +169,7 @@ class Bot:
             registry=self._metrics.registry,
         )
         self.web.app.router.add_routes(self._routes)
+        self.web.app.router.add_routes(DarkSites(reads=database.read, words=self._words).routes())
         self._pump = TriagePump(
             team=settings.team,
             dispatch=self._dispatch.batch,
@@ -230,11 +242,14 @@ class Bot:
         paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
+        handing = Handing(rooms=self._rooms, account=self._account, drawn=self._pages.drawn)
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
             make_drafts=drafting.perform,
-            run_errand=Errands(runners={**rooms.runners(), **paging.runners(), **reports.runners()}).run,
+            run_errand=Errands(
+                runners={**rooms.runners(), **paging.runners(), **reports.runners(), **handing.runners()}
+            ).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
         timers = TimerSweep(

@@ -28,6 +28,7 @@ MORE = (
     "role-over",
     "level",
     "freeze",
+    "dark-site",
     "lead",
     "standdown",
     "crisis-reopen",
@@ -63,6 +64,7 @@ def _short(view: CrisisView, words: Words) -> Iterator[Part]:
 
 def _ended(view: CrisisView, words: Words) -> Iterator[Part]:
     yield Line(text=title_line(view, words))
+    yield from _dark(view, words)
     if view.done < view.total and not view.crisis.drill:
         yield line(words("crisis-left", count=view.total - view.done))
 
@@ -78,11 +80,23 @@ def _body(view: CrisisView, words: Words) -> Iterator[Part]:
         yield line(said)
     if view.form == "where":
         yield from _late(view, words)
+    yield from _dark(view, words)
     yield from rooms(view, words)
     for name, why in view.missing:
         yield line(words("crisis-missing", name=one_line(name), why=words(why)), quiet=True)
     if view.crisis.standing_down:
         yield line(words("crisis-standing-down"))
+
+
+def _dark(view: CrisisView, words: Words) -> Iterator[Part]:
+    """Whether the dark site stands there for everybody, or somebody wants it."""
+    if view.dark is None:
+        return
+    if view.dark.on and view.dark.switched_at is not None:
+        at = moment(words, view.dark.switched_at, view.crisis.declared_at)
+        yield line(words("dark-status-on", at=at, address=view.address))
+    if view.dark.wanted:
+        yield line(words("dark-status-wanted"))
 
 
 def _steps(view: CrisisView, words: Words) -> Iterator[Part]:

@@ -38,7 +38,7 @@ def prepare_card(view: PrepareView, words: Words) -> Card:
                 view,
                 words,
                 shown=("entries:risk", "entries:plan", "entries:access", *after),
-                more=(*before, "proposals:p1"),
+                more=(*before, "proposals:p1", "plan-print"),
                 labels=labels,
             ),
         ),

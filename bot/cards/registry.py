@@ -14,6 +14,7 @@ from bot.cards.crisis_private import crises_card, roles_card
 from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
 from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
+from bot.cards.dark_site import dark_site_card
 from bot.cards.drafts import drafts_card
 from bot.cards.drills import inject_card, scorecard_card
 from bot.cards.entries import entries_card, entry_card
@@ -50,6 +51,7 @@ from handlers.views import (
     CrisesView,
     CrisisNoticeView,
     CrisisView,
+    DarkSiteView,
     DecisionsView,
     DecisionView,
     DraftsView,
@@ -179,6 +181,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return followup_card(view, words)
         case TimelineView():
             return timeline_card(view, words)
+        case DarkSiteView():
+            return dark_site_card(view, words)
         case PrepareView():
             return prepare_card(view, words)
         case EntriesView():

@@ -1,14 +1,14 @@
 """Sending to Discord: cards as messages that can be found again by the number of their first component."""
 
 from collections import OrderedDict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
 
 from bot.cards.inert import label
 from bot.cards.parts import Card, Picture
-from bot.chat import ChannelGone, MessageGone
+from bot.chat import ChannelGone, File, MessageGone
 from bot.discord.messages import LONGEST_NONCE, MESSAGE, MESSAGES
 from bot.discord.pictures import Pictures
 from bot.discord.places import Places
@@ -245,8 +245,19 @@ class DiscordChat(DiscordRooms):
 
     async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
         """`own_id` keeps a repeated try from telling twice, for as long as Discord remembers it."""
+        return await self._directly(account, lambda: self._tell(account, card, own_id))
+
+    async def hand(self, account: str, line: str, files: Sequence[File]) -> bool:
+        return await self._directly(account, lambda: self._hand(account, line, files))
+
+    async def _hand(self, account: str, line: str, files: Sequence[File]) -> bool:
+        await self.share(await self._place_of(account), line, files)
+        return True
+
+    async def _directly(self, account: str, once: Callable[[], Awaitable[bool]]) -> bool:
+        """By direct message; False where the person takes none from us."""
         try:
-            return await self._tell(account, card, own_id)
+            return await once()
         except ChannelGone as gone:
             log.info("somebody takes no direct messages", reason=gone.key)
         except DiscordRefused as refused:
@@ -255,13 +266,18 @@ class DiscordChat(DiscordRooms):
         self._direct.pop(account, None)
         return False
 
-    async def _tell(self, account: str, card: Card, own_id: int) -> bool:
+    async def _place_of(self, account: str) -> str:
+        """Where direct messages with that person stand."""
         place = self._direct.get(account)
         if place is None:
             place = _id(await self.api.call("POST", DIRECT, {}, json={"recipient_id": account}))
             self._direct[account] = place
             if len(self._direct) > REMEMBERED:
                 self._direct.popitem(last=False)
+        return place
+
+    async def _tell(self, account: str, card: Card, own_id: int) -> bool:
+        place = await self._place_of(account)
         # Of components alone a phone shows nothing, and in private every message rings.
         push = render_push(card, own_id=own_id)
         once = {"nonce": f"{own_id} {account}"[:LONGEST_NONCE], "enforce_nonce": True} if own_id else {}

@@ -200,6 +200,21 @@ class SlackChat(SlackRooms):
     async def share(self, channel: str, line: str, files: Sequence[File]) -> None:
         await share(self.api, self.identity, channel, line, files)
 
+    async def hand(self, account: str, line: str, files: Sequence[File]) -> bool:
+        try:
+            async with self.api.asking("conversations.open"):
+                answer = await self.api.once.conversations_open(users=account)
+            await self.share(text(answer.get("channel"), "id"), line, files)
+        except ChannelGone as gone:
+            log.warning("somebody could not be handed a file", account=account, reason=gone.key)
+            return False
+        except SlackRefused as refused:
+            if refused.code not in _TAKES_NONE:
+                raise
+            log.info("somebody takes no messages", account=account, reason=refused.code)
+            return False
+        return True
+
     async def react(self, channel: str, message_id: str, emoji: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:
             async with self.api.asking("reactions.add"):

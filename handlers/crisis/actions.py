@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "roles": "role-fill",
         "stand-down": "standdown",
         "statement": "statements",
+        "dark-site": "dark-site",
     }
 )
 """An action that is not listed is ticked off by hand."""

@@ -5,6 +5,10 @@ from types import MappingProxyType
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "refused-dark-changed": ("crisis",),
+        "refused-dark-drill": ("crisis",),
+        "refused-dark-empty": ("crisis",),
+        "refused-dark-off": ("crisis",),
         "refused-crisis-lead": ("crisis", "who"),
         "refused-crisis-over": ("crisis", "who", "at"),
         "refused-crisis-runs": ("crisis",),
@@ -33,6 +37,11 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "told-dark-asked": ("crisis", "who"),
+        "told-dark-declined": ("crisis",),
+        "told-dark-file": (),
+        "told-dark-switched": ("crisis", "now"),
+        "told-plan-coming": (),
         "told-crisis-reopened": ("crisis",),
         "told-crisis-retried": ("crisis",),
         "told-crisis-started": ("crisis",),
@@ -56,6 +65,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "notice-dark-site": ("crisis", "now", "by", "second"),
         "notice-crisis-called": ("crisis", "level"),
         "notice-crisis-freeze": ("crisis", "by", "now"),
         "notice-crisis-level": ("crisis", "by", "now", "was"),
@@ -79,6 +89,16 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _STEP = ("crisis", "step")
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "form-dark-title": ("crisis", "address"),
+        "form-dark-submit": ("crisis", "address"),
+        "form-dark-note": ("crisis", "address"),
+        "form-dark-wanted": ("crisis", "address"),
+        "form-dark-on-title": ("crisis", "address"),
+        "form-dark-on-submit": ("crisis", "address"),
+        "form-dark-on-note": ("crisis", "address"),
+        "form-dark-off-title": ("crisis", "address"),
+        "form-dark-off-submit": ("crisis", "address"),
+        "form-dark-off-note": ("crisis", "address"),
         "form-assign-field": (),
         "form-assign-submit": (),
         "form-assign-title": (),
@@ -142,6 +162,9 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "crisis.dark_asked": ("now",),
+        "crisis.dark_declined": ("now",),
+        "crisis.dark_site": ("was", "now", "by", "hash"),
         "case.in_crisis": ("crisis",),
         "crisis.declared": ("level", "platform"),
         "crisis.freeze": ("was", "now"),

@@ -44,6 +44,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "entry.restored": _OF_AN_ENTRY,
         "entry.retired": _OF_AN_ENTRY,
         "entry.reviewed": _OF_AN_ENTRY,
+        "plan.printed": ("platform",),
         "prepare.reminded": ("count",),
         "proposal.accepted": ("step", "playbook", "platform"),
         "proposal.refused": ("step", "playbook", "platform"),

@@ -34,6 +34,7 @@ from handlers.views.crisis_shapes import (
     StepView,
 )
 from handlers.views.drills import DrillSeen, InjectView, ScorecardView
+from handlers.views.dark_site import DarkSiteView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
 from handlers.views.load import View, is_drilled, load, load_notice, load_placed, load_private
@@ -78,6 +79,7 @@ __all__ = [
     "CrisisNoticeView",
     "CrisisView",
     "Curve",
+    "DarkSiteView",
     "DecisionSeen",
     "DecisionView",
     "DecisionsView",

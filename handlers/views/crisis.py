@@ -14,8 +14,10 @@ from handlers.crisis.crisis import (
 )
 from handlers.crisis.drill import DrillState
 from handlers.crisis.records import lead_of, playbook_of, roles_of, rooms_of
+from handlers.dark_site import DarkSite
 from handlers.people import Team
 from handlers.ports import UnitOfWork
+from handlers.sites import address, site_of
 from handlers.views.crisis_record import MOST_FACTS, board_of, latest_decisions
 from handlers.views.crisis_shapes import CrisesView, CrisisView, RoleSeen, RolesView, StepSeen
 from handlers.views.crisis_steps import in_turn, steps_seen
@@ -30,7 +32,7 @@ ALWAYS = frozenset(
     {"access", "where", "steps", "roles", "decide", "decisions", "timeline", "facts", "crisis-report"}
 )
 WHILE_RUNNING = frozenset(
-    {"statements", "role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake"}
+    {"statements", "role-fill", "role-over", "level", "freeze", "lead", "standdown", "mistake", "dark-site"}
 )
 
 
@@ -56,6 +58,7 @@ def _crisis_view(
     lead = lead_of(one.fill for one in roles)
     rooms = tuple(rooms_of(uow, crisis))
     drilled = drill_seen(crisis, uow)
+    dark = site_of(uow, crisis)
     return CrisisView(
         crisis=crisis,
         form=form,
@@ -74,15 +77,19 @@ def _crisis_view(
         seconded_by=team.people.get(crisis.seconded_by),
         latest=tuple(sorted(ended, key=_ended_at, reverse=True)[:LATEST]),
         roles=roles,
-        allowed=_verbs(crisis, rooms, form, waiting)
+        allowed=_verbs(crisis, rooms, form, waiting, dark)
         | (drill_verbs(drilled) if form == "status" else NOTHING),
+        dark=dark if dark is not None and (dark.on or dark.wanted) else None,
+        address=address(team, crisis.brand),
         decisions=latest_decisions(crisis, uow, team) if form == "where" else (),
         facts=tuple(board_of(crisis, uow)[:MOST_FACTS]) if form == "where" else (),
         drill=drilled,
     )
 
 
-def _verbs(crisis: Crisis, rooms: Iterable[CrisisRoom], form: str, waiting: list[StepSeen]) -> frozenset[str]:
+def _verbs(
+    crisis: Crisis, rooms: Iterable[CrisisRoom], form: str, waiting: list[StepSeen], dark: DarkSite | None
+) -> frozenset[str]:
     if crisis.state is CrisisState.UNDONE:
         return NOTHING
     if form == "line":
@@ -93,7 +100,8 @@ def _verbs(crisis: Crisis, rooms: Iterable[CrisisRoom], form: str, waiting: list
     if crisis.state is CrisisState.OVER and crisis.drill:
         return ALWAYS - {"decide"}
     if crisis.state is CrisisState.OVER:
-        return ALWAYS | doing | again | {"crisis-reopen"}
+        standing = frozenset({"dark-site"} if dark is not None and dark.on else set[str]())
+        return ALWAYS | doing | again | standing | {"crisis-reopen"}
     yes = frozenset({"standdown-yes"}) if crisis.standing_down else NOTHING
     return ALWAYS | doing | again | yes | WHILE_RUNNING
 

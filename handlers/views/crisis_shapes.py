@@ -15,6 +15,7 @@ from handlers.crisis.crisis import (
 )
 from handlers.crisis.decision import Fact
 from handlers.crisis.playbook import Step, Texts
+from handlers.dark_site import DarkSite
 from handlers.people import Person
 from handlers.views.crisis_record import DecisionSeen
 from handlers.views.drills import DrillSeen
@@ -92,6 +93,10 @@ class CrisisView(_Crisis):
     """The facts board, as far as it fits; for latecomers."""
     drill: DrillSeen | None = None
     """Where the script stands; None for a real crisis."""
+    dark: DarkSite | None = None
+    """The dark site, where one is on or wanted."""
+    address: str = ""
+    """Where it stands."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         """`step-done` is the step under "now": its own action where it has one that works."""
@@ -191,9 +196,15 @@ class CrisisNoticeView(_Crisis):
 CrisisViews = CrisisView | CrisesView | StepsView | StepView | RolesView | CrisisNoticeView
 
 
+def opens(crisis: Crisis, seen: StepSeen) -> str:
+    """Verb of the step's own button; empty where it is ticked by hand, as what would be public is in a drill."""
+    verb = VERBS.get(seen.step.action, "") if seen.step else ""
+    return "" if crisis.drill and verb == "dark-site" else verb
+
+
 def step_click(crisis: Crisis, seen: StepSeen) -> Click:
     """What "Do it now" opens."""
-    verb = VERBS.get(seen.step.action, "") if seen.step else ""
+    verb = opens(crisis, seen)
     if verb == "decide":
         # A playbook may ask for more than one decision: the click says for which step this one is.
         return Click(verb=verb, kind="step", id=seen.row.id, version=seen.row.version)

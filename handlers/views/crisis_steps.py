@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers.crisis.actions import VERBS
 from handlers.crisis.clocks import applies, step_of
 from handlers.crisis.crisis import (
     LIVES,
@@ -15,7 +14,7 @@ from handlers.crisis.playbook import Playbook
 from handlers.crisis.records import playbook_of, roles_of, steps_of
 from handlers.people import Team
 from handlers.ports import UnitOfWork
-from handlers.views.crisis_shapes import StepSeen, StepsView, StepView
+from handlers.views.crisis_shapes import StepSeen, StepsView, StepView, opens
 
 PAGE = 8
 """Steps on one page: each is a line with a button, and Discord takes 40 parts a message."""
@@ -101,7 +100,7 @@ def step_view(step_id: int, uow: UnitOfWork, team: Team) -> StepView:
     crisis = uow.crises.get(row.crisis_id)
     fills = {fill.role: fill for fill in roles_of(uow, crisis)}
     seen = _seen(row, playbook_of(uow, crisis), fills, team)
-    action = VERBS.get(seen.step.action, "") if seen.step else ""
+    action = opens(crisis, seen)
     return StepView(
         crisis=crisis,
         seen=seen,

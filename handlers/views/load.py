@@ -36,6 +36,7 @@ from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
+from handlers.views.dark_site import DarkSiteView, dark_site_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.learned import LearnedView, learned_view
@@ -67,6 +68,7 @@ View = (
     | DrillViews
     | FollowupView
     | PeopleViews
+    | DarkSiteView
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -339,6 +341,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "inject": inject_view,
         "scorecard": scorecard_view,
         "swap": swap_view,
+        "dark-site": dark_site_view,
     }
 )
 _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, Team], View]] = (

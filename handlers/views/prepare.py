@@ -163,7 +163,7 @@ def prepare_view(_: int, params: Mapping[str, str], uow: UnitOfWork, team: Team)
         pages=pages,
         seen_at=datetime.fromisoformat(params["at"]),
         proposals=len(uow.proposals.find(state=ProposalState.OPEN)),
-        allowed=frozenset({"prepare", "entries", "proposals"}),
+        allowed=frozenset({"prepare", "entries", "proposals", "plan-print"}),
     )
 
 

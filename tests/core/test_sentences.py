@@ -65,6 +65,9 @@ NOTED_BY_VARIABLE = {
     *(
         f"crisis.{what}"
         for what in (
+            "dark_asked",
+            "dark_declined",
+            "dark_site",
             "level",
             "freeze",
             "lead",

@@ -8,6 +8,7 @@ from bot.cards.gallery import (
     cases,
     crises,
     crisis_answers,
+    dark_sites,
     desk,
     drills,
     escalations,
@@ -59,6 +60,7 @@ def views() -> Mapping[str, View]:
         **lessons.views(),
         **storms.alarms(),
         **storms.notices(),
+        **dark_sites.cards(),
         **preparing.cards(),
         **preparing.notices(),
         **storms.topics(),
@@ -88,7 +90,7 @@ def refusals() -> Mapping[str, Refused]:
 
 
 def opened() -> Mapping[str, OpenForm]:
-    more = [found for part in (*MORE, preparing) for found in part.forms().items()]
+    more = [found for part in (*MORE, dark_sites, preparing) for found in part.forms().items()]
     return {**answers.forms(), **dict(more), **crisis_answers.forms()}
 
 

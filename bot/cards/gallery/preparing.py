@@ -183,7 +183,7 @@ def _prepare(*found: FindingSeen, page: int = 1, pages: int = 1, count: int = -1
         pages=pages,
         seen_at=NOW,
         proposals=0,
-        allowed=frozenset({"prepare", "entries", "proposals"}),
+        allowed=frozenset({"prepare", "entries", "proposals", "plan-print"}),
     )
 
 

@@ -189,3 +189,34 @@ notice-crisis-called = Krise { $crisis } · gerufen laut Aktionsplan, ab Stufe {
 ## Chronik
 
 log-access-shown = hat die Zugänge angesehen
+
+## Der gedruckte Plan
+
+plan-title = Notfallplan zum Ausdrucken
+plan-printed = Stand { $at-day }, { $at } Uhr
+plan-intro = Für den Tag, an dem der Chat nicht geht. Alles Wesentliche steht hier; was danach geschah, wird nachgetragen.
+plan-people = Wen wir anrufen
+plan-role = Rolle
+plan-person = Wer
+plan-deputy = Vertretung
+plan-contact = Telefon, Mail
+plan-access = Zugänge: wo sie liegen
+plan-risks = Risiken
+plan-playbook = Notfallplan: { $title }
+plan-begun = Begonnen um
+plan-clock = Uhrzeit
+plan-led = Leitung
+plan-name = Name
+plan-deadline = Binnen { $hours } Stunden:
+plan-due = nach { $minutes } Min.
+plan-over = Entwarnung erst, wenn
+plan-texts = Vorbereitete Meldungen
+plan-texts-note = Die Lücken füllen, von einer zweiten Person lesen lassen, dann von Hand veröffentlichen. Keine Ursache, keine ungeprüfte Zahl, keine Namen.
+plan-language = { $language ->
+    [de] deutsch
+   *[en] englisch
+}
+plan-shipped = mitgeliefert, noch von niemandem freigegeben
+plan-line = Notfallplan zum Ausdrucken
+button-plan-print = Plan drucken
+told-plan-coming = Der Plan kommt als Datei in einer Direktnachricht.

@@ -189,3 +189,34 @@ notice-crisis-called = Crisis { $crisis } · called by the action plan, from lev
 ## Timeline
 
 log-access-shown = looked at the accesses
+
+## The printed plan
+
+plan-title = Emergency plan to print
+plan-printed = As of { $at-day }, { $at }
+plan-intro = For the day that chat is down. Everything that matters stands here; what happened is entered afterwards.
+plan-people = Whom we call
+plan-role = Role
+plan-person = Who
+plan-deputy = Deputy
+plan-contact = Phone, mail
+plan-access = Access: where it is kept
+plan-risks = Risks
+plan-playbook = Playbook: { $title }
+plan-begun = Begun at
+plan-clock = time
+plan-led = Lead
+plan-name = name
+plan-deadline = Within { $hours } hours:
+plan-due = after { $minutes } min
+plan-over = Stand down only when
+plan-texts = Prepared statements
+plan-texts-note = Fill the gaps, have a second person read it, then publish by hand. No cause, no unverified number, no names.
+plan-language = { $language ->
+    [de] German
+   *[en] English
+}
+plan-shipped = shipped, approved by nobody yet
+plan-line = Emergency plan to print
+button-plan-print = Print the plan
+told-plan-coming = The plan comes as a file in a direct message.
