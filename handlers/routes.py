@@ -61,8 +61,8 @@ from handlers.crisis import (
     starting,
     tasks,
 )
-from handlers.drills import injects, running, script
 from handlers.darkening import switch
+from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.events import (

@@ -6,7 +6,6 @@ from types import MappingProxyType
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "refused-dark-changed": ("crisis",),
-        "refused-dark-drill": ("crisis",),
         "refused-dark-empty": ("crisis",),
         "refused-dark-off": ("crisis",),
         "refused-crisis-lead": ("crisis", "who"),

@@ -198,7 +198,7 @@ def _asking(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Crisis, D
     crisis = ctx.uow.crises.get(event.click.id)
     refuse_ended(ctx, crisis, aftermath=True)
     if crisis.drill:
-        raise Refused("refused-dark-drill", crisis=crisis.id)
+        raise Refused("refused-drill-verb", crisis=crisis.id)
     leads = leading(ctx, crisis)
     if person.id not in {*leads, *_players(ctx, crisis)}:
         raise Refused("refused-crisis-lead", crisis=crisis.id, who=names(ctx.team, leads))

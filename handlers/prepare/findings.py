@@ -129,10 +129,11 @@ def _stale(ctx: Context, entries: Iterable[Entry], titles: Mapping[str, str]) ->
 def _drill(ctx: Context) -> Iterator[Finding]:
     over = ctx.uow.drills.find(state=DrillState.OVER)
     held = [drill.ended_at for drill in over if drill.ended_at is not None]
+    click = str(Click(verb="drill", kind="crisis", id=0, version=1))
     if not held:
-        yield Finding(key="due-drill-never", click="")
+        yield Finding(key="due-drill-never", click=click)
     elif max(held) < ctx.now - QUARTER:
-        yield Finding(key="due-drill", click="", params={"at": max(held).isoformat()})
+        yield Finding(key="due-drill", click=click, params={"at": max(held).isoformat()})
 
 
 def _playbooks(ctx: Context) -> Iterator[Finding]:

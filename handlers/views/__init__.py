@@ -33,8 +33,8 @@ from handlers.views.crisis_shapes import (
     StepsView,
     StepView,
 )
-from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.dark_site import DarkSiteView
+from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
 from handlers.views.load import View, is_drilled, load, load_notice, load_placed, load_private

@@ -35,8 +35,8 @@ from handlers.views.crisis_record import (
 from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
-from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.dark_site import DarkSiteView, dark_site_view
+from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
 from handlers.views.learned import LearnedView, learned_view

@@ -201,7 +201,7 @@ def test_a_drill_never_switches_it_on_whatever_is_tried(dark: Dark) -> None:
     text = DarkText(announcement_id=1, kind="holding", language="de", text="Nur geübt.", at=dark.now)
     with dark.database.write() as uow:
         uow.crises.save(replace(uow.crises.get(1), drill=True))
-    assert dark.refused(dark.click, MARA, dark.about("dark-site")).key == "refused-dark-drill"
+    assert dark.refused(dark.click, MARA, dark.about("dark-site")).key == "refused-drill-verb"
     for drill in (True, False):
         with pytest.raises(IntegrityError), dark.database.write() as uow:
             uow.dark_sites.add(

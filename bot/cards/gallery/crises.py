@@ -31,6 +31,7 @@ LIVE = frozenset(
     {
         *(
             "access",
+            "dark-site",
             "where",
             "steps",
             "roles",

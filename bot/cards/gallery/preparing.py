@@ -215,7 +215,7 @@ def cards() -> Mapping[str, View]:
             _finding("due-plan-no-deputy", "entry-write", "Sprechrolle"),
             _finding("due-plan-unfilled", "entry-add", "Auswertung", "prepare"),
             _finding("due-entry-risk", "entry", HOSTILE, at=at),
-            _finding("due-drill", at=at),
+            _finding("due-drill", "drill", kind="crisis", at=at),
             _finding("due-proposals", "proposals", kind="prepare", count="3"),
             pages=2,
             count=19,

@@ -50,8 +50,6 @@ told-dark-switched = { $now ->
 }
 told-dark-declined = Nichts geschaltet in Krise { $crisis }. Die Bitte ist vom Tisch.
 told-dark-file = Die Seite kommt als Datei in einer Direktnachricht.
-refused-dark-drill = Nicht geschaltet.
-    Krise { $crisis } ist eine Übung, in ihr wird nichts öffentlich. Den Schritt von Hand erledigen.
 refused-dark-empty = Nicht geschaltet.
     In Krise { $crisis } gibt es keine freigegebene Stellungnahme, die nicht schon dort steht. Erst eine freigeben.
 refused-dark-changed = Nicht geschaltet.

@@ -50,8 +50,6 @@ told-dark-switched = { $now ->
 }
 told-dark-declined = Nothing switched in crisis { $crisis }. The request is off the table.
 told-dark-file = The page comes as a file in a direct message.
-refused-dark-drill = Not switched.
-    Crisis { $crisis } is a drill, nothing of it becomes public. Tick the step by hand.
 refused-dark-empty = Not switched.
     Crisis { $crisis } has no approved statement that does not stand there already. Approve one first.
 refused-dark-changed = Not switched.
