@@ -78,6 +78,8 @@ class SourceFile(_Strict):
     secret_env: str = ""
     reply_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     can_look_up: bool = False
+    can_edit: bool = False
+    can_delete: bool = True
     own_ids: frozenset[str] = frozenset()
     max_length: int = Field(default=0, ge=0)
     can_hide: bool | None = None
@@ -156,6 +158,9 @@ class PolicyFile(_Strict):
     groups_minutes: int = Field(default=5, ge=1, le=24 * 60)
     groups_trusted_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    statement_review_days: int = Field(default=182, ge=1, le=3660)
+    alone_at_night: bool = True
+    yes_by_phone: bool = False
     quiet_hours: tuple[str, ...] = ()
 
     _checked = field_validator("admin_channels", "report_channels")(_channels)
@@ -206,6 +211,9 @@ class PolicyFile(_Strict):
             groups_every=timedelta(minutes=self.groups_minutes),
             groups_trusted=timedelta(minutes=self.groups_trusted_minutes),
             words=self.words,
+            statement_review=timedelta(days=self.statement_review_days),
+            alone_at_night=self.alone_at_night,
+            yes_by_phone=self.yes_by_phone,
             quiet_hours=tuple(shift(text) for text in self.quiet_hours),
         )
 

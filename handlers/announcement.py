@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import Literal
 
 from handlers.statement import Kind
 
-APPROVED_FOR = timedelta(days=182)
-"""A statement is looked at again every six months."""
+Act = Literal["post", "edit", "delete"]
+"""What is to happen: a post of its own, one that stands changed in place, or taken back."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +26,12 @@ class Statement:
     short: str
     owner: str
     """Person id: who sees to it that it stays true."""
+    title: str = ""
+    """The occasion that it was written for, as typed: hostile. Empty: the general one of its kind."""
+    seed: str = ""
+    """Version of the shipped text that lay before whoever wrote it."""
+    retired_at: datetime | None = None
+    """Out of service since then: neither offered nor due."""
     approved_by: str
     approved_at: datetime
     approve_again_at: datetime
@@ -53,8 +60,18 @@ class Wording:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsedFact:
+    """A line of the facts board as it stood when it went into a statement."""
+
+    id: int
+    version: int
+    slot: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Announcement:
-    """A statement filled in a crisis. A drill's ends as `drilled`: the ledger takes no row for it."""
+    """A statement filled in a crisis, or what is to become of one that is public. A drill's ends as
+    `drilled`: the ledger takes no row for it."""
 
     id: int = 0
     crisis_id: int
@@ -70,6 +87,13 @@ class Announcement:
     closed: bool
     """True if nothing went into it but what had been approved before, and that approval still holds."""
     slots: dict[str, str]
+    act: Act = "post"
+    about: int = 0
+    """Ledger row of the post that it changes, takes back or corrects by a post of its own; 0: none."""
+    prepared: int = 0
+    """Id of the team's own statement that it was filled from; 0: the shipped text."""
+    prepared_version: int = 0
+    facts: tuple[UsedFact, ...] = ()
     author: str
     state: AnnouncementState = AnnouncementState.DRAFTED
     created_at: datetime
@@ -78,7 +102,13 @@ class Announcement:
     decided_by: str = ""
     decided_at: datetime | None = None
     alone: bool = False
-    """One authorised person was enough: at night, for closed slots."""
+    """One authorised person was enough: at night, for closed slots; or in solo mode."""
+    attested_by: str = ""
+    """Who says that `decided_by` has said yes on the phone; empty: it was said by a click."""
+    called_at: datetime | None = None
+    """When they spoke, as the one who attests it has written."""
+    void: str = ""
+    """Locale key why it no longer counts; empty: a newer version has taken its place."""
     note: str = ""
     """The line with which it was sent back."""
     next_update_at: datetime | None = None

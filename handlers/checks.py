@@ -83,6 +83,12 @@ def concerns(text: str, *, comment: Comment, brand: Brand) -> tuple[str, ...]:
     return tuple(key for key, found in _CONCERNS.items() if found(text, comment, brand))
 
 
+def says_too_much(text: str) -> tuple[str, ...]:
+    """The same for a text that answers no comment: it addresses somebody, promises, or admits a liability."""
+    found = {"check-mention": _MENTION, "check-promise": _PROMISE, "check-liability": _LIABILITY}
+    return tuple(key for key, pattern in found.items() if pattern.search(text))
+
+
 def is_fit(text: str, *, source: Source, comment: Comment, brand: Brand) -> bool:
     """Whether a generated text may be offered."""
     try:

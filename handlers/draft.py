@@ -106,6 +106,8 @@ class SendKind(StrEnum):
     REPLY = "reply"
     POST = "post"
     """A post of its own: a statement."""
+    EDIT = "edit"
+    """A post of ours that stands gets another text."""
     DELETE = "delete"
     HIDE = "hide"
     UNHIDE = "unhide"

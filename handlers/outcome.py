@@ -1,13 +1,13 @@
 """What only a person can say about what went out: posted by hand, there or not, take it back."""
 
-import re
 from dataclasses import replace
 
 from handlers.case import Case, State
 from handlers.claims import name_of
 from handlers.draft import DraftState, Send, SendKind, SendState
-from handlers.effects import Effect, Field, OpenForm, PerformSend, Tell
+from handlers.effects import Effect, OpenForm, PerformSend, Tell
 from handlers.endings import back_to_owner
+from handlers.ends import STILL_THERE, again, ended, link_field, link_in
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
 from handlers.hidden import still_public
@@ -20,18 +20,12 @@ from handlers.views.allowed import LEFT, is_open, settling
 from handlers.views.facts import published_of, target_of
 from handlers.void import touch_requests
 
-STILL_THERE = "send-error-still-there"
-"""Error key of an undo whose reply a person still sees."""
-LONGEST_LINK = 500
-LINK = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
-
 
 def ask_posted(event: Clicked, ctx: Context) -> list[Effect]:
     """The form for what was published by hand: the text to copy is quoted, the link is asked for."""
     acting(event, ctx)
     send, case = _by_hand(event, ctx)
     target = target_of(case, ctx.team)
-    link = Field(id="link", key="form-posted-field", hint="form-posted-hint", max_length=LONGEST_LINK)
     return [
         OpenForm(
             click=event.click,
@@ -40,7 +34,7 @@ def ask_posted(event: Clicked, ctx: Context) -> list[Effect]:
             note="form-posted-note",
             quote=send.text,
             params={"network": target.network, "account": target.account, "case": case.id},
-            fields=(link,),
+            fields=(link_field(),),
         )
     ]
 
@@ -49,11 +43,7 @@ def posted(event: Submitted, ctx: Context) -> list[Effect]:
     """Published by hand: the same record as if a job had done it."""
     person = acting(event, ctx)
     send, case = _by_hand(event, ctx)
-    link = event.values.get("link", "").strip()
-    if len(link) > LONGEST_LINK or LINK.fullmatch(link) is None:
-        raise Refused("refused-link-invalid", field="link", quote=link)
-    done = replace(send, state=SendState.SENT, proof_url=link, settled_at=ctx.now, version=send.version + 1)
-    ctx.uow.sends.save(done)
+    done = ended(ctx, send, SendState.SENT, link=link_in(event))
     note(ctx, person.id, "reply.posted", f"case:{case.id}", send=send.id, platform=event.actor.platform)
     settle(ctx, done)
     return []
@@ -106,39 +96,20 @@ def decide(event: Clicked, ctx: Context) -> list[Effect]:
 def _there(ctx: Context, send: Send) -> None:
     """The reply stands in public: published, or, for an undo, not taken back."""
     undo = send.kind is SendKind.DELETE
-    seen = replace(
-        send,
-        state=SendState.REJECTED if undo else SendState.SENT,
-        error=STILL_THERE if undo else "",
-        settled_at=ctx.now,
-        version=send.version + 1,
-    )
-    ctx.uow.sends.save(seen)
-    settle(ctx, seen)
+    state, error = (SendState.REJECTED, STILL_THERE) if undo else (SendState.SENT, "")
+    settle(ctx, ended(ctx, send, state, error=error))
 
 
 def _gone(ctx: Context, send: Send) -> None:
     """What was to be taken back is no longer there."""
-    seen = replace(send, state=SendState.SENT, error="", settled_at=ctx.now, version=send.version + 1)
-    ctx.uow.sends.save(seen)
-    settle(ctx, seen)
+    settle(ctx, ended(ctx, send, SendState.SENT))
 
 
 def _again(ctx: Context, case: Case, send: Send) -> PerformSend:
     """The same row with the same key once more; not if the comment changed meanwhile."""
     if send.kind is SendKind.REPLY:
         refuse_changed(ctx.uow.comments.get(case.comment_id), send.comment_version)
-    ctx.uow.sends.save(
-        replace(
-            send,
-            state=SendState.PLANNED,
-            slot="",
-            started_at=None,
-            settled_at=None,
-            error="",
-            version=send.version + 1,
-        )
-    )
+    again(ctx, send)
     change_case(ctx, case)
     return PerformSend(send_id=send.id)
 
@@ -146,15 +117,7 @@ def _again(ctx: Context, case: Case, send: Send) -> PerformSend:
 def _leave(ctx: Context, case: Case, send: Send) -> None:
     """Nobody pursues it any further. What was to be posted by hand is off; what is unclear stays so on record."""
     by_hand = send.kind is SendKind.BY_HAND
-    ctx.uow.sends.save(
-        replace(
-            send,
-            state=SendState.CANCELLED if by_hand else SendState.UNKNOWN,
-            error="" if by_hand else LEFT,
-            settled_at=ctx.now,
-            version=send.version + 1,
-        )
-    )
+    ended(ctx, send, SendState.CANCELLED if by_hand else SendState.UNKNOWN, error="" if by_hand else LEFT)
     if case.state is not State.PUBLISHING:
         change_case(ctx, case)
         return

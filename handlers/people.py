@@ -90,6 +90,9 @@ class Source:
     reply_url: str = ""
     """Empty: published by hand."""
     can_look_up: bool = False
+    can_edit: bool = False
+    """A post of ours can be changed where it stands."""
+    can_delete: bool = True
     own_ids: frozenset[str] = frozenset()
     max_length: int = 0
     """0: the network's limit."""
@@ -162,6 +165,12 @@ class Policy:
     groups_trusted: timedelta = timedelta(hours=1)
     """For so long a group that can't be read counts as it was read last; after that nobody is known to be in it."""
     """Where broken channels, quarantined rows and revoked tokens are told."""
+    statement_review: timedelta = timedelta(days=182)
+    """So long the approval of a prepared statement holds."""
+    alone_at_night: bool = True
+    """Outside working hours one person may publish a prepared statement into which nothing free was put."""
+    yes_by_phone: bool = False
+    """A yes that somebody has heard on the phone counts for a statement; on record as attested."""
     quiet_hours: tuple[Shift, ...] = ()
     """Every day, by the clock of the team's time zone."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
@@ -276,3 +285,7 @@ class Team:
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         return tuple(p for p in self.people.values() if role in p.roles)
+
+    def place_of(self, brand: str) -> int:
+        """Where a brand stands among those configured; -1: it no longer is."""
+        return next((place for place, name in enumerate(self.brands) if name == brand), -1)

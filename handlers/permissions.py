@@ -83,11 +83,6 @@ ROLES = MappingProxyType(
         ),
         **dict.fromkeys(("undo", "settle"), YES),
         **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
-        **dict.fromkeys(("undo", "settle", "word-approve", "word-settle", "word-undo"), YES),
-        "statements": LOOK,
-        **dict.fromkeys(("statement", "word-ask", "word-posted"), WORK | {"legal"}),
-        "word-back": WORK,
-        "statement-write": MANAGE,
         **dict.fromkeys(
             (
                 *("prepare", "entries", "entry", "entry-add", "entry-write", "entry-link", "entry-still"),
@@ -97,6 +92,11 @@ ROLES = MappingProxyType(
             MANAGE,
         ),
         **dict.fromkeys(("access", "dark-site", "dark-yes", "dark-no", "dark-file"), WORK | {"legal"}),
+        **dict.fromkeys(("word-approve", "word-settle"), YES),
+        **dict.fromkeys(("statements", "stock", "stock-text"), LOOK),
+        **dict.fromkeys(("statement", "word-ask", "word-edit", "word-posted", "word-undo"), WORK | {"legal"}),
+        **dict.fromkeys(("word-back", "word-phone"), WORK),
+        **dict.fromkeys(("statement-write", "statement-again", "statement-retire"), MANAGE),
     }
 )
 """Verb -> roles of which one is needed; in a crisis its own roles decide more closely.

@@ -16,14 +16,10 @@ from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
 from handlers.drills import sentences as drills
 from handlers.prepare import sentences as prepare
+from handlers.statements import sentences as statements
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "refused-statement-asked": (),
-        "refused-statement-no-account": ("brand",),
-        "refused-statement-over": ("crisis",),
-        "refused-statement-slot": ("slot",),
-        "refused-time-invalid": (),
         "refused-already-approved": ("who", "at"),
         "refused-chat-case": (),
         "refused-case-done": ("who", "at"),
@@ -78,14 +74,11 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **desk.REFUSALS,
         **prepare.REFUSALS,
         **people.REFUSALS,
+        **statements.REFUSALS,
     }
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "told-statement-approved": ("crisis",),
-        "told-statement-asked": ("crisis", "who"),
-        "told-statement-prepared": ("kind", "language", "until"),
-        "told-statement-withdrawing": ("network", "account"),
         "told-approval-asked": ("case", "due", "who"),
         "told-by-hand": ("network", "account", "case"),
         "told-case-made": ("case",),
@@ -113,15 +106,11 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **record.ANSWERS,
         **desk.ANSWERS,
         **people.ANSWERS,
+        **statements.ANSWERS,
     }
 )
 NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "notice-statement-failed": ("kind", "target", "crisis", "error"),
-        "notice-statement-published": ("kind", "target", "crisis"),
-        "notice-statement-sent-back": ("by", "crisis", "kind"),
-        "notice-statement-unclear": ("kind", "target", "crisis"),
-        "notice-statement-withdrawn": ("kind", "target", "crisis"),
         "notice-approval-overdue": ("by", "due"),
         "notice-case-made": ("by",),
         "notice-reported": ("by",),
@@ -162,24 +151,11 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **desk.NOTICES,
         **prepare.NOTICES,
         **people.NOTICES,
+        **statements.NOTICES,
     }
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "form-statement-approve-note": ("crisis", "count"),
-        "form-statement-approve-submit": ("crisis", "count"),
-        "form-statement-approve-title": ("crisis", "count"),
-        "form-statement-note": ("crisis", "kind", "language"),
-        "form-statement-hint": (),
-        "form-statement-posted-note": ("network", "account"),
-        "form-statement-submit": ("crisis", "kind", "language"),
-        "form-statement-title": ("crisis", "kind", "language"),
-        "form-statement-withdraw-note": ("network", "account"),
-        "form-statement-write-note": ("kind", "language", "slots"),
-        "form-statement-write-short": (),
-        "form-statement-write-submit": ("kind", "language", "slots"),
-        "form-statement-write-text": (),
-        "form-statement-write-title": ("kind", "language", "slots"),
         "form-approve-note": ("network", "account", "case"),
         "form-approve-submit": ("network", "account", "case"),
         "form-approve-title": ("network", "account", "case"),
@@ -265,6 +241,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **desk.FORMS,
         **prepare.FORMS,
         **people.FORMS,
+        **statements.FORMS,
     }
 )
 ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -292,18 +269,6 @@ ROOMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Reasons in RoomFailed and Invited, given by the edge: half sentences, to be put behind what did not happen."""
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "statement.approved": ("kind", "number", "alone", "platform"),
-        "statement.asked": ("kind", "number", "platform"),
-        "statement.failed": ("send", "version", "source", "kind"),
-        "statement.posted": ("send", "source", "kind", "choice", "platform"),
-        "statement.prepared": ("kind", "language", "platform"),
-        "statement.published": ("send", "version", "source", "kind"),
-        "statement.sent_back": ("kind", "number", "platform"),
-        "statement.settled": ("send", "source", "kind", "choice", "platform"),
-        "statement.unclear": ("send", "version", "source", "kind"),
-        "statement.withdraw_asked": ("send", "source", "kind", "choice", "platform"),
-        "statement.withdrawn": ("send", "version", "source", "kind"),
-        "statement.written": ("kind", "number", "platform"),
         "approval.asked": ("draft", "request", "platform"),
         "approval.overdue": ("draft", "request"),
         "case.claim_expired": (),
@@ -379,6 +344,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **desk.LOG,
         **prepare.LOG,
         **people.LOG,
+        **statements.LOG,
     }
 )
 """Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""

@@ -26,8 +26,20 @@ def crises_card(view: CrisesView, words: Words) -> Card:
             line(words("crises-note")),
             *_never_drilled(view, words),
             *_starts(view, words),
+            *_stocks(view, words),
         ),
     )
+
+
+def _stocks(view: CrisesView, words: Words) -> Iterator[Part]:
+    """The prepared texts, where there are several brands: one menu."""
+    if "stock" not in view.allowed or len(view.brands) < 2:
+        return
+    choices = tuple(
+        Choice(label=one_line(brand, LONGEST_BRAND), click=view.click("stock", f"b{place}"))
+        for place, brand in enumerate(view.brands)
+    )
+    yield Controls(items=(Menu(label=words("button-stock"), click=view.click("more"), choices=choices),))
 
 
 def _starts(view: CrisesView, words: Words) -> tuple[Part, ...]:
@@ -35,7 +47,7 @@ def _starts(view: CrisesView, words: Words) -> tuple[Part, ...]:
     is offered that first; what weighs most stays the start."""
     if len(view.brands) < 2:
         calm = not view.crises and not view.drilled
-        shown = ("drill", "start") if calm else ("start", "drill")
+        shown = ("drill", "start", "stock") if calm else ("start", "drill", "stock")
         return controls(view, words, shown=shown, primary=("start",), labels=_called(view))
     buttons = [
         Button(

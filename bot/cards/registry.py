@@ -34,6 +34,7 @@ from bot.cards.question import question_card
 from bot.cards.queue import queue_card
 from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
+from bot.cards.stock import stock_card, stock_text_card
 from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
 from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
@@ -80,6 +81,8 @@ from handlers.views import (
     StatementsView,
     StepsView,
     StepView,
+    StockTextView,
+    StockView,
     StormView,
     SwapView,
     TimelineView,
@@ -159,6 +162,10 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return statements_card(view, words)
         case AnnouncementView():
             return announcement_card(view, words)
+        case StockView():
+            return stock_card(view, words)
+        case StockTextView():
+            return stock_text_card(view, words)
         case CrisisView():
             return crisis_card(view, words)
         case CrisesView():

@@ -9,7 +9,7 @@ from bot.cards.curve import curve_png
 from bot.cards.drills import count_lines, inject_lines, measured, practise_lines
 from bot.cards.lines import moment, one_line
 from bot.cards.parts import Link, Picture
-from handlers.announcement import AnnouncementState
+from handlers.announcement import Act, AnnouncementState
 from handlers.crisis.drill import Scorecard
 from handlers.crisis.playbook import Texts
 from handlers.crisis.records import in_language
@@ -182,7 +182,7 @@ def _decisions(view: ReportView, words: Words) -> Iterator[Row]:
 
 def _statements(view: ReportView, words: Words) -> Iterator[Row]:
     for told in view.statements:
-        kind = words("statement-kind", kind=told.made.kind)
+        kind = words("statement-log-act", kind=told.made.kind, act=told.made.act)
         for post in told.posts:
             yield (
                 kind,
@@ -190,7 +190,11 @@ def _statements(view: ReportView, words: Words) -> Iterator[Row]:
                 post.wording.text,
                 words("report-written", who=_role(told.author, words), at=_at(words, told.made.created_at)),
                 _approved(told, words),
-                *(_published(post, words) if not told.made.drill else (_drilled(told, words),)),
+                *(
+                    _published(post, told.made.act, words)
+                    if not told.made.drill
+                    else (_drilled(told, words),)
+                ),
             )
 
 
@@ -208,15 +212,20 @@ def _approved(told: StatementTold, words: Words) -> str:
     at, who = _at(words, made.decided_at), _role(told.approver, words)
     if made.state is AnnouncementState.SENT_BACK:
         return words("report-sent-back", who=who, at=at)
+    if made.attested_by and made.called_at is not None:
+        by, called_at = _role(told.attester, words), _at(words, made.called_at)
+        return words("report-approved-phone", who=who, at=at, by=by, called=called_at)
     return words("report-approved-alone" if made.alone else "report-approved", who=who, at=at)
 
 
-def _published(post: PostSeen, words: Words) -> Iterator[Cell]:
-    if post.gone and post.taking_back is not None and post.taking_back.settled_at is not None:
-        yield words("report-withdrawn", at=_at(words, post.taking_back.settled_at))
+def _published(post: PostSeen, act: Act, words: Words) -> Iterator[Cell]:
+    gone = post.taken_back
+    if gone is not None and gone.settled_at is not None:
+        yield words("report-withdrawn", at=_at(words, gone.settled_at))
     elif post.stands and post.send is not None and post.send.settled_at is not None:
-        key = "report-published-by-hand" if post.by_hand else "report-published"
-        yield words(key, at=_at(words, post.send.settled_at))
+        done = {"edit": "report-changed", "delete": "report-withdrawn"}.get(act, "report-published")
+        by_hand = act == "post" and post.by_hand
+        yield words("report-published-by-hand" if by_hand else done, at=_at(words, post.send.settled_at))
     else:
         yield words("report-not-published")
     if post.send is not None and post.send.proof_url:

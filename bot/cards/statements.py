@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from bot.cards.controls import controls
+from bot.cards.crisis_record import fact_text
 from bot.cards.lines import Segment, dots, first_line, line, moment, shorten
 from bot.cards.names import called, linked
 from bot.cards.parts import Button, Card, Choice, Controls, Line, Menu, Part, Plain, Quote, Rule, Run
+from bot.cards.statement_controls import announcement_controls
+from bot.cards.stock import occasion, spoken
 from handlers.announcement import AnnouncementState
 from handlers.draft import Send, SendKind, SendState
 from handlers.ports import Words
 from handlers.views.allowed import LEFT
+from handlers.views.public import Change
 from handlers.views.statements import AnnouncementView, PostSeen, PreparedSeen, StatementsView
 
 LONGEST_NOTE = 600
-LONGEST_LABEL = 30
+MOST_OTHERS = 24
 ENDED = frozenset({AnnouncementState.SENT_BACK, AnnouncementState.VOID})
+WAITING = frozenset({AnnouncementState.DRAFTED, AnnouncementState.OPEN})
 
 
 def statements_card(view: StatementsView, words: Words) -> Card:
@@ -23,27 +28,47 @@ def statements_card(view: StatementsView, words: Words) -> Card:
     head = first_line(
         (*_drill(crisis.drill, words), Segment(text=words("statements-head", crisis=crisis.id)))
     )
-    buttons = tuple(
-        Button(
-            label=words("button-statement", kind=row.kind),
-            click=view.click("statement", f"{row.kind}-{view.language}"),
-            style="primary" if row.kind == "acknowledgement" else "normal",
-        )
-        for row in view.rows
-        if "statement" in view.allowed
-    )
+    titled = tuple(row for row in view.others if row.statement is not None and row.statement.title)
     return Card(
         first_line=head,
         parts=(
-            *(line(_prepared(row, words)) for row in view.rows),
+            *(line(_prepared(row, words)) for row in (*view.rows, *titled)),
             line(words("statements-note"), quiet=True),
-            *((Controls(items=buttons),) if buttons else ()),
+            *_choosing(view, words),
         ),
     )
 
 
+def _choosing(view: StatementsView, words: Words) -> Iterator[Part]:
+    """The four kinds at one press; other occasions, the other language and the way to the texts themselves below."""
+    if "statement" not in view.allowed:
+        yield from controls(view, words, shown=("stock",))
+        return
+    buttons = tuple(
+        Button(
+            label=words("button-statement", kind=row.kind),
+            click=view.click("statement", row.choice),
+            style="primary" if row.kind == "acknowledgement" else "normal",
+        )
+        for row in view.rows
+    )
+    others = tuple(
+        Choice(label=shorten(f"{_name(row, words)} …", 75), click=view.click("statement", row.choice))
+        for row in view.others[:MOST_OTHERS]
+    )
+    stock = Choice(label=words("button-stock"), click=view.click("stock"))
+    more = Menu(label=words("button-more"), click=view.click("more"), choices=(*others, stock))
+    yield Controls(items=(*buttons, more))
+
+
+def _name(row: PreparedSeen, words: Words) -> str:
+    title = row.statement.title if row.statement else ""
+    return f"{occasion(row.kind, title, words)} · {spoken(row.language, words)}"
+
+
 def _prepared(row: PreparedSeen, words: Words) -> str:
-    kind = words("statement-kind", kind=row.kind)
+    title = row.statement.title if row.statement else ""
+    kind = _name(row, words) if title else words("statement-kind", kind=row.kind)
     if row.statement is None:
         return words("statements-shipped", kind=kind)
     at = words.date(row.statement.approve_again_at)
@@ -57,10 +82,12 @@ def announcement_card(view: AnnouncementView, words: Words) -> Card:
     return Card(
         first_line=_head(view, words),
         parts=(
+            *_why(view, words),
             *(() if made.state in ENDED else _texts(view, words)),
             *_made(view, words),
+            *_to_look_at(view, words),
             *((Quote(text=shorten(made.note, LONGEST_NOTE)),) if made.note else ()),
-            *_controls(view, words),
+            *announcement_controls(view, words),
         ),
     )
 
@@ -71,45 +98,67 @@ def _drill(drill: bool, words: Words) -> tuple[Segment, ...]:
 
 def _head(view: AnnouncementView, words: Words) -> str:
     made = view.announcement
-    at = moment(words, made.decided_at or made.created_at, made.created_at)
-    due = moment(words, made.due_at or made.created_at, made.created_at)
-    asks = view.asks
-    match made.state:
-        case AnnouncementState.DRAFTED:
-            outcome = words("statement-head-drafted")
-        case AnnouncementState.OPEN:
-            outcome = words("statement-head-open", due=due)
-        case AnnouncementState.SENT_BACK:
-            outcome = words("statement-head-sent-back", at=at)
-        case AnnouncementState.DRILLED:
-            outcome = words("statement-head-drilled", at=at)
-        case AnnouncementState.VOID:
-            outcome = words("statement-head-void")
-        case AnnouncementState.APPROVED if asks is not None and asks.asks is not None:
-            by_hand = asks.asks.kind is SendKind.BY_HAND
-            outcome = words("statement-head-by-hand" if by_hand else "head-unclear")
-        case AnnouncementState.APPROVED:
-            done = sum(post.stands for post in view.posts)
-            outcome = words("statement-head-approved", done=done, count=len(view.posts))
+    about = words(f"statement-act-{made.act}")
     return first_line(
         (
             *_drill(made.drill, words),
-            Segment(text=outcome),
+            Segment(text=_outcome(view, words)),
+            *((Segment(text=about),) if about else ()),
             Segment(text=words("statement-kind", kind=made.kind)),
             Segment(text=words("statement-crisis", crisis=made.crisis_id), rank=1),
         )
     )
 
 
+def _outcome(view: AnnouncementView, words: Words) -> str:
+    made = view.announcement
+    at = moment(words, made.decided_at or made.created_at, made.created_at)
+    due = moment(words, made.due_at or made.created_at, made.created_at)
+    asks = view.asks
+    match made.state:
+        case AnnouncementState.DRAFTED:
+            return words("statement-head-drafted")
+        case AnnouncementState.OPEN:
+            return words("statement-head-open", due=due)
+        case AnnouncementState.SENT_BACK:
+            return words("statement-head-sent-back", at=at)
+        case AnnouncementState.DRILLED:
+            return words("statement-head-drilled", at=at)
+        case AnnouncementState.VOID:
+            return words("statement-head-void-fact" if made.void else "statement-head-void")
+        case AnnouncementState.APPROVED if asks is not None and asks.asks is not None:
+            by_hand = asks.asks.kind is SendKind.BY_HAND
+            return words(f"statement-head-by-hand-{made.act}" if by_hand else "head-unclear")
+        case AnnouncementState.APPROVED if any(_is_under_way(post) for post in view.posts):
+            return words("statement-head-on-its-way")
+        case AnnouncementState.APPROVED:
+            done = sum(_is_done(post) for post in view.posts)
+            return words(f"statement-head-approved-{made.act}", done=done, count=len(view.posts))
+
+
+def _is_under_way(post: PostSeen) -> bool:
+    return post.send is not None and post.send.state in {SendState.PLANNED, SendState.SENDING}
+
+
+def _is_done(post: PostSeen) -> bool:
+    return post.send is not None and post.send.state is SendState.SENT and not post.gone
+
+
+def _why(view: AnnouncementView, words: Words) -> Iterator[Part]:
+    """Of a withdrawal, before the text that is to go."""
+    made = view.announcement
+    if made.act == "delete" and made.state not in ENDED:
+        yield line(words("statement-reason"), quiet=True)
+        yield Quote(text=shorten(made.slots.get("reason", ""), LONGEST_NOTE))
+
+
 def _texts(view: AnnouncementView, words: Words) -> Iterator[Part]:
     """One text for all accounts that get the same, in full."""
-    texts = dict.fromkeys(post.wording.text for post in view.posts)
-    for text in texts:
-        posts = [post for post in view.posts if post.wording.text == text]
+    for text in dict.fromkeys(post.text for post in view.posts):
+        posts = [post for post in view.posts if post.text == text]
         for post in posts:
-            yield Line(
-                text=dots(Plain(text=f"{post.network} {post.account}", strong=True), *_end(post, view, words))
-            )
+            name = Plain(text=f"{post.network} {post.account}", strong=True)
+            yield Line(text=dots(name, *_end(post, view, words)))
         if not all(post.gone for post in posts):
             yield Quote(text=text, exact=True)
         yield Rule()
@@ -118,37 +167,52 @@ def _texts(view: AnnouncementView, words: Words) -> Iterator[Part]:
 def _end(post: PostSeen, view: AnnouncementView, words: Words) -> Iterator[Run | str]:
     """What became of it; before the yes, how long it is."""
     made = view.announcement
-    send, back = post.send, post.taking_back
+    send = post.send
     if send is None:
-        yield words("statement-length", length=post.length, limit=post.limit)
+        if made.act != "delete":
+            yield words("statement-length", length=post.length, limit=post.limit)
         if post.by_hand:
-            yield words("by-hand")
+            yield words(f"statement-to-{made.act}")
+        if post.address:
+            yield linked(words("view-post"), post.address)
         return
     if post.gone:
         yield words("statement-gone")
         return
     at = moment(words, send.settled_at or made.created_at, made.created_at)
-    yield (
-        words(_state_key(send), at=at)
-        if send.state is not SendState.REJECTED
-        else words(send.error or "send-error-rejected")
-    )
+    if send.state is SendState.REJECTED or (send.state is SendState.CANCELLED and send.error):
+        yield words(send.error or "send-error-rejected")
+    else:
+        yield words(_state_key(view, send), at=at)
     if send.state is SendState.SENT and send.proof_url:
         yield linked(words("view-post"), send.proof_url)
-    if back is not None and back.state in {SendState.PLANNED, SendState.SENDING}:
-        yield words("statement-withdrawing")
-    elif back is not None and back.state is SendState.REJECTED:
-        yield words(back.error or "send-error-rejected")
+    for change in post.changes:
+        if said := _changed(change, view, words):
+            yield said
 
 
-def _state_key(send: Send) -> str:
+def _changed(change: Change, view: AnnouncementView, words: Words) -> str:
+    """What was wanted of it since."""
+    row, act = change.row, change.made.act
+    if change.under_way:
+        return words(f"statement-changing-{act}")
+    if row is None:
+        return words(f"statement-asked-{act}") if change.made.state is AnnouncementState.OPEN else ""
+    if row.state is SendState.REJECTED:
+        return words(row.error or "send-error-rejected")
+    at = moment(words, row.settled_at or view.announcement.created_at, view.announcement.created_at)
+    return words("statement-edited", at=at) if change.done and act == "edit" else ""
+
+
+def _state_key(view: AnnouncementView, send: Send) -> str:
+    act = view.announcement.act
     match send.state:
         case SendState.PLANNED if send.kind is SendKind.BY_HAND:
-            return "statement-to-publish"
+            return f"statement-to-{act}"
         case SendState.PLANNED | SendState.SENDING:
             return "approval-on-its-way"
         case SendState.SENT:
-            return "statement-published"
+            return f"statement-done-{act}"
         case SendState.UNKNOWN:
             return "head-left" if send.error == LEFT else "head-unclear"
         case SendState.CANCELLED | SendState.REJECTED:
@@ -159,95 +223,35 @@ def _made(view: AnnouncementView, words: Words) -> Iterator[Part]:
     made = view.announcement
     at = moment(words, made.created_at, made.created_at)
     by = words("statement-by", number=made.number, name=called(view.author, words), at=at)
-    yes = words("approved-by", name=called(view.decided_by, words)) if view.decided_by else ""
-    if made.state is AnnouncementState.APPROVED and made.alone:
-        yes = words("statement-alone", name=called(view.decided_by, words))
-    yield Line(text=dots(by, yes), quiet=True)
-    if made.state in {AnnouncementState.DRAFTED, AnnouncementState.OPEN}:
-        if made.next_update_at is not None:
-            yield line(words("statement-promise", at=moment(words, made.next_update_at, made.created_at)))
-        if view.numbers:
-            yield line(words("statement-numbers"))
-        if made.closed:
-            yield line(words("statement-closed"), quiet=True)
-        if made.drill:
-            yield line(words("statement-drill-note"))
+    yield Line(text=dots(by, _yes(view, words)), quiet=True)
+    if view.attested_by is not None and made.called_at is not None:
+        at = moment(words, made.called_at, made.created_at)
+        who, by = called(view.decided_by, words), called(view.attested_by, words)
+        yield line(words("statement-attested", who=who, at=at, by=by))
 
 
-def _controls(view: AnnouncementView, words: Words) -> tuple[Part, ...]:
+def _yes(view: AnnouncementView, words: Words) -> str:
     made = view.announcement
-    if made.state is AnnouncementState.DRAFTED and len(view.posts) > 1:
-        choices = tuple(
-            Choice(
-                label=words("button-word-only", target=_called(post, view)),
-                click=view.click("word-ask", f"only-{place}"),
-            )
-            for place, post in enumerate(view.posts)
-        )
-        row = controls(view, words, shown=("word-ask", "statement"), primary=("word-ask",), labels=LABELS)
-        if not row:
-            return ()
-        more = Menu(label=words("button-more"), click=view.click("more"), choices=choices)
-        return (Controls(items=(*row[0].items, more)),)
-    if made.state is not AnnouncementState.APPROVED:
-        shown = ("word-ask", "word-approve", "word-back", "statement")
-        return controls(view, words, shown=shown, primary=("word-ask", "word-approve"), labels=LABELS)
-    return tuple(_asking(view, words)) or tuple(_withdrawing(view, words))
+    if view.decided_by is None or view.attested_by is not None:
+        return ""
+    name = called(view.decided_by, words)
+    if made.state is AnnouncementState.APPROVED and made.alone:
+        return words("statement-alone" if made.closed else "statement-solo", name=name)
+    return words("approved-by", name=name)
 
 
-def _called(post: PostSeen, view: AnnouncementView) -> str:
-    """An account on a control: by its network where that says enough."""
-    alone = sum(other.network == post.network for other in view.posts) == 1
-    return shorten(post.network if alone else f"{post.network} {post.account}", LONGEST_LABEL)
-
-
-LABELS = {"statement": "button-statement-change"}
-
-
-def _asking(view: AnnouncementView, words: Words) -> Iterator[Part]:
-    """What a person has to tell about the first account whose end is open."""
-    post = view.asks
-    send = post.asks if post is not None else None
-    if post is None or send is None:
+def _to_look_at(view: AnnouncementView, words: Words) -> Iterator[Part]:
+    """What whoever approves should know about it."""
+    made = view.announcement
+    if made.state not in WAITING:
         return
-    target = f"{post.network} {post.account}"
-    if send.kind is SendKind.BY_HAND:
-        yield line(words("case-by-hand", target=target))
-        items = (
-            Button(label=words("button-posted"), click=view.send_click("word-posted", send), style="primary"),
-            Button(
-                label=words("button-settle-by-hand-off"), click=view.send_click("word-settle", send, "leave")
-            ),
-        )
-        yield Controls(items=items)
-        return
-    undo = send.kind is SendKind.DELETE
-    yield line(words("case-unclear-undo" if undo else "case-unclear", target=target))
-    choices = ("gone", "there", "resend", "leave") if undo else ("there", "resend", "leave")
-    yield Controls(
-        items=tuple(
-            Button(
-                label=words(
-                    "button-settle-undo-again" if undo and choice == "resend" else f"button-settle-{choice}"
-                ),
-                click=view.send_click("word-settle", send, choice),
-            )
-            for choice in choices
-        )
-    )
-
-
-def _withdrawing(view: AnnouncementView, words: Words) -> Iterator[Part]:
-    posts = [post for post in view.posts if post.stands and not post.by_hand and post.send is not None]
-    choices = tuple(
-        Choice(
-            label=words("button-word-undo", target=_called(post, view)),
-            click=view.send_click("word-undo", post.send),
-        )
-        for post in posts
-        if post.send is not None and post.send.proof_id
-    )
-    if len(choices) == 1:
-        yield Controls(items=(Button(label=choices[0].label, click=choices[0].click),))
-    elif choices:
-        yield Controls(items=(Menu(label=words("button-more"), click=view.click("more"), choices=choices),))
+    if made.next_update_at is not None:
+        yield line(words("statement-promise", at=moment(words, made.next_update_at, made.created_at)))
+    for fact in view.facts:
+        yield line(words("statement-from-fact", fact=fact_text(fact, view.crisis, words)), quiet=True)
+    for key in view.warnings:
+        yield line(words("approval-warning", what=words(key)))
+    if made.closed:
+        yield line(words("statement-closed"), quiet=True)
+    if made.drill:
+        yield line(words("statement-drill-note"))

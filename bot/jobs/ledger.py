@@ -15,7 +15,10 @@ from handlers.draft import DraftState, Send, SendKind, SendState, binding_hash
 from handlers.errors import NotFound
 from handlers.placement import Timer
 from handlers.ports import UnitOfWork
+from handlers.statements.board import moved as facts_moved
 
+KINDS = {"post": SendKind.POST, "edit": SendKind.EDIT, "delete": SendKind.DELETE}
+"""What an approved statement may become in the ledger."""
 SEND_AGAIN = "send-again"
 """Kind of the timer after which a send is taken up again; it waits without holding a place in the queue."""
 
@@ -90,7 +93,7 @@ def _inherit(
 
 def stale(uow: UnitOfWork, send: Send) -> str | None:
     """Why a planned reply must not go out any more (locale key), or None. Other actions carry no approved text."""
-    if send.kind is SendKind.POST:
+    if send.announcement_id is not None:
         return _stale_post(uow, send)
     if send.kind is SendKind.HIDE:
         return _stale_hide(uow, send)
@@ -124,19 +127,25 @@ def _stale_hide(uow: UnitOfWork, send: Send) -> str | None:
 
 
 def _stale_post(uow: UnitOfWork, send: Send) -> str | None:
-    """A statement goes out as it was approved, to where it was approved for, or not at all."""
+    """A statement goes out as it was approved, to where it was approved for, or not at all; the same for what changes
+    one that stands, or takes it back."""
     try:
         made = uow.announcements.get(send.announcement_id or 0)
     except NotFound:
         return "send-error-target-gone"
+    texts = [wording.text for wording in made.wordings if wording.source == send.source]
     fits = made.hash == bound(made.wordings) and any(
-        wording.source == send.source and wording.text == send.text for wording in made.wordings
+        send.hash == binding_hash(source=send.source, external_id=send.external_id, text=text)
+        and send.text in {text, ""}
+        for text in texts
     )
-    if not fits or send.hash != binding_hash(source=send.source, external_id="", text=send.text):
+    if not fits or KINDS[made.act] is not send.kind or bool(send.text) is (made.act == "delete"):
         return "send-error-not-approved"
     if made.drill or made.state is not AnnouncementState.APPROVED:
         return "send-error-not-approved"
-    return None
+    if made.act != "post" and uow.sends.get(made.about).proof_id != send.external_id:
+        return "send-error-not-approved"
+    return "send-error-fact-changed" if facts_moved(uow, made) else None
 
 
 def settle(

@@ -5,31 +5,36 @@ from dataclasses import replace
 from handlers.announcement import Announcement, AnnouncementState, bound
 from handlers.checks import clean
 from handlers.claims import name_of
+from handlers.crisis.records import keep, noted
 from handlers.effects import Effect, Field, OpenForm, Tell
-from handlers.errors import Refused
+from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Submitted
 from handlers.hours import is_working
-from handlers.networks import shown_account, shown_network
-from handlers.people import Person, Source
+from handlers.people import Person
 from handlers.permissions import YES, acting, names_with, says_yes
 from handlers.ports import Context
 from handlers.records import note
+from handlers.statements.board import moved
 from handlers.statements.filling import running
 from handlers.statements.posts import drilled, publish
-from handlers.statements.showing import show, tell_rooms
+from handlers.statements.requesting import TIMER
+from handlers.statements.showing import show, target, tell
+from handlers.views.public import standing_row
 
 LONGEST_LINE = 300
 
 
 def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
     """The confirming form: where it will appear, and exactly this text."""
-    _, made = _approvable(event, ctx)
+    person = acting(event, ctx)
+    made = approvable(event, ctx)
+    _refuse(ctx, made, person)
     return [
         OpenForm(
             click=event.click,
             title="form-statement-approve-title",
-            submit="form-approve-submit-drill" if made.drill else "form-statement-approve-submit",
-            note="form-statement-approve-note-drill" if made.drill else "form-statement-approve-note",
+            submit="form-approve-submit-drill" if made.drill else f"form-statement-approve-{made.act}",
+            note="form-statement-approve-note-drill" if made.drill else f"form-statement-note-{made.act}",
             quote=exactly(ctx, made),
             params={"crisis": made.crisis_id, "count": len(made.wordings)},
         )
@@ -38,52 +43,69 @@ def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
 
 def exactly(ctx: Context, made: Announcement) -> str:
     """Each account with its text, in full."""
-    return "\n\n".join(f"{_target(ctx, wording.source)}\n{wording.text}" for wording in made.wordings)
-
-
-def _target(ctx: Context, name: str) -> str:
-    source = ctx.team.sources.get(name) or Source(name=name, kind="", brand="")
-    return f"{shown_network(source)} {shown_account(source)}"
+    return "\n\n".join(f"{target(ctx, wording.source)}\n{wording.text}" for wording in made.wordings)
 
 
 def approve(event: Submitted, ctx: Context) -> list[Effect]:
-    person, made = _approvable(event, ctx)
-    crisis = running(ctx, made.crisis_id)
-    approved = replace(
-        made,
-        state=AnnouncementState.DRILLED if made.drill else AnnouncementState.APPROVED,
-        decided_by=person.id,
-        decided_at=ctx.now,
-        alone=person.is_(made.author),
-        version=made.version + 1,
-    )
-    ctx.uow.announcements.save(approved)
-    note(
-        ctx, person.id, "statement.approved", f"crisis:{crisis.id}", made.id, kind=made.kind, number=made.number,
-        alone=approved.alone, platform=event.actor.platform,
-    )  # fmt: skip
-    if approved.drill:
-        return drilled(ctx, crisis, approved, person)
-    effects = publish(ctx, approved)
-    show(ctx, approved)
-    return [*effects, Tell(key="told-statement-approved", params={"crisis": crisis.id})]
-
-
-def _approvable(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Announcement]:
-    """Everything that a yes needs, checked anew; raises Refused with the first thing that is missing."""
     person = acting(event, ctx)
-    made = _open(event, ctx)
+    made = approvable(event, ctx)
+    _refuse(ctx, made, person)
+    approved = decided(made, person, ctx, alone=person.is_(made.author))
+    note(
+        ctx, person.id, "statement.approved", f"crisis:{made.crisis_id}", kind=made.kind, number=made.number,
+        act=made.act, alone=approved.alone, platform=event.actor.platform,
+    )  # fmt: skip
+    return carried_out(ctx, approved)
+
+
+def _refuse(ctx: Context, made: Announcement, person: Person) -> None:
     refusal = why_not_yes(ctx, made, person)
     if refusal is not None:
         raise refusal
+
+
+def decided(made: Announcement, by: Person, ctx: Context, *, alone: bool = False) -> Announcement:
+    return replace(
+        made,
+        state=AnnouncementState.DRILLED if made.drill else AnnouncementState.APPROVED,
+        decided_by=by.id,
+        decided_at=ctx.now,
+        alone=alone,
+        version=made.version + 1,
+    )
+
+
+def carried_out(ctx: Context, approved: Announcement) -> list[Effect]:
+    """The yes is there, and on record."""
+    ctx.uow.announcements.save(approved)
+    ctx.uow.timers.cancel(f"{TIMER}:{approved.id}")
+    if approved.drill:
+        return drilled(ctx, approved)
+    effects = publish(ctx, approved)
+    show(ctx, approved)
+    return [*effects, Tell(key="told-statement-approved", params={"crisis": approved.crisis_id})]
+
+
+def approvable(event: Clicked | Submitted, ctx: Context) -> Announcement:
+    """What a yes is asked for, with everything but the person checked anew; raises Refused with the first thing that
+    is missing."""
+    made = open_one(event, ctx)
     if made.version != event.click.version or made.hash != bound(made.wordings):
         raise Refused("refused-draft-void")
-    return person, made
+    if moved(ctx.uow, made):
+        raise Refused("refused-fact-moved", crisis=made.crisis_id)
+    if made.about:
+        # What is to be changed still has to stand there, and to be taken back as it was when that was asked for.
+        stands = standing_row(ctx.uow, made.about)
+        if made.act == "delete" and stands.text != made.wordings[0].text:
+            raise Refused("refused-draft-void")
+    return made
 
 
-def _open(event: Clicked | Submitted, ctx: Context) -> Announcement:
+def open_one(event: Clicked | Submitted, ctx: Context) -> Announcement:
     made = ctx.uow.announcements.get(event.click.id)
-    running(ctx, made.crisis_id)
+    if not made.about:
+        running(ctx, made.crisis_id)
     who, at = name_of(ctx, made.decided_by), made.decided_at or made.created_at
     match made.state:
         case AnnouncementState.OPEN:
@@ -93,6 +115,8 @@ def _open(event: Clicked | Submitted, ctx: Context) -> Announcement:
         case AnnouncementState.SENT_BACK:
             raise Refused("refused-sent-back", who=who, at=at)
         case AnnouncementState.DRAFTED | AnnouncementState.VOID:
+            if made.void:
+                raise Refused("refused-fact-moved", crisis=made.crisis_id)
             raise Refused("refused-draft-void")
 
 
@@ -107,13 +131,21 @@ def why_not_yes(ctx: Context, made: Announcement, person: Person) -> Refused | N
 
 
 def may_go_alone(ctx: Context, made: Announcement) -> bool:
+    """Outside working hours, and what managers approved by day still counts, as it was then."""
+    if not (made.closed and made.act == "post" and ctx.team.policy.alone_at_night):
+        return False
+    try:
+        own = ctx.uow.statements.get(made.prepared)
+    except NotFound:
+        return False
+    holds = own.retired_at is None and own.approve_again_at > ctx.now and own.version == made.prepared_version
     crisis = ctx.uow.crises.get(made.crisis_id)
-    return made.closed and not is_working(ctx.team.brand_hours(crisis.brand), ctx.now)
+    return holds and not is_working(ctx.team.brand_hours(crisis.brand), ctx.now)
 
 
 def ask_sendback(event: Clicked, ctx: Context) -> list[Effect]:
     person = acting(event, ctx)
-    made = _open(event, ctx)
+    made = open_one(event, ctx)
     _refuse_stranger(person, made, ctx)
     line = Field(id="line", key="form-sendback-field", kind="long_text", max_length=LONGEST_LINE)
     return [
@@ -129,7 +161,7 @@ def ask_sendback(event: Clicked, ctx: Context) -> list[Effect]:
 def send_back(event: Submitted, ctx: Context) -> list[Effect]:
     """Not like this: the line goes into the room. The author may withdraw so."""
     person = acting(event, ctx)
-    made = _open(event, ctx)
+    made = open_one(event, ctx)
     _refuse_stranger(person, made, ctx)
     line = clean(event.values.get("line", ""))[:LONGEST_LINE]
     if not line:
@@ -143,17 +175,24 @@ def send_back(event: Submitted, ctx: Context) -> list[Effect]:
         version=made.version + 1,
     )
     ctx.uow.announcements.save(back)
+    ctx.uow.timers.cancel(f"{TIMER}:{made.id}")
     show(ctx, back)
-    note(
-        ctx, person.id, "statement.sent_back", f"crisis:{made.crisis_id}", made.id, kind=made.kind, number=made.number,
+    crisis = ctx.uow.crises.get(made.crisis_id)
+    content = keep(ctx, crisis, "reason", person.id, line)
+    noted(
+        ctx, crisis, person.id, "statement.sent_back", content, kind=made.kind, number=made.number,
         platform=event.actor.platform,
     )  # fmt: skip
     if not person.is_(made.author):
-        crisis = ctx.uow.crises.get(made.crisis_id)
-        tell_rooms(
-            ctx, crisis, [made.author], "notice-statement-sent-back", quote=line, by=person.name,
-            crisis=str(crisis.id), kind=made.kind,
-        )  # fmt: skip
+        tell(
+            ctx,
+            crisis,
+            [made.author],
+            "notice-statement-sent-back",
+            quote=line,
+            by=person.name,
+            kind=made.kind,
+        )
     return []
 
 

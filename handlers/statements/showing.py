@@ -5,24 +5,31 @@ from datetime import datetime
 
 from handlers.announcement import Announcement
 from handlers.crisis.crisis import Crisis, RoomState
+from handlers.crisis.records import notify
+from handlers.networks import shown_account, shown_network
+from handlers.people import Source
 from handlers.ports import Context
-from handlers.records import IN_DRILL, place, said
+from handlers.records import place
 from handlers.routing import Channel, channels_named
 
 CARD = "announcement"
+WHO_MAY = ("role:approver", "role:deputy")
 
 
-def place_card(ctx: Context, crisis: Crisis, made: Announcement, *, mention: tuple[str, ...]) -> None:
+def place_card(ctx: Context, crisis: Crisis, made: Announcement) -> None:
+    """The request, in each room, to those who may say yes."""
     for channel in channels(ctx, crisis):
-        place(ctx, CARD, made.id, channel, mention=mention)
+        place(ctx, CARD, made.id, channel, mention=WHO_MAY)
 
 
 def show(ctx: Context, made: Announcement) -> None:
-    """Have its cards drawn again."""
+    """Have its cards drawn again, and those of the one whose post it is about."""
     ctx.uow.placements.touch(CARD, made.id)
+    if made.about:
+        ctx.uow.placements.touch(CARD, ctx.uow.sends.get(made.about).announcement_id or 0)
 
 
-def tell_rooms(
+def tell(
     ctx: Context,
     crisis: Crisis,
     people: Iterable[str],
@@ -31,10 +38,19 @@ def tell_rooms(
     quote: str = "",
     **params: str | datetime,
 ) -> None:
-    """A new short message in the rooms: an edited card notifies nobody."""
-    kept = {**said(key, quote, params), **({IN_DRILL: "yes"} if crisis.drill else {})}
-    for channel in channels(ctx, crisis):
-        place(ctx, "notice", 0, channel, mention=tuple(people), params=kept)
+    """A new short message to each of them, in a room that they are in: an edited card notifies nobody."""
+    notify(ctx, crisis, [person for person in people if person], key, quote=quote, **params)
+
+
+def source_of(ctx: Context, name: str) -> Source:
+    """As it is configured; one that no longer is can only be named."""
+    return ctx.team.sources.get(name) or Source(name=name, kind="", brand="")
+
+
+def target(ctx: Context, name: str) -> str:
+    """Instagram @musterkanne"""
+    source = source_of(ctx, name)
+    return f"{shown_network(source)} {shown_account(source)}"
 
 
 def channels(ctx: Context, crisis: Crisis) -> tuple[Channel, ...]:

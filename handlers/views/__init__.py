@@ -61,6 +61,7 @@ from handlers.views.question import QuestionView
 from handlers.views.queue import QueueView
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView, StormView
 from handlers.views.statements import AnnouncementView, PostSeen, StatementsView
+from handlers.views.stock import StockTextView, StockView
 from handlers.views.target import Published, Target
 
 __all__ = [
@@ -126,6 +127,8 @@ __all__ = [
     "StepSeen",
     "StepView",
     "StepsView",
+    "StockTextView",
+    "StockView",
     "StormView",
     "Suggested",
     "SwapSeen",

@@ -142,7 +142,7 @@ def crises_view(subject: int, uow: UnitOfWork, team: Team) -> CrisesView:
         drilled=bool(uow.drills.find(state=DrillState.OVER)),
         left_out=len(running) - len(shown),
         brands=tuple(team.brands)[:MOST_BRANDS],
-        allowed=frozenset({"start", "where"} | ({"drill"} if not drills else set[str]())),
+        allowed=frozenset({"start", "where", "stock"} | ({"drill"} if not drills else set[str]())),
     )
 
 

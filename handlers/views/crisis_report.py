@@ -65,6 +65,8 @@ class StatementTold:
     posts: tuple[PostSeen, ...]
     author: Texts
     approver: Texts
+    attester: Texts
+    """Who says that the approver said yes on the phone; empty: it was a click."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,6 +233,7 @@ def _statements(
             posts=posts_of(made, uow, team),
             author=roles.get(made.author, {}),
             approver=roles.get(made.decided_by, {}),
+            attester=roles.get(made.attested_by, {}),
         )
         for made in uow.announcements.find(crisis_id=crisis.id)
         if made.state in SAID

@@ -125,6 +125,9 @@ class CrisesView:
         """About no account."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == "stock":
+            place = choice.removeprefix("b")
+            return Click(verb=verb, kind="brand", id=int(place) if place.isdigit() else 0, version=1)
         return Click(verb=verb, choice=choice, kind="crisis", id=0, version=1)
 
 

@@ -49,6 +49,7 @@ from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
 from handlers.views.similar import similar_view
 from handlers.views.statements import announcement_view, statements_view
+from handlers.views.stock import StockTextView, StockView, stock_text_view, stock_view
 from handlers.views.storm import storm_shown, storm_view
 from handlers.views.topic import TopicViews, topic_cases_view, topic_said_view, topic_view
 
@@ -69,6 +70,8 @@ View = (
     | FollowupView
     | PeopleViews
     | DarkSiteView
+    | StockView
+    | StockTextView
 )
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
@@ -334,7 +337,6 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "alarm": storm_shown,
         "topic": topic_view,
         "topic-said": topic_said_view,
-        "statements": statements_view,
         "bulk": bulk_view,
         "question": question_view,
         "announcement": announcement_view,
@@ -354,6 +356,9 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "me": me_view,
             "link": link_view,
             "oncall": oncall_view,
+            "statements": statements_view,
+            "stock": stock_view,
+            "stock-text": stock_text_view,
             "crisis-steps": steps_view,
             "crisis-decisions": decisions_view,
             "crisis-facts": facts_view,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -11,7 +11,16 @@ from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, neste
 
 
 class StatementRow(Row, table=True):
-    __table_args__ = (UniqueConstraint("brand", "kind", "language"), NUMBERED)
+    __table_args__ = (
+        Index(
+            "ix_app_statement_in_service",
+            *("brand", "kind", "language", "title"),
+            unique=True,
+            sqlite_where=text("retired_at IS NULL"),
+            postgresql_where=text("retired_at IS NULL"),
+        ),
+        NUMBERED,
+    )
 
     id: int | None = number()
     brand: str
@@ -20,6 +29,9 @@ class StatementRow(Row, table=True):
     text: str = long()
     short: str = long()
     owner: str
+    title: str
+    seed: str
+    retired_at: datetime | None = maybe_moment()
     approved_by: str
     approved_at: datetime = moment()
     approve_again_at: datetime = moment()
@@ -47,6 +59,11 @@ class AnnouncementRow(Row, table=True):
     hash: str
     closed: bool
     slots: dict[str, Any] = nested()
+    act: str
+    about: int = Field(sa_type=Id, index=True)
+    prepared: int = Field(sa_type=Id)
+    prepared_version: int
+    facts: list[Any] = nested()
     author: str
     state: str
     created_at: datetime = moment()
@@ -54,6 +71,9 @@ class AnnouncementRow(Row, table=True):
     decided_by: str
     decided_at: datetime | None = maybe_moment()
     alone: bool
+    attested_by: str
+    called_at: datetime | None = maybe_moment()
+    void: str
     note: str = long()
     next_update_at: datetime | None = maybe_moment()
     version: int

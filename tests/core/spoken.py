@@ -7,7 +7,7 @@ from pathlib import Path
 import handlers
 
 CORE = Path(handlers.__file__).parent
-SAYING = {"Refused": 0, "notify": 3, "announce": 2, "tell_involved": 2, "tell_rooms": 3, "said": 0}
+SAYING = {"Refused": 0, "notify": 3, "announce": 2, "tell_involved": 2, "tell": 3, "said": 0}
 """Function -> position of the key among its arguments."""
 NOT_PARAMS = {"field", "quote", "without", "anyway"}
 NOTING = {"note": 2, "_note": 2, "noted": 3}

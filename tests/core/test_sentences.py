@@ -28,6 +28,7 @@ BY_VARIABLE = {
     "notice-role-declined",
     "notice-role-filled",
     "notice-role-offered",
+    *(f"notice-statement-{end}" for end in ("corrected", "failed", "published", "unclear", "withdrawn")),
 }
 """Said through a variable, so that the reader of the source cannot see their parameters."""
 COMPUTED = {
@@ -47,14 +48,17 @@ COMPUTED = {
     *(f"form-bulk-{what}-title" for what in WHAT),
     *(f"form-drill-speed-{speed}" for speed in SPEEDS),
     *(f"form-answer-fact-{name}" for name in ("no", "yes")),
+    *(f"form-statement-{part}-{act}" for part in ("approve", "note") for act in ("post", "edit", "delete")),
+    *(f"form-statement-write-{part}" for part in ("text", "short", "owner")),
+    *("form-statement-hint-known", "form-statement-hint-unknown", "form-phone-who"),
     *("form-assign-field", "form-role-person", "form-role-deputy", "form-start-lead", "form-decide-who"),
 }
 """Put together, or handed to a function that makes a form's part of it."""
 NOTED_BY_VARIABLE = {
-    *(f"statement.{end}" for end in ("failed", "posted", "published", "settled", "unclear")),
-    *(f"statement.{end}" for end in ("withdraw_asked", "withdrawn")),
     *(f"entry.{change}" for change in ("added", "changed", "reviewed", "retired", "restored")),
     *(f"proposal.{end}" for end in ("accepted", "refused", "undone")),
+    *(f"statement.{end}" for end in ("corrected", "failed", "posted", "published", "settled", "unclear")),
+    *(f"statement.{end}" for end in ("retired", "still_true", "withdrawn")),
     "case.claimed",
     *(f"comment.{end}" for end in ("hidden", "unhidden")),
     *(f"{what}.{end}" for what in ("hide", "unhide") for end in ("failed", "unclear")),

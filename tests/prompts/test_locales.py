@@ -84,8 +84,8 @@ NO_HISTORY = {
     "bulk.done",
     "bulk.undone",
     "source.heard",
-    "statement.prepared",
     *(type_ for type_ in sentences.LOG if type_.startswith(("link.", "swap.", "person."))),
+    *(f"statement.{step}" for step in ("prepared", "retired", "still_true")),
     *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "unanswered")),
 }
 """Lines of the log that are about no case."""
@@ -152,6 +152,7 @@ def computed() -> set[str]:
         *(f"point-{key}" for key in ENTRIES),
         *(f"reaction-{action}" for action in (*ACTIONS_OF_REACTIONS, "decision", "timeline")),
         *(f"slot-{slot}" for slot in SLOTS),
+        *(f"statement-{said}-{act}" for said in ("head-by-hand", "by-hand", "to", "done") for act in ACTS),
         *(f"urgency-{urgency.name.lower()}" for urgency in Urgency),
         *(f"purpose-{purpose}" for purpose in Purpose),
         *(f"kind-{kind}" for kind in Kind),
@@ -188,6 +189,10 @@ def computed() -> set[str]:
         *(f"entry-statement-{kind}" for kind in STATEMENT_KINDS),
         *(f"followup-{name}" for name in ("before", "during", "since")),
     }
+
+
+ACTS = ("post", "edit", "delete")
+"""What can become of a statement in public."""
 
 
 class Listening:

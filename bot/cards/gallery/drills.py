@@ -187,11 +187,7 @@ def notices() -> dict[str, View]:
     found: dict[str, View] = {}
     for key, names in sentences.NOTICES.items():
         params = {name: NAMES[name] for name in names}
-        if key == "notice-statement-drilled":
-            found[key] = NoticeView(
-                key=key, params=params, quote="", case=None, target=None, allowed=frozenset(), drill=True
-            )
-        elif key == "notice-drilled":
+        if key == "notice-drilled":
             about = {"case": 7, "network": "Übung", "account": "Musterkanne"}
             found[key] = NoticeView(
                 key=key, params=about, quote="", case=DRILLED, target=None, allowed=frozenset({"case"})

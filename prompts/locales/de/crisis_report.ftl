@@ -104,17 +104,6 @@ notice-crisis-report-failed =
 log-crisis-report_asked = Bericht angefordert
 log-crisis-report_failed = Bericht nicht in den Raum gestellt
 log-crisis-report_shared = Bericht in den Raum gestellt
-log-statement-approved = { statement-kind }: freigegeben, Fassung { $number }
-log-statement-asked = { statement-kind }: um Freigabe gebeten, Fassung { $number }
-log-statement-failed = { statement-kind }: nicht veröffentlicht
-log-statement-posted = { statement-kind }: von Hand veröffentlicht
-log-statement-published = { statement-kind }: veröffentlicht
-log-statement-sent_back = { statement-kind }: zurückgegeben, Fassung { $number }
-log-statement-settled = { statement-kind }: nachgesehen, ob sie steht
-log-statement-unclear = { statement-kind }: unklar, ob veröffentlicht
-log-statement-withdraw_asked = { statement-kind }: wird zurückgenommen
-log-statement-withdrawn = { statement-kind }: zurückgenommen
-log-statement-written = { statement-kind }: geschrieben, Fassung { $number }
 
 ## Nachbeobachtung
 

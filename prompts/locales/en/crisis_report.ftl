@@ -104,17 +104,6 @@ notice-crisis-report-failed =
 log-crisis-report_asked = report asked for
 log-crisis-report_failed = report not posted to the room
 log-crisis-report_shared = report posted to the room
-log-statement-approved = { statement-kind }: approved, version { $number }
-log-statement-asked = { statement-kind }: approval asked, version { $number }
-log-statement-failed = { statement-kind }: not published
-log-statement-posted = { statement-kind }: published by hand
-log-statement-published = { statement-kind }: published
-log-statement-sent_back = { statement-kind }: sent back, version { $number }
-log-statement-settled = { statement-kind }: looked whether it stands
-log-statement-unclear = { statement-kind }: unclear whether published
-log-statement-withdraw_asked = { statement-kind }: being taken back
-log-statement-withdrawn = { statement-kind }: taken back
-log-statement-written = { statement-kind }: written, version { $number }
 
 ## Aftermath
 
