@@ -24,8 +24,8 @@ class Pace:
     every: float = 300
     trusted: float = 3600
     """For so long a group that can't be read counts as it was read last; after that nobody is known to be in it."""
-    gap: float = 2
-    """Between two groups: chat has other things to do."""
+    gap: float = 3
+    """Between two groups: Slack takes 20 such questions a minute, and chat has other things to do."""
     again: float = 15
     """Until something that failed is tried again, doubled each time up to `every`; and the least between two rounds."""
 
@@ -55,17 +55,36 @@ class Groups:
         default_factory=dict[tuple[str, str], tuple[frozenset[str], float]]
     )
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _named: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """Groups that a platform has named since the last round."""
+    _all: bool = True
+    """Something has changed, and nobody has said in which group."""
 
     def soon(self) -> None:
         """A platform has told that somebody came, went, or changed their groups."""
+        self._all = True
         self._changed.set()
+
+    def changed(self, platform: str, group: str) -> None:
+        """The same of one group: it alone is read, and only if a role stands for it."""
+        if group in self.wanted.get(platform, ()):
+            self._named.add((platform, group))
+            self._changed.set()
 
     async def run(self) -> None:
         failures = 0
+        full_at = self.monotonic()
         while True:
             self._changed.clear()
-            whole = await self.read()
+            now = self.monotonic()
+            named, self._named = frozenset(self._named), set()
+            if self._all or not named or now >= full_at:
+                self._all, full_at = False, now + self.pace.every
+                whole = await self.read()
+            else:
+                whole = await self.read(named)
             failures = 0 if whole else failures + 1
+            self._all = self._all or not whole
             least = self.pace.again
             longest = self.pace.every if whole else min(least * 2 ** (failures - 1), self.pace.every)
             await asyncio.sleep(least)
@@ -75,14 +94,15 @@ class Groups:
             except TimeoutError:
                 continue
 
-    async def read(self) -> bool:
-        """One round over both platforms. False if something could not be read."""
+    async def read(self, only: frozenset[tuple[str, str]] | None = None) -> bool:
+        """One round over both platforms, or over these groups. False if something could not be read."""
         whole = True
         for platform, groups in self.wanted.items():
             rooms = self.rooms.get(platform)
-            if rooms is None or not groups:
+            read = sorted(one for one in groups if only is None or (platform, one) in only)
+            if rooms is None or not read:
                 continue
-            for number, group in enumerate(sorted(groups)):
+            for number, group in enumerate(read):
                 if number:
                     await asyncio.sleep(self.pace.gap)
                 whole = await self._read(rooms, platform, group) and whole

@@ -193,6 +193,7 @@ class Bot:
             chat = SlackChat(
                 api=Api(token=env.slack_bot_token.get_secret_value(), base_url=env.slack_api_url)
             )
+            chat.on_group_changed.append(partial(self._groups.changed, "slack"))
             slack = SlackGateway(
                 chat=chat,
                 dispatch=self._dispatch,

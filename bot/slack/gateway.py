@@ -25,7 +25,7 @@ from bot.cards.parts import Card
 from bot.chat import Dispatch, Outcome, TokenRevoked
 from bot.slack.answers import Answers
 from bot.slack.chat import SlackChat
-from bot.slack.inbound import Received, read
+from bot.slack.inbound import Received, changed_group, read
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.socket import Pace, Socket
 from handlers.errors import Unavailable
@@ -176,6 +176,9 @@ class SlackGateway:
         return bolt
 
     async def _receive(self, payload: object, ack: AsyncAck) -> BoltResponse:
+        if group := changed_group(payload):
+            self.chat.group_changed(group)
+            return await ack()
         received = read(payload)
         if received is None or received.event.actor.account == self.chat.identity.user:
             return await ack()

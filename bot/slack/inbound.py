@@ -53,6 +53,17 @@ def read(payload: object) -> Received | None:
             return None
 
 
+def changed_group(payload: object) -> str:
+    """Id of the user group that an event is about; empty for every other event."""
+    match text(payload, "event", "type"):
+        case "subteam_members_changed":
+            return _id(text(payload, "event", "subteam_id"))
+        case "subteam_updated":
+            return _id(text(payload, "event", "subteam", "id"))
+        case _:
+            return ""
+
+
 def _clicked(payload: object) -> Received | None:
     actor = _actor(entry(payload, "user"))
     click = next((found for action in items(entry(payload, "actions")) if (found := _click(action))), None)

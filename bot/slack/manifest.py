@@ -16,7 +16,13 @@ COMMANDS = (
     ("/krise", "Krise starten und führen", "starten | lage | entscheidung | bericht | übung | vorbereiten"),
 )
 """Name, description, hint."""
-EVENTS = ("app_home_opened", "reaction_added", "reaction_removed")
+EVENTS = (
+    "app_home_opened",
+    "reaction_added",
+    "reaction_removed",
+    "subteam_members_changed",  # who has a role by a user group is known soon, not at the next round only
+    "subteam_updated",
+)
 SCOPES = (
     "channels:history",  # a card whose sending had an unclear end is looked for, and what was reacted to is read
     "channels:manage",  # the room of a crisis: made, filled, named, archived

@@ -1,7 +1,7 @@
 """Rooms of our own on Slack: made once, filled person by person, closed; and who belongs to a user group."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -41,6 +41,12 @@ class SlackRooms:
     def __init__(self, *, api: Api) -> None:
         self.api = api
         self.identity = Identity()
+        self.on_group_changed: list[Callable[[str], None]] = []
+        """Told the id of a user group in which somebody came or went, or which is gone."""
+
+    def group_changed(self, group: str) -> None:
+        for hear in self.on_group_changed:
+            hear(group)
         """Filled in once Slack has told who we are."""
         self._making = asyncio.Lock()
         """One room at a time: one of ours that bears no marker yet is one that an earlier try left behind."""

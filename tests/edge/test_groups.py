@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import Any, cast
 
@@ -14,10 +15,12 @@ from bot.chat import Outcome, Rooms
 from bot.groups import Groups, Pace, groups_of
 from bot.sandbox.discord import ids
 from bot.sandbox.discord.wire import Intent
+from bot.sandbox.slack import Limits
 from handlers.errors import Unavailable
 from handlers.events import Event, GroupsRead
 from handlers.people import RoleHandle, Team
 from tests.edge.discord_bot import World, connected_bot, registration
+from tests.edge.slack_bot import socket_bot
 from tests.sandbox.discord_house import MANY_MEMBERS, crowd, until
 
 MERT, TOM = "200000000000000003", "200000000000000002"
@@ -190,3 +193,64 @@ async def test_what_failed_is_tried_again_soon_and_ever_more_rarely(
     with pytest.raises(asyncio.CancelledError):
         await found.run()
     assert pauses == [1, 2, 4, 8, 8, 1]
+
+
+async def test_a_change_that_slack_tells_is_read_at_once_and_that_group_alone() -> None:
+    async with socket_bot() as world:
+        core = Core()
+        found = Groups(
+            rooms={"slack": world.chat},
+            wanted={"slack": frozenset({"S01FREIGABE", "S09GONE"})},
+            dispatch=core,
+            pace=QUICK,
+        )
+        world.chat.on_group_changed.append(partial(found.changed, "slack"))
+        async with running(found):
+            await until(lambda: core.events)
+            assert core.events[-1].groups["S09GONE"] == frozenset()
+            await world.slack.act("set_group", group="S01FREIGABE", users=["jana"])
+            await until(lambda: core.events[-1].groups["S01FREIGABE"] == {"U01JANA"})
+            await world.slack.act("leave_workspace", user="jana")
+            await until(lambda: core.events[-1].groups["S01FREIGABE"] == frozenset())
+            await world.slack.act("remove_group", group="S01FREIGABE")
+            calls = world.slack.part.app.limits.calls
+            await until(lambda: calls["usergroups.users.list"] == 5)
+        asked = [
+            one.body for one in world.slack.kernel.requests if one.target.endswith("usergroups.users.list")
+        ]
+        assert [str(body).count("S09GONE") for body in asked] == [0, 1, 0, 0, 0]
+
+
+async def test_however_often_groups_change_slack_is_never_asked_more_than_it_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every group changes all the time, with the shipped pace, held against the sandbox's limits for ten minutes."""
+    now, asked = [0.0], list[float]()
+    limits = Limits(clock=lambda: now[0])
+    names = frozenset(f"S{number}" for number in range(7))  # as many as there are roles
+
+    async def members(_: str) -> frozenset[str]:
+        assert limits.take("usergroups.users.list", "tier2") is None
+        asked.append(now[0])
+        return frozenset()
+
+    found = Groups(
+        rooms={"slack": cast("Rooms", type("Wall", (), {"members": staticmethod(members)}))},
+        wanted={"slack": names},
+        dispatch=Core(),
+        monotonic=lambda: now[0],
+    )
+
+    async def rest(seconds: float) -> None:
+        now[0] += seconds
+        for name in names:
+            found.changed("slack", name)
+        if now[0] > 600:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr("bot.groups.asyncio.sleep", rest)
+    with pytest.raises(asyncio.CancelledError):
+        await found.run()
+    most = max(len([at for at in asked if since <= at < since + 60]) for since in asked)
+    print(f"at most {most} questions in a minute of 20, {len(asked)} in ten minutes")
+    assert most <= 15

@@ -35,7 +35,13 @@ def test_only_what_is_used_is_asked_for() -> None:
     }
     assert found.commands == ("/breakwater", "/crisis", "/krise")
     assert [entry.callback_id for entry in found.shortcuts] == [ON_MESSAGE]
-    assert found.events == {"app_home_opened", "reaction_added", "reaction_removed"}
+    assert found.events == {
+        "app_home_opened",
+        "reaction_added",
+        "reaction_removed",
+        "subteam_members_changed",
+        "subteam_updated",
+    }
 
 
 def test_it_is_printed_as_json() -> None:

@@ -70,15 +70,20 @@ async def leave_workspace(app: Installation, body: Body) -> Json:
             channel.members.remove(user.id)
             app.events.left(channel, user.id)
     for group in app.world.groups.values():
-        group.users = [id_ for id_ in group.users if id_ != user.id]
+        if user.id in group.users:
+            before = group.users
+            group.users = [id_ for id_ in before if id_ != user.id]
+            app.events.regrouped(group, before)
     app.kernel.tell("slack", {"what": "people"})
     return {}
 
 
 async def remove_group(app: Installation, body: Body) -> Json:
     """An admin disables a user group; the API knows it no more."""
-    if app.world.groups.pop(str(body.get("group")), None) is None:
+    group = app.world.groups.pop(str(body.get("group")), None)
+    if group is None:
         raise ControlError(f"there is no group {body.get('group')!r}; there are {sorted(app.world.groups)}")
+    app.events.disbanded(group)
     return {}
 
 
@@ -87,7 +92,9 @@ async def set_group(app: Installation, body: Body) -> Json:
     group = app.world.groups.get(str(body.get("group")))
     if group is None:
         raise ControlError(f"there is no group {body.get('group')!r}; there are {sorted(app.world.groups)}")
+    before = group.users
     group.users = [app.world.user(ref).id for ref in body.get("users") or []]
+    app.events.regrouped(group, before)
     return {"users": group.users}
 
 

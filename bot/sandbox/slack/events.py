@@ -7,9 +7,9 @@ from typing import Any
 from bot.sandbox.slack.errors import Json
 from bot.sandbox.slack.manifest import Manifest
 from bot.sandbox.slack.outbox import Outbox
-from bot.sandbox.slack.payloads import message_json
+from bot.sandbox.slack.payloads import message_json, usergroup_json
 from bot.sandbox.slack.scopes import EVENTS
-from bot.sandbox.slack.world import Channel, Message, World
+from bot.sandbox.slack.world import Channel, Message, Usergroup, World
 
 _MESSAGE = {
     "public": ("message.channels", "channel"),
@@ -125,6 +125,39 @@ class Events:
         }
         event: Json = {"type": kind, "user": user, "channel_id": channel.id, "item": item}
         self.emit(kind, event | {"event_ts": self.world.stamp()}, channel)
+
+    # -- user groups
+
+    def regrouped(self, group: Usergroup, before: list[str]) -> None:
+        """Somebody came or went. Slack tells the whole group and, beside it, the difference."""
+        added, removed = (
+            [one for one in a if one not in b] for a, b in ((group.users, before), (before, group.users))
+        )
+        event: Json = {
+            "type": "subteam_members_changed",
+            "subteam_id": group.id,
+            "team_id": self.world.team.id,
+            "date_previous_update": self.world.now(),
+            "date_update": self.world.now(),
+            "added_users": added,
+            "added_users_count": len(added),
+            "removed_users": removed,
+            "removed_users_count": len(removed),
+            "event_ts": self.world.stamp(),
+        }
+        self.emit("subteam_members_changed", event)
+        self._subteam(group, disabled=False)
+
+    def disbanded(self, group: Usergroup) -> None:
+        """An admin has disabled it."""
+        self._subteam(group, disabled=True)
+
+    def _subteam(self, group: Usergroup, *, disabled: bool) -> None:
+        body = usergroup_json(self.world, group, users=True, count=True)
+        body["date_delete"] = self.world.now() if disabled else 0
+        self.emit(
+            "subteam_updated", {"type": "subteam_updated", "subteam": body, "event_ts": self.world.stamp()}
+        )
 
     # -- conversations
 

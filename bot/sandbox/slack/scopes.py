@@ -80,4 +80,6 @@ EVENTS: Mapping[str, Subscription] = {
     "group_unarchive": Subscription(scopes=("groups:read",), member=False),
     "group_left": Subscription(scopes=("groups:read",), member=False),
     "group_rename": Subscription(scopes=("groups:read",), member=False),
+    "subteam_updated": Subscription(scopes=("usergroups:read",), member=False),
+    "subteam_members_changed": Subscription(scopes=("usergroups:read",), member=False),
 }
