@@ -73,7 +73,16 @@ ROLES = MappingProxyType(
         **dict.fromkeys(
             (
                 *("start", "step-done", "step-skip", "step-reopen", "step-assign", "step-note", "step-take"),
-                *("step-snooze", "role-take", "role-accept", "role-decline", "role-fill", "role-over"),
+                *(
+                    "step-snooze",
+                    "step-yes",
+                    "step-back",
+                    "role-take",
+                    "role-accept",
+                    "role-decline",
+                    "role-fill",
+                    "role-over",
+                ),
                 *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "crisis-reopen"),
                 "mistake",
                 *("decide", "fact", "task-done", "report-share"),

@@ -57,6 +57,7 @@ from handlers.crisis import (
     report,
     roles,
     rooms,
+    seconding,
     standdown,
     starting,
     tasks,
@@ -158,6 +159,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "steps": checklist.steps,
         "step": checklist.step,
         "step-take": assigning.take,
+        "step-yes": seconding.agree,
         "step-snooze": assigning.snooze,
         "roles": roles.roles,
         "role-take": roles.take,
@@ -234,6 +236,7 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "drill-end": running.ask_end,
         "step-done": checklist.ask_done,
         "step-skip": checklist.ask_skip,
+        "step-back": seconding.ask_back,
         "step-reopen": checklist.ask_reopen,
         "step-assign": assigning.ask_assign,
         "step-note": assigning.ask_note,
@@ -300,6 +303,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "drill-end": running.end,
         "step-done": checklist.done,
         "step-skip": checklist.skip,
+        "step-back": seconding.give_back,
         "step-reopen": checklist.reopen,
         "step-assign": assigning.assign,
         "step-note": assigning.add_note,
@@ -384,7 +388,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("step", "step-done", "step-skip", "step-reopen", "step-assign", "step-note"),
-                *("step-take", "step-snooze"),
+                *("step-take", "step-snooze", "step-yes", "step-back"),
             ),
             frozenset({"step"}),
         ),
@@ -394,7 +398,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
             ("decisions", "timeline", "facts", "crisis-report", "report-share"), frozenset({"crisis"})
         ),
         **dict.fromkeys(("decision", "task-done"), frozenset({"decision"})),
-        "fact": frozenset({"crisis", "fact"}),
+        "fact": frozenset({"crisis", "fact", "step"}),
         **dict.fromkeys(
             ("prepare", "entries", "entry-add", "proposals", "plan-print"), frozenset({"prepare"})
         ),

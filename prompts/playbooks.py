@@ -23,7 +23,7 @@ _STEP = (
     *("id", "phase", "title", "help", "role", "second", "due", "evidence", "level_from", "blocking"),
     *("action", "statement"),
 )
-_DUE = ("after", "step", "every", "later_every")
+_DUE = ("after", "step", "every", "later_every", "grace")
 
 
 def load_playbooks(own: Path | None = None) -> Mapping[str, Playbook]:
@@ -145,6 +145,7 @@ def _due(table: Table) -> Due | None:
         step=due.id("step", default=""),
         every=every,
         later_every=later,
+        grace=due.duration("grace", default=timedelta()) or timedelta(),
     )
 
 

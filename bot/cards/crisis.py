@@ -113,7 +113,7 @@ def _step(seen: StepSeen, view: CrisisView, words: Words) -> str:
     title = in_language(seen.step.title, words.language) if seen.step else seen.row.step
     owner = called(seen.owner, words) if seen.owner else words("crisis-step-open")
     return " · ".join(
-        piece for piece in (one_line(title, LONGEST_STEP), owner, due(seen, view, words)) if piece
+        piece for piece in (one_line(title, LONGEST_STEP), owner, due(seen, view.crisis, words)) if piece
     )
 
 

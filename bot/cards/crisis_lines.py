@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.cards.lines import Segment, capital, dots, first_line, line, moment, one_line
 from bot.cards.names import called, linked
 from bot.cards.parts import Line, Part, Run, Text
-from handlers.crisis.crisis import CrisisState, Freeze, RoomState
+from handlers.crisis.crisis import Crisis, CrisisState, Freeze, RoomState
 from handlers.crisis.records import in_language
 from handlers.ports import Words
 from handlers.views import CrisisView, StepSeen
@@ -104,10 +104,12 @@ def _decision(view: CrisisView, words: Words) -> str:
             return words(key)
 
 
-def due(seen: StepSeen, view: CrisisView, words: Words) -> str:
+def due(seen: StepSeen, crisis: Crisis, words: Words) -> str:
     if seen.row.due_at is None:
         return ""
-    at = moment(words, seen.row.due_at, view.crisis.declared_at)
+    if seen.at_once:
+        return words("crisis-at-once")
+    at = moment(words, seen.row.due_at, crisis.declared_at)
     return words("crisis-overdue-since" if seen.overdue else "crisis-by", at=at)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards.controls import controls
+from bot.cards.crisis_lines import due
 from bot.cards.lines import line, moment, one_line, shorten
 from bot.cards.names import called
 from bot.cards.parts import Button, Card, Controls, Line, Part, Plain, Quote
@@ -59,12 +60,15 @@ def _state(seen: StepSeen, crisis: Crisis, words: Words) -> str:
     row = seen.row
     if row.state is StepState.OPEN:
         owner = called(seen.owner, words) if seen.owner else words("crisis-step-open")
-        key = "crisis-overdue-since" if seen.overdue else "crisis-by"
-        by = words(key, at=moment(words, row.due_at, crisis.declared_at)) if row.due_at else ""
+        if row.ticked_by:
+            role = one_line(in_language(seen.second, words.language))
+            return words("step-ticked", who=called(seen.ticked_by, words), role=role)
+        by = due(seen, crisis, words)
         return " · ".join(piece for piece in (owner, by) if piece)
     at = moment(words, row.ended_at or crisis.declared_at, crisis.declared_at)
     done = "step-done-by" if row.state is StepState.DONE else "step-skipped-by"
-    return words(done, at=at, who=called(seen.ended_by, words))
+    people = [called(one, words) for one in (seen.ended_by, seen.seconded_by) if one is not None]
+    return words(done, at=at, who=", ".join(people) or called(None, words))
 
 
 def _turning(view: StepsView, words: Words) -> tuple[Part, ...]:
@@ -119,8 +123,8 @@ def _controls(view: StepView, words: Words) -> tuple[Controls, ...]:
     return controls(
         view,
         words,
-        shown=(*own, "step-done", "step-reopen", "step-take"),
+        shown=("step-yes", "step-back", *own, "step-done", "step-reopen", "step-take"),
         more=("step-assign", "step-note", "step-skip", *SNOOZES, "steps"),
-        primary=(*own, "step-done", "step-reopen"),
+        primary=("step-yes", *own, "step-done", "step-reopen"),
         labels={"step-done": "button-step-tick"},
     )

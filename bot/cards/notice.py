@@ -9,7 +9,17 @@ from handlers.views import CrisisNoticeView, NoticeView
 
 LONGEST_QUOTE = 600
 FIRST = ("write", "acknowledge")
-CRISIS_VERBS = ("standdown-yes", "role-accept", "role-decline", "room-again", "steps", "decisions", "where")
+CRISIS_VERBS = (
+    "standdown-yes",
+    "role-accept",
+    "step-yes",
+    "step-back",
+    "role-decline",
+    "room-again",
+    "steps",
+    "decisions",
+    "where",
+)
 LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 
@@ -52,6 +62,6 @@ def crisis_notice_card(view: CrisisNoticeView, words: Words) -> Card:
         parts=(
             *((line(rest),) if rest else ()),
             *((Quote(text=shorten(view.quote, LONGEST_QUOTE)),) if view.quote else ()),
-            *controls(view, words, shown=CRISIS_VERBS, primary=CRISIS_VERBS[:2]),
+            *controls(view, words, shown=CRISIS_VERBS, primary=CRISIS_VERBS[:3]),
         ),
     )

@@ -8,6 +8,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "decision": "decide",
         "level": "level",
         "freeze": "freeze",
+        "facts": "fact",
         "roles": "role-fill",
         "stand-down": "standdown",
         "statement": "statements",

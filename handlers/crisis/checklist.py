@@ -14,6 +14,7 @@ from handlers.crisis.clicked_step import (
 )
 from handlers.crisis.clocks import come_back, followed, open_again, silence, step_of
 from handlers.crisis.crisis import LIVES, Crisis, StepRow, StepState
+from handlers.crisis.finishing import finish
 from handlers.crisis.permissions import refuse_step
 from handlers.crisis.reason import reason_in
 from handlers.crisis.records import (
@@ -23,6 +24,7 @@ from handlers.crisis.records import (
     show,
     steps_of,
 )
+from handlers.crisis.seconding import TWO_ALREADY, refuse_ticked, tick
 from handlers.effects import Effect, Field, OpenForm, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
@@ -55,6 +57,7 @@ def ask_done(event: Clicked, ctx: Context) -> list[Effect]:
     wanted = planned(ctx, crisis, row)
     kind = wanted.evidence if wanted else ""
     refuse_step(ctx, crisis, row, person)
+    refuse_ticked(ctx, crisis, row)
     text = Field(
         id="text",
         key=f"form-evidence-{kind or 'none'}",
@@ -81,6 +84,7 @@ def done(event: Submitted, ctx: Context) -> list[Effect]:
     try:
         person, crisis, row = open_step(event, ctx)
         refuse_step(ctx, crisis, row, person)
+        refuse_ticked(ctx, crisis, row)
         refuse_changed(crisis, row, event)
     except Refused as refusal:
         refusal.quote = text
@@ -91,27 +95,10 @@ def done(event: Submitted, ctx: Context) -> list[Effect]:
         raise Refused("refused-form-incomplete", field="text")
     if kind == "link" and not text.split()[0].startswith(("https://", "http://")):
         raise Refused("refused-link-invalid", field="text", quote=text)
-    _finish(ctx, crisis, row, person, text, platform=event.actor.platform)
     title = step_title(wanted, row, event.actor.language)
-    return [Tell(key="told-step-done", params={"step": title, "crisis": crisis.id})]
-
-
-def _finish(ctx: Context, crisis: Crisis, row: StepRow, person: Person, text: str, *, platform: str) -> None:
-    ended = replace(
-        row,
-        state=StepState.DONE,
-        ended_at=ctx.now,
-        ended_by=person.id,
-        evidence=text,
-        reason="",
-        version=row.version + 1,
-    )
-    ctx.uow.crisis_steps.save(ended)
-    silence(ctx, row)
-    content = keep(ctx, crisis, "evidence", person.id, text)
-    noted(ctx, crisis, person.id, "step.done", content, step=row.step, round=row.round, platform=platform)
-    followed(ctx, crisis, playbook_of(ctx.uow, crisis), ended)
-    show(ctx, crisis.id)
+    if tick(ctx, crisis, row, person, text, platform=event.actor.platform):
+        return [Tell(key="told-step-done", params={"step": title, "crisis": crisis.id})]
+    return [Tell(key="told-step-ticked", params={"step": title, "crisis": crisis.id})]
 
 
 def complete(
@@ -122,14 +109,18 @@ def complete(
     wanted = {one.id for one in playbook.steps if one.action == action and one.statement in {"", statement}}
     for row in steps_of(ctx.uow, crisis):
         if row.step in wanted and row.state is StepState.OPEN and crisis.level >= row.level_from:
-            _finish(ctx, crisis, row, person, text, platform="")
+            if action in TWO_ALREADY:
+                finish(ctx, crisis, row, person, text, platform="")
+            elif not row.ticked_by:
+                tick(ctx, crisis, row, person, text, platform="")
 
 
 def complete_step(
     ctx: Context, crisis: Crisis, row: StepRow, person: Person, text: str, *, platform: str
 ) -> None:
     """This one step alone has been done, by what its own button opens."""
-    _finish(ctx, crisis, row, person, text, platform=platform)
+    if not row.ticked_by:
+        tick(ctx, crisis, row, person, text, platform=platform)
 
 
 def ask_skip(event: Clicked, ctx: Context) -> list[Effect]:
@@ -149,6 +140,7 @@ def skip(event: Submitted, ctx: Context) -> list[Effect]:
         ended_at=ctx.now,
         ended_by=person.id,
         reason=reason,
+        ticked_by="",
         version=row.version + 1,
     )
     ctx.uow.crisis_steps.save(ended)

@@ -29,6 +29,11 @@ def first_due(due: Due | None, declared_at: datetime) -> datetime | None:
     return declared_at + due.after if due is not None and not due.step else None
 
 
+def grace_of(step: Step | None) -> timedelta:
+    """How long after it is due a step is asked for, but not yet overdue."""
+    return step.due.grace if step is not None and step.due is not None else timedelta()
+
+
 def watch(ctx: Context, row: StepRow) -> None:
     """Have the clock of an open step ring; a step that is not open or not due has none."""
     key = f"step:{row.id}"
@@ -75,6 +80,8 @@ def come_back(ctx: Context, crisis: Crisis, playbook: Playbook, row: StepRow) ->
     changed = replace(
         row,
         state=StepState.OPEN,
+        ticked_by="",
+        seconded_by="",
         round=row.round + 1,
         due_at=_next_due(ctx, crisis, playbook, row),
         asked=0,
@@ -93,6 +100,8 @@ def open_again(ctx: Context, crisis: Crisis, playbook: Playbook, row: StepRow, r
     changed = replace(
         row,
         state=StepState.OPEN,
+        ticked_by="",
+        seconded_by="",
         round=row.round + 1,
         due_at=ctx.now + due.after if due else None,
         asked=0,

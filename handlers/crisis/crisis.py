@@ -147,6 +147,10 @@ class StepRow:
     ended_at: datetime | None = None
     """When it was done or skipped last."""
     ended_by: str = ""
+    ticked_by: str = ""
+    """Who has done it, while it waits for a second person's yes."""
+    seconded_by: str = ""
+    """Who said yes to it; empty where one person was enough."""
     evidence: str = ""
     """What shows that it was done, as typed: hostile. Newest round; earlier ones are in the log's content."""
     reason: str = ""

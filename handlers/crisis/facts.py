@@ -1,17 +1,21 @@
 """The facts board: what is known, open, being checked, each with its source and time."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from handlers.checks import clean
-from handlers.crisis.crisis import Crisis
+from handlers.crisis.checklist import complete_step
+from handlers.crisis.clocks import applies
+from handlers.crisis.crisis import Crisis, StepState
 from handlers.crisis.decision import ON_BOARD, Fact, FactState
-from handlers.crisis.permissions import refuse_ended
+from handlers.crisis.permissions import refuse_ended, refuse_step
 from handlers.crisis.reading import command_card
-from handlers.crisis.records import keep, name_of, noted
+from handlers.crisis.records import keep, name_of, noted, playbook_of, steps_of
 from handlers.crisis.taking_part import refuse_outsider
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard
 from handlers.errors import Refused
 from handlers.events import Clicked, Commanded, Submitted
+from handlers.people import Person
 from handlers.permissions import acting
 from handlers.ports import Context
 
@@ -33,10 +37,14 @@ def command_facts(event: Commanded, ctx: Context) -> list[Effect]:
 
 
 def _about(event: Clicked | Submitted, ctx: Context) -> tuple[Crisis, Fact | None]:
-    if event.click.kind == "fact":
-        fact = ctx.uow.facts.get(event.click.id)
-        return ctx.uow.crises.get(fact.crisis_id), fact
-    return ctx.uow.crises.get(event.click.id), None
+    match event.click.kind:
+        case "fact":
+            fact = ctx.uow.facts.get(event.click.id)
+            return ctx.uow.crises.get(fact.crisis_id), fact
+        case "step":
+            return ctx.uow.crises.get(ctx.uow.crisis_steps.get(event.click.id).crisis_id), None
+        case _:
+            return ctx.uow.crises.get(event.click.id), None
 
 
 def ask_fact(event: Clicked, ctx: Context) -> list[Effect]:
@@ -75,6 +83,23 @@ def ask_fact(event: Clicked, ctx: Context) -> list[Effect]:
     ]
 
 
+def _tick(event: Submitted, ctx: Context, crisis: Crisis, person: Person, text: str) -> None:
+    """A line on the board is what such a step asks for: of the one that it was entered from, else of the one that is
+    due first, where this person may do it."""
+    asking = {one.id for one in playbook_of(ctx.uow, crisis).steps if one.action == "facts"}
+    waiting = [
+        row
+        for row in steps_of(ctx.uow, crisis)
+        if row.step in asking and row.state is StepState.OPEN and applies(crisis, row)
+    ]
+    if event.click.kind == "step":
+        waiting = [row for row in waiting if row.id == event.click.id]
+    for row in sorted(waiting, key=lambda row: (row.due_at or ctx.now, row.position))[:1]:
+        with suppress(Refused):  # somebody else's step: the line stands all the same
+            refuse_step(ctx, crisis, row, person)
+            complete_step(ctx, crisis, row, person, text, platform=event.actor.platform)
+
+
 def put_fact(event: Submitted, ctx: Context) -> list[Effect]:
     """A new line or a changed one. Of two people at once one wins; what is known needs a source."""
     person = acting(event, ctx)
@@ -102,4 +127,5 @@ def put_fact(event: Submitted, ctx: Context) -> list[Effect]:
         ctx.uow.facts.save(replace(values, id=fact.id, version=fact.version + 1))
     content = keep(ctx, crisis, "fact", person.id, f"{text}\n{source}".strip())
     noted(ctx, crisis, person.id, "crisis.fact", content, state=state.value, platform=event.actor.platform)
+    _tick(event, ctx, crisis, person, text)
     return [ShowCard(kind="crisis-facts", subject=crisis.id)]

@@ -30,6 +30,8 @@ class Due:
     """Comes back after being done, for as long as the crisis runs."""
     later_every: timedelta | None = None
     """The same once the first four hours are over."""
+    grace: timedelta = timedelta()
+    """For what is to be done at once: asked for when it is due, overdue only so much later."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

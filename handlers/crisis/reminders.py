@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.crisis.clocks import applies, step_of
+from handlers.crisis.clocks import applies, grace_of, step_of
 from handlers.crisis.crisis import LIVES, Crisis, Reminder, StepRow, StepState
 from handlers.crisis.decision import Task
-from handlers.crisis.playbook import Playbook
+from handlers.crisis.playbook import Playbook, Step
 from handlers.crisis.records import (
     in_language,
     lead_of,
@@ -17,6 +17,7 @@ from handlers.crisis.records import (
     roles_of,
     show,
 )
+from handlers.crisis.seconding import seconders
 from handlers.effects import Effect
 from handlers.events import TimerFired
 from handlers.placement import Timer
@@ -43,14 +44,19 @@ def due(event: TimerFired, ctx: Context) -> list[Effect]:
     if row.snoozed_until is not None and row.snoozed_until > ctx.now:
         _ring(ctx, row, row.snoozed_until)
         return []
-    line = _line(ctx, crisis, row)
-    if row.asked < len(line):
-        queue(ctx, crisis, line[row.asked], step=row.id, late=ctx.now - event.due_at > LATE)
+    step = step_of(playbook_of(ctx.uow, crisis), row)
+    line, grace = _line(ctx, crisis, row, step), grace_of(step)
+    turn = row.asked - bool(row.asked and grace)
+    if turn < len(line):
+        queue(ctx, crisis, line[turn], step=row.id, late=ctx.now - event.due_at > LATE)
     asked = row.asked + 1
     ctx.uow.crisis_steps.save(replace(row, asked=asked))
-    if asked < len(line):
+    if grace and asked == 1:  # asked for at once, not overdue yet
+        _ring(ctx, row, max((row.due_at or ctx.now) + grace, ctx.now + QUIET))
+        return []
+    if turn + 1 < len(line):
         _ring(ctx, row, ctx.now + QUIET)
-    if asked == 1:
+    if turn == 0:
         noted(ctx, crisis, BOT, "step.overdue", step=row.step)
         show(ctx, crisis.id)
     return []
@@ -60,12 +66,15 @@ def _ring(ctx: Context, row: StepRow, at: datetime) -> None:
     ctx.uow.timers.set(Timer(key=f"step:{row.id}", due_at=at, kind="step", subject=row.id))
 
 
-def _line(ctx: Context, crisis: Crisis, row: StepRow) -> list[str]:
-    """Who is reminded in turn: the owner or who plays the role, the lead, the lead's deputy."""
+def _line(ctx: Context, crisis: Crisis, row: StepRow, step: Step | None) -> list[str]:
+    """Who is reminded in turn: the owner or who plays the role, the lead, the lead's deputy. Of what waits for a second
+    person's yes that person."""
     fills = roles_of(ctx.uow, crisis)
     fill = next((one for one in fills if one.role == row.role), None)
     lead = lead_of(fills)
     own = [row.owner, *((fill.person, fill.deputy) if fill else ())]
+    if row.ticked_by and step is not None:
+        own = seconders(ctx, crisis, row, step)
     known = [id for id in own if id in ctx.team.people]
     people = [*known[:1], *((lead.person, lead.deputy) if lead else (crisis.lead,))]
     return [id for id in dict.fromkeys(people) if id in ctx.team.people]

@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-step-open": ("crisis",),
         "refused-step-role": ("crisis", "who"),
         "refused-step-skipped": ("who", "at"),
+        "refused-step-ticked": ("crisis", "who"),
         "refused-steps-block": ("crisis", "count", "steps"),
     }
 )
@@ -57,8 +58,10 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-step-assigned": ("crisis", "step", "who"),
         "told-step-done": ("crisis", "step"),
         "told-step-reopened": ("crisis", "step"),
+        "told-step-given-back": ("crisis", "step"),
         "told-step-skipped": ("crisis", "step"),
         "told-step-snoozed": ("crisis", "until"),
+        "told-step-ticked": ("crisis", "step"),
         "told-stood-down": ("crisis",),
     }
 )
@@ -83,6 +86,9 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-standdown-asked": ("crisis", "by"),
         "notice-step-assigned": ("crisis", "by", "step", "due"),
         "notice-step-given": ("crisis", "by", "step"),
+        "notice-step-given-back": ("crisis", "by", "step"),
+        "notice-step-second": ("crisis", "by", "step", "row"),
+        "notice-step-seconded": ("crisis", "by", "step"),
     }
 )
 _STEP = ("crisis", "step")
@@ -154,6 +160,8 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "form-start-submit": (),
         "form-start-title": (),
         "form-start-what": (),
+        "form-step-back-submit": (),
+        "form-step-back-title": (),
         "form-step-note": _STEP,
         "form-step-submit": (),
         "form-step-title": (),
@@ -186,12 +194,15 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "role.taken": ("role", "platform"),
         "step.assigned": ("step", "to", "platform"),
         "step.done": ("step", "round", "platform"),
+        "step.given_back": ("step", "platform"),
         "step.noted": ("step", "platform"),
         "step.overdue": ("step",),
         "step.reminded": ("to", "count"),
         "step.reopened": ("step", "platform"),
         "step.returned": ("step", "round"),
+        "step.seconded": ("step", "round", "platform"),
         "step.skipped": ("step", "platform"),
+        "step.ticked": ("step", "platform"),
         "step.snoozed": ("step", "minutes", "platform"),
     }
 )

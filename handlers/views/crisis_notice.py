@@ -6,6 +6,7 @@ from handlers.crisis.crisis import (
     LIVES,
     Crisis,
     RoleFill,
+    StepRow,
 )
 from handlers.people import Team
 from handlers.placement import Placement
@@ -14,7 +15,7 @@ from handlers.views.crisis_shapes import CrisisNoticeView
 
 TIMES = frozenset({"due", "at"})
 """Parameters of notices that hold an instant."""
-NUMBERS = frozenset({"count", "was", "now", "fill"})
+NUMBERS = frozenset({"count", "was", "now", "fill", "row"})
 NOTHING = frozenset[str]()
 
 
@@ -27,13 +28,16 @@ def crisis_notice_view(placement: Placement, *, uow: UnitOfWork, team: Team) -> 
     params = {name: _value(name, value) for name, value in stored.items()} | {"crisis": crisis.id}
     about = params.get("fill")
     fill = uow.crisis_roles.get(about) if isinstance(about, int) else None
+    asked = params.get("row")
+    row = uow.crisis_steps.get(asked) if isinstance(asked, int) else None
     return CrisisNoticeView(
         crisis=crisis,
         key=key,
         params=params,
         quote=quote,
         fill=fill,
-        allowed=_notice_verbs(key, crisis, fill),
+        row=row,
+        allowed=_notice_verbs(key, crisis, fill, row),
     )
 
 
@@ -43,12 +47,14 @@ def _value(name: str, value: str) -> object:
     return int(value) if name in NUMBERS and value.isdigit() else value
 
 
-def _notice_verbs(key: str, crisis: Crisis, fill: RoleFill | None) -> frozenset[str]:
+def _notice_verbs(key: str, crisis: Crisis, fill: RoleFill | None, row: StepRow | None) -> frozenset[str]:
     if crisis.state not in LIVES:
         return NOTHING
     match key:
         case "notice-role-offered" if fill is not None and fill.offered_to:
             return frozenset({"role-accept", "role-decline"})
+        case "notice-step-second" if row is not None and row.ticked_by:
+            return frozenset({"step-yes", "step-back", "where"})
         case "notice-standdown-asked" if crisis.standing_down:
             return frozenset({"standdown-yes", "where"})
         case (

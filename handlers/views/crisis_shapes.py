@@ -6,6 +6,7 @@ from typing import Literal
 
 from handlers.clicks import Click
 from handlers.crisis.actions import VERBS
+from handlers.crisis.clocks import grace_of
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -19,6 +20,9 @@ from handlers.dark_site import DarkSite
 from handlers.people import Person
 from handlers.views.crisis_record import DecisionSeen
 from handlers.views.drills import DrillSeen
+
+OF_ONE_STEP = frozenset({"decide", "fact"})
+"""Verbs that have to say for which step they are: a playbook may ask for more than one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,10 +38,18 @@ class StepSeen:
     owner: Person | None
     """To whom it was given, else who plays its role."""
     ended_by: Person | None
+    ticked_by: Person | None = None
+    """Who has done it, while it waits for a second person's yes."""
+    seconded_by: Person | None = None
 
     @property
     def overdue(self) -> bool:
-        return self.row.state is StepState.OPEN and self.row.asked > 0
+        return self.row.state is StepState.OPEN and self.row.asked > bool(grace_of(self.step))
+
+    @property
+    def at_once(self) -> bool:
+        """To be done at once, and not overdue."""
+        return bool(grace_of(self.step)) and self.row.state is StepState.OPEN and not self.overdue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,8 +201,12 @@ class CrisisNoticeView(_Crisis):
     fill: RoleFill | None
     """The role that it is about, if any."""
     allowed: frozenset[str]
+    row: StepRow | None = None
+    """The step that it asks a second person about, if any."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
+        if self.row is not None and verb.startswith("step-"):
+            return Click(verb=verb, choice=choice, kind="step", id=self.row.id, version=self.row.version)
         if self.fill is not None and verb.startswith("role-"):
             return Click(verb=verb, choice=choice, kind="role", id=self.fill.id, version=self.fill.version)
         return _Crisis.click(self, verb, choice)
@@ -207,8 +223,10 @@ def opens(crisis: Crisis, seen: StepSeen) -> str:
 
 def step_click(crisis: Crisis, seen: StepSeen) -> Click:
     """What "Do it now" opens."""
+    if seen.row.ticked_by:
+        return Click(verb="step", kind="step", id=seen.row.id, version=seen.row.version)
     verb = opens(crisis, seen)
-    if verb == "decide":
+    if verb in OF_ONE_STEP:
         # A playbook may ask for more than one decision: the click says for which step this one is.
         return Click(verb=verb, kind="step", id=seen.row.id, version=seen.row.version)
     if verb:

@@ -22,10 +22,13 @@ NOTHING = frozenset[str]()
 
 
 def in_turn(seen: Iterable[StepSeen]) -> list[StepSeen]:
-    """What is open, in the order in which it is due; what has no time of its own after that, as the playbook goes."""
+    """What is open, in the order in which it is due; what has no time of its own after that, as the playbook goes; last
+    what waits for a second person alone."""
     waiting = [one for one in seen if one.row.state is StepState.OPEN]
-    timed = [one for one in waiting if one.row.due_at is not None]
-    return [*sorted(timed, key=_due), *(one for one in waiting if one.row.due_at is None)]
+    todo = [one for one in waiting if not one.row.ticked_by]
+    timed = [one for one in todo if one.row.due_at is not None]
+    untimed = [one for one in todo if one.row.due_at is None]
+    return [*sorted(timed, key=_due), *untimed, *(one for one in waiting if one.row.ticked_by)]
 
 
 def _due(seen: StepSeen) -> tuple[float, int]:
@@ -54,6 +57,8 @@ def _seen(row: StepRow, playbook: Playbook, fills: Mapping[str, RoleFill], team:
         second=roles.get(step.second, {}) if step else {},
         owner=next((team.people[id] for id in owners if id in team.people), None),
         ended_by=team.people.get(row.ended_by),
+        ticked_by=team.people.get(row.ticked_by),
+        seconded_by=team.people.get(row.seconded_by),
     )
 
 
@@ -114,6 +119,8 @@ def _step_verbs(crisis: Crisis, row: StepRow, action: str) -> frozenset[str]:
         return frozenset({"steps"})
     if row.state is not StepState.OPEN:
         return frozenset({"steps", "step-reopen", "step-note"})
+    if row.ticked_by:
+        return frozenset({"step-yes", "step-back", "step-skip", "step-note", "steps"})
     own = frozenset({action}) if action else NOTHING
     working = {"step-done", "step-skip", "step-assign", "step-take", "step-note", "step-snooze", "steps"}
     return own | working

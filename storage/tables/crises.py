@@ -97,6 +97,8 @@ class CrisisStepRow(Row, table=True):
     snoozed_until: datetime | None = maybe_moment()
     ended_at: datetime | None = maybe_moment()
     ended_by: str
+    ticked_by: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    seconded_by: str = Field(default="", sa_column_kwargs={"server_default": ""})
     evidence: str = long()
     reason: str = long()
     note: str = long()

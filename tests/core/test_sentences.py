@@ -36,7 +36,7 @@ COMPUTED = {
     *(key for key in sentences.FORMS if key.startswith("form-evidence-")),
     *(
         f"form-{name}-{part}"
-        for name in ("skip", "reopen", "fill", "over", "crisis-reopen")
+        for name in ("skip", "reopen", "step-back", "fill", "over", "crisis-reopen")
         for part in ("title", "submit")
     ),
     *(f"form-entry-{what}-title" for what in ("risk", "plan", "outside", "access")),

@@ -107,9 +107,9 @@ async def test_killed_over_a_tick_it_counts_once_and_shows_on_both(on_both: Orde
         await ordeal.hand("mara").submit(form, **filled(form, "1 und 2 gesichert"))
     await ordeal.bot.start()
     for platform in BOTH:
-        await crisis.card("1 von", platform=platform)
+        await crisis.card("Jetzt: Fakten bestätigen", platform=platform)
         await crisis.stands_once(platform)
-    assert crisis.log("step.done") == 1
+    assert crisis.log("step.ticked") == 1
     await finish(ordeal, crisis.number)
 
 

@@ -24,11 +24,22 @@ async def test_a_crisis_gets_a_room_and_one_true_card_on_both_platforms(scene: S
     assert set(here.controls) == set(there.controls)
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "Eine Krise, zwei Räume", platform=platform)
-    form = await press(scene, "Jetzt erledigen", here, by="mara")
+    await finish(scene, crisis)
+
+
+async def test_a_step_for_two_is_done_with_the_second_yes_and_shows_on_both_platforms(scene: Scene):
+    crisis = await start(scene, "Zu zweit")
+    here = await card(scene, crisis, "Jetzt: Team schützen", "sofort")
+    form = await press(scene, "Jetzt erledigen", here)
     done = await scene.hand("mara").submit(form, **filled(form, "1, 2 und 3 gesichert"))
-    assert "Erledigt" in done.private, done
+    assert "braucht ein zweites Ja" in done.private, done
+    wanted = await scene.world.card("slack", f"Zweites Ja gesucht · Krise {crisis}", within=25)
+    alone = await press(scene, "Ja, so erledigt", wanted, on="slack")
+    assert "muss eine zweite Person zustimmen" in alone.private, alone
+    agreed = await press(scene, "Ja, so erledigt", wanted, by="mert", on="slack")
+    assert "Erledigt: Team schützen" in agreed.private, agreed
     for platform in (scene.platform, scene.other):
-        await card(scene, crisis, "1 von", platform=platform)
+        await card(scene, crisis, "1 von", "Jetzt: Fakten bestätigen", platform=platform)
     await finish(scene, crisis)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, MERT, TOM, minutes
@@ -15,7 +16,7 @@ from handlers.crisis.crisis import (
     StepRow,
     StepState,
 )
-from handlers.crisis.playbook import Step
+from handlers.crisis.playbook import Due, Step
 from handlers.views import (
     CrisesView,
     CrisisView,
@@ -119,6 +120,19 @@ DONE = step(
     number=1,
     state=StepState.DONE,
     ended_at=minutes(4),
+)
+
+
+TICKED = replace(
+    step("c11", {"de": "Strategie entscheiden", "en": "Decide strategy"}, number=11, ticked_by="jana"),
+    ticked_by=JANA,
+)
+SECONDED = replace(
+    step("c12", number=12, state=StepState.DONE, ended_at=minutes(15), seconded_by="mert"), seconded_by=MERT
+)
+AT_ONCE = replace(
+    step(asked=1),
+    step=Step(id="c12", phase="limit", title=TITLES, role="legal", due=Due(grace=timedelta(minutes=15))),
 )
 
 
@@ -252,6 +266,14 @@ def _private() -> dict[str, View]:
             crisis=CRISIS, steps=tuple(step(number=n) for n in range(8)), page=1, pages=8, allowed=every
         ),
         "step-open": StepView(crisis=CRISIS, seen=noted, action="", allowed=working),
+        "step-ticked": StepView(
+            crisis=CRISIS,
+            seen=TICKED,
+            action="",
+            allowed=frozenset({"step-yes", "step-back", "step-skip", "step-note", "steps"}),
+        ),
+        "step-seconded": StepView(crisis=CRISIS, seen=SECONDED, action="", allowed=again),
+        "step-at-once": StepView(crisis=CRISIS, seen=AT_ONCE, action="", allowed=working),
         "step-with-action": StepView(crisis=CRISIS, seen=LEVEL, action="level", allowed=working),
         "step-done": StepView(crisis=replace(CRISIS, drill=True), seen=evidence, action="", allowed=again),
         "crisis-roles": RolesView(crisis=CRISIS, roles=roles(), allowed=may),

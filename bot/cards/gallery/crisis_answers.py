@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.cards.gallery.crises import CRISIS, ROLES
+from bot.cards.gallery.crises import CRISIS, ROLES, TICKED
 from bot.cards.gallery.world import AYLIN, JANA, MERT, TOM, minutes
 from handlers.clicks import Click
 from handlers.crisis import sentences
@@ -39,6 +39,7 @@ SAMPLES: Mapping[str, object] = {
     "level": 4,
     "open": 3,
     "number": 3,
+    "row": 11,
 }
 
 
@@ -58,9 +59,17 @@ def notices() -> dict[str, View]:
             params=params,
             quote="Lage unklar" if key in {"notice-crisis-level", "notice-standdown-asked"} else "",
             fill=fill if "role" in key else None,
-            allowed=frozenset({"where", *(("role-accept", "role-decline") if "offered" in key else ())}),
+            row=TICKED.row if key == "notice-step-second" else None,
+            allowed=frozenset({"where", *_asked(key)}),
         )
     return found
+
+
+def _asked(key: str) -> tuple[str, ...]:
+    """What a notice asks for, beside a look."""
+    if key == "notice-step-second":
+        return ("step-yes", "step-back")
+    return ("role-accept", "role-decline") if "offered" in key else ()
 
 
 def notices_of(sentences_: Mapping[str, tuple[str, ...]], quote: str) -> dict[str, View]:
@@ -119,6 +128,7 @@ def forms() -> dict[str, OpenForm]:
             Field(id="person", key="form-assign-field", kind="choice", options=people),
             note="form-step-note",
         ),
+        "step-back": _form("step-back", reason, note="form-step-note"),
         "skip": _form("skip", reason, note="form-step-note"),
         "reopen": _form("reopen", reason, note="form-step-note"),
         "note": _form(
