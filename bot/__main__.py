@@ -111,11 +111,15 @@ def triage_train(
         ),
     ] = None,
     data: Annotated[str, typer.Option(help="Sources and licences, kept in the model.")] = "",
+    also: Annotated[
+        Path | None, typer.Option(help="More to learn from, left out where the threshold is fitted.")
+    ] = None,
+    flag: Annotated[str, typer.Option(help="What label 1 stands for: offensive, hate.")] = "offensive",
 ) -> None:
     """Train a model on labelled texts."""
     from bot.app.labelled import train_model
 
-    typer.echo(train_model(file, language, out, share, data))
+    typer.echo(train_model(file, language, out, share, data, also, flag))
 
 
 @triage_app.command("eval")

@@ -67,6 +67,10 @@ class Settings:
     """Address outside chat per person id, as apprise writes it: it holds a secret."""
     reads_config: bool
     """False when there was no configuration file and the defaults stand alone."""
+    opinion_moderation: str = ""
+    """Model of the moderation endpoint that gives second opinions; empty: not asked."""
+    opinion_model: str = ""
+    """Chat model that does; empty: not asked."""
     playbooks: Path | None = None
     """Folder with playbooks of one's own; None where none is configured."""
     scenarios: Path | None = None
@@ -120,6 +124,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         secrets=secrets,
         pages=pages,
         reads_config=found,
+        opinion_moderation=file.second_opinion.moderation,
+        opinion_model=file.second_opinion.model,
         playbooks=env.breakwater_config.parent / own if own else None,
         scenarios=env.breakwater_config.parent / scripts if scripts else None,
     )

@@ -249,6 +249,18 @@ def _alarm_channels(file: WatchFile) -> WatchFile:
     return file
 
 
+class OpinionFile(_Strict):
+    """Whom to ask for a second opinion. Nobody, as long as neither is named."""
+
+    moderation: str = Field(default="", max_length=200)
+    model: str = Field(default="", max_length=200)
+    per_hour: int = Field(default=60, ge=1, le=10_000)
+
+    @property
+    def budget(self) -> int:
+        return self.per_hour if self.moderation or self.model else 0
+
+
 class TeamFile(_Strict):
     """The whole file."""
 
@@ -267,6 +279,7 @@ class TeamFile(_Strict):
     hours: HoursFile = HoursFile()
     crisis: CrisisFile = CrisisFile()
     watch: WatchFile = WatchFile()
+    second_opinion: OpinionFile = OpinionFile()
 
     _alarms = field_validator("watch")(_alarm_channels)
 
@@ -331,7 +344,7 @@ class TeamFile(_Strict):
 
     def _policy(self) -> Policy:
         """What the watch looks out for is a flag like any other of one's own words."""
-        policy = self.policy.policy()
+        policy = replace(self.policy.policy(), opinions_an_hour=self.second_opinion.budget)
         if not self.watch.watched:
             return policy
         words = (*policy.words.get(WATCHED, ()), *self.watch.watched)

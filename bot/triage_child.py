@@ -11,18 +11,16 @@ from typing import BinaryIO
 import msgspec
 
 from bot.ingest.contract import as_incoming
-from bot.ingest.frames import Lessons, Ready, Setup, Task, Verdict, pack, read_frame
+from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack, read_frame
 from bot.ingest.models import read_models
-from handlers.cluster import Head, group_of
-from handlers.comment import Change, Comment
-from handlers.events import Like
+from handlers.cluster import Head
+from handlers.comment import Change
 from handlers.laid_down import with_watched
 from handlers.people import Brand, Policy, Team
+from handlers.shared_groups import SharedGroups
 from handlers.triage import ASSESSORS, assess, by_models
-from handlers.triage.grouping import Grouping, Match
 from handlers.triage.model import LinearModel
 from handlers.triage.taught import Corrections
-from handlers.triage.wording import fingerprint
 
 
 class Triage:
@@ -37,18 +35,10 @@ class Triage:
             name: team.brands.get(source.brand, Brand(name=source.brand))
             for name, source in team.sources.items()
         }
+        self._groups = SharedGroups(recent)
 
-        self._groups: dict[str, Grouping[str]] = {}
-        """By brand: nobody's complaint is counted at another brand."""
-        for head in recent:
-            self._place(head.brand, head.group, head.text)
-
-    def _place(self, brand: str, group: str, text: str) -> Match[str]:
-        return self._groups.setdefault(brand, Grouping()).place(group, text)
-
-    def _like(self, comment: Comment, brand: str) -> Like:
-        match = self._place(brand, group_of(comment), comment.text)
-        return Like(group=match.group, fingerprint=fingerprint(comment.text), similarity=match.similarity)
+    def hear(self, opened: Opened) -> None:
+        self._groups.hear(opened.heads)
 
     def learn(self, lessons: Lessons) -> None:
         self._corrections = Corrections(lessons.taught)
@@ -69,7 +59,7 @@ class Triage:
                 assessors=self._assessors,
                 corrections=self._corrections,
             )
-            like = self._like(incoming.comment, brand.name) if assessment.relay else None
+            like = self._groups.like(incoming.comment, brand.name) if assessment.relay else None
             return Verdict(id=task.id, incoming=incoming, assessment=assessment, like=like)
         except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
             return Verdict(id=task.id, error=type(error).__name__)
@@ -83,13 +73,18 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     setup = msgspec.msgpack.decode(first, type=Setup)
     models, problems = read_models()
     triage = Triage(setup.team, models, setup.recent)
-    questions: msgspec.msgpack.Decoder[list[Task] | Lessons] = msgspec.msgpack.Decoder(list[Task] | Lessons)
+    questions: msgspec.msgpack.Decoder[list[Task] | Lessons | Opened] = msgspec.msgpack.Decoder(
+        list[Task] | Lessons | Opened
+    )
     target.write(pack(Ready(problems=problems)))
     target.flush()
     while (frame := read_frame(source)) is not None:
         question = questions.decode(frame)
         if isinstance(question, Lessons):
             triage.learn(question)
+            continue
+        if isinstance(question, Opened):
+            triage.hear(question)
             continue
         target.write(pack([triage.verdict(task) for task in question]))
         target.flush()

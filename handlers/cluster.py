@@ -47,6 +47,7 @@ class Head:
     brand: str
     group: str
     text: str
+    case_id: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,6 +39,18 @@ class Purpose(StrEnum):
     COMPLIANCE = "compliance"
 
 
+class Intent(StrEnum):
+    """What the author expects of us."""
+
+    REPLY = "reply"
+    """An answer: a question, a complaint, a request, or anything in private."""
+    THANK = "thank"
+    """Nothing in particular; a thank-you or a reaction is welcome: praise, an idea, a photo."""
+    ACT = "act"
+    """Nothing that should be said: it is to be hidden, reported or left alone."""
+    NONE = "none"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Author:
     id: str
@@ -113,6 +125,7 @@ class Assessment:
     language: str
     flags: tuple[Flag, ...] = ()
     purpose: Purpose = Purpose.ENGAGEMENT
+    intent: Intent = Intent.NONE
     urgency: Urgency = Urgency.LOW
     sentiment: float = 0.0
     """-1..1"""

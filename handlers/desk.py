@@ -3,7 +3,7 @@
 from handlers.case import Case, State
 from handlers.checks import clean
 from handlers.claims import drop_timers, name_of, refuse_busy, refuse_taken
-from handlers.comment import Assessment, Flag, Purpose, Urgency
+from handlers.comment import Assessment, Flag, Kind, Purpose, Urgency
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.endings import back_to_owner
 from handlers.errors import Refused
@@ -14,6 +14,7 @@ from handlers.people import Person
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import BOT, announce, change_case, note
+from handlers.triage.mood import intent_of
 from handlers.void import void_offered, void_work
 
 NONE = "none"
@@ -128,6 +129,7 @@ def _corrected(case: Case, flags: tuple[Flag, ...], person: Person) -> Assessmen
         urgency=urgency,
         relay=any(meaning_of(flag).relay for flag in flags),
         hold=hold_of(flags),
+        intent=intent_of(Kind.COMMENT, flags),
         origin=f"person:{person.id}",
     )
 

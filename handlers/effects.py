@@ -117,7 +117,14 @@ class HandFile:
     """When it was asked for: the same message is never there twice."""
 
 
-Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskOpinion:
+    """Ask a model outside what it thinks of a comment that is suspicious. Comes back as OpinionGiven."""
+
+    opinion: int
+
+
+Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | AskOpinion
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

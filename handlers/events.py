@@ -263,6 +263,19 @@ class ReportShared:
     """Why it is not there, for the operator; empty if it is."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpinionGiven:
+    """The answer to AskOpinion. Whatever went wrong outside is no opinion: `unknown`."""
+
+    opinion: int
+    verdict: str
+    """handlers.opinion.Verdict"""
+    flags: tuple[str, ...] = ()
+    """Names of handlers.flags, out of a closed list."""
+    origin: str = ""
+    """moderation, model or both, in that order with a plus between."""
+
+
 Event = (
     CommentReceived
     | Clicked
@@ -275,6 +288,7 @@ Event = (
     | Invited
     | GroupsRead
     | Paged
+    | OpinionGiven
     | ReportShared
     | Commanded
     | DraftsMade

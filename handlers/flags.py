@@ -35,6 +35,9 @@ MEANINGS = MappingProxyType(
             weight=95, urgency=Urgency.NOW, purpose=Purpose.COMPLIANCE, hold="threat", folded=True
         ),
         "safety": Meaning(weight=90, urgency=Urgency.NOW, purpose=Purpose.SUPPORT, hold="injury"),
+        "illegal": Meaning(
+            weight=88, urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE, hold="legal", folded=True
+        ),
         "minors": Meaning(weight=85, urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE, hold="minors"),
         "hate": Meaning(weight=80, urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE, folded=True),
         "data-breach": Meaning(

@@ -15,6 +15,7 @@ from handlers.permissions import ROLES, acting, may, names_with
 from handlers.ports import Context
 from handlers.records import announce, note
 from handlers.relay import case_of
+from handlers.triage.mood import intent_of
 
 LONGEST_NOTE = 300
 USUAL = "complaint"
@@ -64,6 +65,7 @@ def take(ctx: Context, person: Person, comment: Comment, flag: str, line: str, p
         urgency=meaning.urgency,
         relay=True,
         hold=hold_of(flags),
+        intent=intent_of(comment.kind, flags),
         origin=f"person:{person.id}",
     )
     ctx.uow.comments.assess(comment.id, comment.version, told)

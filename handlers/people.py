@@ -175,6 +175,8 @@ class Policy:
     """Every day, by the clock of the team's time zone."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Flag name -> extra words or /patterns/ that set it, on top of the shipped ones."""
+    opinions_an_hour: int = 0
+    """Second opinions that may be asked for; 0: none is set up."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.linked import Link, LinkCode
     from handlers.oncall import Swap
+    from handlers.opinion import Opinion
     from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
     from handlers.roster import Group, Known, RosterVersion
@@ -168,6 +169,14 @@ class Sends(Rows[Send], Protocol):
         ...
 
 
+class Opinions(Rows["Opinion"], Protocol):
+    def find(self, **equals: object) -> "list[Opinion]": ...
+
+    def since(self, at: datetime, /) -> int:
+        """How many were planned since then."""
+        ...
+
+
 class Members(Rows["Member"], Protocol):
     def add_all(self, members: "Sequence[Member]", /) -> None: ...
 
@@ -183,8 +192,8 @@ class Members(Rows["Member"], Protocol):
         """Count comments in another case: those of one wording, or all."""
         ...
 
-    def heads(self, limit: int, /) -> "list[Head]":
-        """What the newest open cases stand for, oldest first."""
+    def heads(self, limit: int, /, *, after: int = 0) -> "list[Head]":
+        """What the newest open cases stand for, oldest first; of those after case `after`."""
         ...
 
 
@@ -307,6 +316,8 @@ class UnitOfWork(Protocol):
     def reactions(self) -> Rows[Reaction]: ...
     @property
     def lessons(self) -> "Rows[Lesson]": ...
+    @property
+    def opinions(self) -> Opinions: ...
     @property
     def groups(self) -> "Rows[Group]": ...
     @property

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import cluster
+from handlers import cluster, opinion
 from handlers.case import DONE, Case, State
 from handlers.claims import drop_timers, set_lease
 from handlers.comment import Assessment, Change, Comment
@@ -34,9 +34,9 @@ def receive(event: CommentReceived, ctx: Context) -> list[Effect]:
         return []
     assessment = event.assessment or UNTOUCHED
     if known is None:
-        _first_seen(ctx, event, told, assessment)
-    elif incoming.change is Change.EDITED and _is_news(told, known):
-        _edit(ctx, event, told, known, assessment)
+        return _first_seen(ctx, event, told, assessment)
+    if incoming.change is Change.EDITED and _is_news(told, known):
+        return _edit(ctx, event, told, known, assessment)
     return []
 
 
@@ -54,19 +54,20 @@ def _is_news(told: Comment, known: Comment) -> bool:
     return told.updated_at >= known.updated_at
 
 
-def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment: Assessment) -> None:
+def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment: Assessment) -> list[Effect]:
     relay = event.incoming.relay
     comment = ctx.uow.comments.add(as_new(told, assessment))
     ctx.uow.comments.assess(comment.id, comment.version, assessment)
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
-        return
+        return []
     tally(ctx, comment, assessment)
     answered = ctx.uow.sends.by_proof(comment.source, comment.parent_id) if comment.parent_id else None
     if answered is not None and relay and _follow_up(ctx, comment, assessment, answered):
-        return
+        return opinion.ask(ctx, ctx.uow.cases.get(answered.case_id), comment, assessment)
     if relay and (assessment.relay or answered is not None):
-        open_case(ctx, comment, assessment, event.like)
+        return opinion.ask(ctx, open_case(ctx, comment, assessment, event.like), comment, assessment)
+    return []
 
 
 def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered: Send) -> bool:
@@ -101,7 +102,7 @@ def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered:
 
 def _edit(
     ctx: Context, event: CommentReceived, told: Comment, known: Comment, assessment: Assessment
-) -> None:
+) -> list[Effect]:
     """A new version: assessed anew, and whatever was made for the old one is void."""
     newer = ctx.uow.comments.add_version(
         replace(
@@ -118,10 +119,12 @@ def _edit(
     case = case_of(ctx, known)
     if case is not None:
         _edited(ctx, case, newer, assessment)
-    elif cluster.moved_out(ctx, newer, event.like):
-        return
-    elif event.incoming.relay and assessment.relay and not is_own(ctx, newer):
-        open_case(ctx, newer, assessment, event.like)
+        return opinion.ask(ctx, case, newer, assessment)
+    if cluster.moved_out(ctx, newer, event.like):
+        return []
+    if event.incoming.relay and assessment.relay and not is_own(ctx, newer):
+        return opinion.ask(ctx, open_case(ctx, newer, assessment, event.like), newer, assessment)
+    return []
 
 
 def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) -> None:

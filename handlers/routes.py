@@ -29,6 +29,7 @@ from handlers import (
     learning,
     linking,
     missed,
+    opinion,
     outcome,
     pointing,
     queue,
@@ -76,6 +77,7 @@ from handlers.events import (
     GroupsRead,
     HomeOpened,
     Invited,
+    OpinionGiven,
     Paged,
     Pointed,
     PutAside,
@@ -465,6 +467,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return report.shared(event, ctx)
         case Paged():
             return ladder.paged(event, ctx)
+        case OpinionGiven():
+            return opinion.given(event, ctx)
         case GroupsRead():
             return roster.groups_read(event, ctx)
         case _:

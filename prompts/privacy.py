@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("[link]", re.compile(r"\b(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)),
@@ -16,6 +17,24 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+_NAME = r"[A-ZÄÖÜ][\w'-]{1,30}"
+_BEFORE = (
+    r"Herrn?|Frau|Fr\.|Hr\.|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Miss|[Ii]ch heiße|[Mm]ein Name ist|[Mm]y name is|LG,?|"
+    r"[Gg]ruß,?|[Gg]rüße,?|[Rr]egards,?|[Cc]heers,?|Liebe|Lieber|Dear|Hallo|Hi|Hey"
+)
+_CALLED = re.compile(rf"(?P<before>\b(?:{_BEFORE})\s+)(?P<name>{_NAME}(?:\s+{_NAME})?)")
+SHORTEST_NAME = 3
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """The text without people's names, as far as they can be known: those given, part by part, and what follows a
+    title, a greeting or a signature."""
+    parts = {part for name in names for part in re.findall(r"[^\W\d_]+", name) if len(part) >= SHORTEST_NAME}
+    for part in sorted(parts, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", "[name]", text, flags=re.IGNORECASE)
+    return _CALLED.sub(r"\g<before>[name]", text)
 
 
 def masked(text: str, *, longest: int = 4000) -> str:

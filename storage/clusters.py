@@ -38,10 +38,14 @@ _comments: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttribut
 _versions: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _newest = (_versions.c.comment_id == _comments.c.id) & (_versions.c.version == _comments.c.version)
 _heads = (
-    select(_cases.c.brand, _cases.c.alike.label("group"), _versions.c.text)
+    select(_cases.c.brand, _cases.c.alike.label("group"), _versions.c.text, _cases.c.id.label("case_id"))
     .join_from(_cases, _comments, _comments.c.id == _cases.c.comment_id)
     .join(_versions, _newest)
-    .where(_cases.c.state.not_in([state.value for state in DONE]), _cases.c.alike != "")
+    .where(
+        _cases.c.id > bindparam("after"),
+        _cases.c.state.not_in([state.value for state in DONE]),
+        _cases.c.alike != "",
+    )
     .order_by(_cases.c.id.desc())
     .limit(bindparam("most"))
 )
@@ -70,6 +74,6 @@ class MemberStore(Store[Member]):
         else:
             self._connection.execute(_move, values)
 
-    def heads(self, limit: int, /) -> list[Head]:
-        rows = fetch(self._connection, _heads, {"most": limit})
+    def heads(self, limit: int, /, *, after: int = 0) -> list[Head]:
+        rows = fetch(self._connection, _heads, {"most": limit, "after": after})
         return [to_value(row, Head) for row in reversed(rows)]

@@ -35,6 +35,7 @@ from storage.browse import BrowseStore
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
+from storage.opinions import OPINIONS, OpinionStore
 from storage.queue import CASES, CaseStore
 from storage.repositories import (
     PLACEMENTS,
@@ -117,6 +118,7 @@ class SqlUnitOfWork:
         self.selections = Store(connection, _SELECTIONS, seen)
         self.escalations = Store(connection, _ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
+        self.opinions = OpinionStore(connection, OPINIONS, seen)
         self.sends = SendStore(connection, SENDS, seen)
         self.placements = PlacementStore(connection, PLACEMENTS, seen)
         self.timers = TimerStore(connection)

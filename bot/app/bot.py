@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 from aiohttp import web
@@ -38,6 +38,7 @@ from bot.jobs.engine import Jobs
 from bot.jobs.errands import Errands
 from bot.jobs.handing import Handing
 from bot.jobs.ledger import SEND_AGAIN
+from bot.jobs.opinions import AskingOpinions
 from bot.jobs.paging import Paging
 from bot.jobs.recovery import keep_recovering
 from bot.jobs.reports import ReportErrands
@@ -58,8 +59,9 @@ from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.effects import PerformSend, ShareReport
 from handlers.errors import BreakwaterError, Refused
-from handlers.events import Actor, PutAside
+from handlers.events import Actor, OpinionGiven, PutAside
 from handlers.inbox import Delivery, Receipt
+from handlers.opinion import Question
 from handlers.people import Person, Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
@@ -73,6 +75,9 @@ from prompts.scenarios import load_scenarios
 from prompts.statements import load_statements
 from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from prompts.opinions import Opinions
 
 log = structlog.get_logger(__name__)
 EX_TEMPFAIL = 75
@@ -249,7 +254,13 @@ class Bot:
             perform_send=sending.perform,
             make_drafts=drafting.perform,
             run_errand=Errands(
-                runners={**rooms.runners(), **paging.runners(), **reports.runners(), **handing.runners()}
+                runners={
+                    **rooms.runners(),
+                    **paging.runners(),
+                    **reports.runners(),
+                    **handing.runners(),
+                    **self._opinions(env).runners(),
+                }
             ).run,
         )
         self._stack.push_async_callback(self._jobs.stop)
@@ -321,6 +332,33 @@ class Bot:
         client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
         self._stack.push_async_callback(client.close)
         return Assistant(templates=templates, client=client, model=env.breakwater_model, token=token)
+
+    def _opinions(self, env: Environment) -> AskingOpinions:
+        settings = self._settings
+        asked: Opinions | None = None
+
+        async def about(opinion: int, question: Question) -> OpinionGiven:
+            # With the first question: the library takes a second to load, and 50 MB.
+            nonlocal asked
+            if asked is None:
+                asked = await asyncio.to_thread(self._opinion_client, env)
+            return await asked.about(opinion, question)
+
+        names = tuple(person.name for person in settings.team.people.values())
+        return AskingOpinions(about=about, writer=self._writer, people=names, dispatch=self._dispatch)
+
+    def _opinion_client(self, env: Environment) -> "Opinions":
+        from prompts.assistant import model_client
+        from prompts.opinions import Opinions
+
+        client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
+        self._stack.push_async_callback(client.close)
+        return Opinions(
+            client=client,
+            token=token,
+            moderation=self._settings.opinion_moderation,
+            model=self._settings.opinion_model,
+        )
 
     async def _listen_when_leading(self, seat: Seat, name: str, gateway: Gateway) -> None:
         await seat.lead()

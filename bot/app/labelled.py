@@ -68,18 +68,28 @@ def _pair(file: Path, line: int, row: list[str]) -> tuple[str, int]:
     return row[0], int(label)
 
 
-def train_model(file: Path, language: str, out: Path, share: float | None, data: str) -> str:
+def train_model(
+    file: Path,
+    language: str,
+    out: Path,
+    share: float | None,
+    data: str,
+    also: Path | None = None,
+    flag: str = "offensive",
+) -> str:
     """Writes the model; what was done, in words. Raises WrongFile or NotTrainable."""
     examples = read_labelled(file)
+    more = read_labelled(also) if also else Labelled(texts=[], labels=[])
     from handlers.triage.training import train  # numpy takes its time, and only training needs it
 
     model = train(
         examples.texts,
         examples.labels,
         language=language,
-        flag="offensive",
+        flag=flag,
         data=data or file.name,
         share=share,
+        also=(more.texts, more.labels),
     )
     try:
         out.write_bytes(model.to_bytes())
@@ -87,7 +97,7 @@ def train_model(file: Path, language: str, out: Path, share: float | None, data:
         raise WrongFile(f"{out} cannot be written: {wrong.strerror}") from None
     facts = model.facts
     return (
-        f"{out}: {facts.rows} texts, {facts.positives} of them offensive, "
+        f"{out}: {facts.rows} texts, {facts.positives} of them {flag}, "
         f"threshold {facts.threshold:.3f}, {out.stat().st_size:,} bytes"
     )
 

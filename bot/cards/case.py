@@ -11,6 +11,7 @@ from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
 from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
 from handlers.comment import Flag, Purpose
+from handlers.opinion import Opinion
 from handlers.ports import Words
 from handlers.views import CaseView
 
@@ -112,6 +113,8 @@ def _about(view: CaseView, words: Words) -> Iterator[Part]:
         title = one_line(post.title, LONGEST_TITLE) or words("case-post-untitled")
         yield Line(text=(Plain(text=words("case-post") + " "), *dots(linked(title, post.url))))
     yield line(words("case-why", reasons=_why(view, words), purpose=words(f"purpose-{view.case.purpose}")))
+    if view.opinion is not None:
+        yield line(_opinion(view.opinion, words), quiet=True)
 
 
 def _author(view: CaseView, words: Words) -> Iterator[str]:
@@ -126,6 +129,15 @@ def _author(view: CaseView, words: Words) -> Iterator[str]:
         yield words("case-rating", rating=words.number(view.comment.rating))
     if view.comment.attachments:
         yield words("case-attachments", count=len(view.comment.attachments))
+
+
+def _opinion(opinion: Opinion, words: Words) -> str:
+    """A guess of somebody else's, with whose it is. Its flags are out of a list of ours."""
+    origin = words(f"opinion-from-{(opinion.origin or 'nobody').replace('+', '-')}")
+    flags = ", ".join(known(words, "flag", flag) for flag in opinion.categories)
+    return words(
+        "case-opinion", origin=origin, verdict=str(opinion.verdict), flags=flags or words("opinion-harm")
+    )
 
 
 def _why(view: CaseView, words: Words) -> str:

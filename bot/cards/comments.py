@@ -12,6 +12,8 @@ from handlers.flags import weightiest_first
 from handlers.ports import Words
 from handlers.views import CommentSeen, CommentsView, OtherPost
 
+CLEAR = 0.2
+"""Sentiment from which on a mood is named."""
 LONGEST_TEXT = 400
 LONGEST_ALONE = 2_000
 LONGEST_TITLE = 80
@@ -68,7 +70,9 @@ def _thought(row: CommentSeen, words: Words) -> str:
     why = ", ".join(reasons[:MOST_REASONS]) or words("case-no-reason")
     key = "comments-thought-by-person" if thought.origin.startswith("person:") else "comments-thought"
     said = words(key, reasons=why)
-    return SEPARATOR.join((said, words("comments-taught"))) if thought.untaught is not None else said
+    mood = "good" if thought.sentiment > CLEAR else "bad" if thought.sentiment < -CLEAR else "even"
+    notes = [said, words(f"intent-{thought.intent}"), words(f"mood-{mood}")]
+    return SEPARATOR.join([*notes, words("comments-taught")] if thought.untaught is not None else notes)
 
 
 def _controls(view: CommentsView, words: Words) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from typing import Self
 
 import msgspec
 
-from bot.ingest.frames import Broken, Lessons, Ready, Setup, Task, Verdict, pack, receive_frame
+from bot.ingest.frames import Broken, Lessons, Opened, Ready, Setup, Task, Verdict, pack, receive_frame
 from handlers.cluster import Head
 from handlers.people import Team
 
@@ -89,14 +89,14 @@ class Child:
             await self._kill()
             raise ChildDied(f"{type(wrong).__name__}, exit code {self._process.returncode}") from None
 
-    async def teach(self, lessons: Lessons) -> None:
-        """What the team has taught so far; holds from the next batch on. Raises ChildDied."""
+    async def tell(self, news: Lessons | Opened) -> None:
+        """What was taught so far, or which cases were opened; holds from the next batch on. Raises ChildDied."""
         target = self._process.stdin
         if target is None:
             raise ChildDied("without pipes")
         try:
             async with asyncio.timeout(self._answer):
-                target.write(pack(lessons))
+                target.write(pack(news))
                 await target.drain()
         except (TimeoutError, OSError) as wrong:
             await self._kill()

@@ -28,12 +28,18 @@ class Ready(msgspec.Struct, frozen=True):
     """What it has to do without: models that are missing or damaged, in words."""
 
 
-class Lessons(msgspec.Struct, frozen=True):
+class Lessons(msgspec.Struct, frozen=True, tag=True):
     """What the team has taught so far, in place of what the child knew of it; unanswered."""
 
     taught: list[Taught]
     watched: list[str] = []
     """Words that the team looks out for on top of the configured ones: those of its risks."""
+
+
+class Opened(msgspec.Struct, frozen=True, tag=True):
+    """Cases that were opened lately, by whichever process: what is like them is counted there; unanswered."""
+
+    heads: list[Head]
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):

@@ -12,7 +12,7 @@ import structlog
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
 from bot.ingest.child import COMMAND, Child, ChildDied
-from bot.ingest.frames import Lessons, Task, Verdict
+from bot.ingest.frames import Lessons, Opened, Task, Verdict
 from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
@@ -43,6 +43,10 @@ TIDY = timedelta(hours=1)
 """How often ids that nobody sends again are forgotten."""
 LEARN_EVERY = 15.0
 """Seconds after which the child is told what the team has taught meanwhile."""
+HEAR_EVERY = 2.0
+"""Seconds after which the child is told what other processes have opened cases for."""
+UNDER_WAY = 50
+"""Cases of other processes that may have been numbered before ours and committed after it."""
 EVERY = 5.0
 """Seconds between two sweeps."""
 
@@ -100,6 +104,9 @@ class TriagePump:
         self._child: Child | None = None
         self._lessons = Lessons(taught=[])
         self._looked = 0.0
+        self._heard = 0.0
+        self._newest = 0
+        """Case that the child has heard of last."""
         self.problems: tuple[str, ...] = ()
         """What triage has to do without at present, in words."""
         self._waiting: deque[Waiting] = deque()
@@ -200,6 +207,7 @@ class TriagePump:
             self._child, self._looked = await self._new_child(), 0.0
         try:
             await self._teach(self._child)
+            await self._tell_of_cases(self._child)
             return await self._child.ask(
                 [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
             )
@@ -220,9 +228,23 @@ class TriagePump:
             log.warning("what the team taught could not be read", what=away.what)
             lessons = self._lessons
         if lessons != self._lessons or (new and (lessons.taught or lessons.watched)):
-            await child.teach(lessons)
+            await child.tell(lessons)
             log.info("triage learnt from the team", lessons=len(lessons.taught), words=len(lessons.watched))
         self._lessons = lessons
+
+    async def _tell_of_cases(self, child: Child) -> None:
+        """At most every HEAR_EVERY seconds: what other processes have opened is counted together with ours."""
+        now = asyncio.get_running_loop().time()
+        if now - self._heard < HEAR_EVERY:
+            return
+        self._heard = now
+        try:
+            heads = await asyncio.to_thread(self._recent)
+        except Unavailable as away:
+            log.warning("open cases could not be read", what=away.what)
+            return
+        if heads:
+            await child.tell(Opened(heads=heads))
 
     def _read_lessons(self) -> Lessons:
         with self._reads() as uow:
@@ -239,7 +261,9 @@ class TriagePump:
             ),
         ):
             with attempt:
+                self._newest = 0
                 child = await self._start(recent=await asyncio.to_thread(self._recent))
+                self._heard = asyncio.get_running_loop().time()
                 if child.problems != self.problems:
                     log.warning("triage does without a model; the rules go on", problems=list(child.problems))
                 self.problems = child.problems
@@ -247,9 +271,12 @@ class TriagePump:
         raise AssertionError("it stops only when told to")
 
     def _recent(self) -> list[Head]:
-        """What open cases stand for: a child that starts in the middle of a wave counts on."""
+        """What open cases stand for that the child has not heard of: one that starts in the middle of a wave counts
+        on. Cases are numbered before they are committed: those that may have been under way are told of again."""
         with self._reads() as uow:
-            return uow.members.heads(HEADS)
+            heads = uow.members.heads(HEADS, after=max(0, self._newest - UNDER_WAY))
+        self._newest = max((head.case_id for head in heads), default=self._newest)
+        return heads
 
     # The second half: from verdicts to cases.
 

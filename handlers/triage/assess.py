@@ -1,11 +1,12 @@
 """From the findings of all assessors to one assessment: purpose, urgency, hold, and whether the team sees it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from handlers.comment import Assessment, Comment, Flag, Kind, Purpose, Urgency
 from handlers.flags import MEANINGS, hold_of, meaning_of, weightiest_first
 from handlers.people import Brand, Policy
 from handlers.triage import signals
+from handlers.triage.mood import intent_of, sentiment_of
 from handlers.triage.reading import Reading, read
 from handlers.triage.taught import Corrections
 from handlers.triage.wordlists import by_words, is_pressing
@@ -30,16 +31,6 @@ RELAY_FROM = 0.5
 """Probability from which a model's flag alone brings a comment to the team; below it stands in the assessment only."""
 LIKED = 10
 """Likes that make a complaint urgent: others agree."""
-_MOOD: Mapping[str, float] = {
-    "complaint": -0.6,
-    "offensive": -0.8,
-    "threat": -1.0,
-    "hate": -1.0,
-    "legal": -0.5,
-    "safety": -0.7,
-    "shouting": -0.2,
-    "praise": 0.7,
-}
 
 
 def assess(
@@ -54,14 +45,14 @@ def assess(
     reading = read(comment, brand, policy)
     found = _weighed(flag for assessor in assessors for flag in assessor(reading))
     flags = corrections.applied(found, comment.text, brand.name, brand.thresholds)
-    names = {flag.name for flag in flags}
     private = comment.kind is Kind.MESSAGE
     return Assessment(
         language=reading.language,
         flags=flags,
         purpose=meaning_of(flags[0]).purpose if flags else Purpose.ENGAGEMENT,
         urgency=max(_urgency(reading, flags), Urgency.NORMAL if private else Urgency.LOW),
-        sentiment=max(-1.0, min(1.0, sum(_MOOD.get(name, 0.0) for name in names))),
+        sentiment=sentiment_of(comment, flags),
+        intent=intent_of(comment.kind, flags),
         # Who writes to us in private wants an answer, whatever it is about.
         relay=private or is_shown(flags),
         hold=hold_of(flags),
@@ -91,7 +82,7 @@ def _urgency(reading: Reading, flags: tuple[Flag, ...]) -> Urgency:
     """That of the weightiest matter; a complaint that asks, presses, shouts or is liked is urgent."""
     urgency = max((meaning_of(flag).urgency for flag in flags), default=Urgency.LOW)
     names = {flag.name for flag in flags}
-    pressing = (
-        bool(names & {"question", "shouting"}) or reading.comment.likes >= LIKED or is_pressing(reading)
-    )
-    return max(urgency, Urgency.URGENT) if "complaint" in names and pressing else urgency
+    if "complaint" not in names or urgency >= Urgency.URGENT:
+        return urgency
+    loud = bool(names & {"question", "shouting"}) or reading.comment.likes >= LIKED
+    return Urgency.URGENT if loud or is_pressing(reading) else urgency

@@ -18,7 +18,8 @@ _UNSEEN = regex.compile(r"[\p{Mn}\p{Cf}\p{Cs}]")
 _TOKEN = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .*_·-]){3,}[^\W\d_](?![^\W_])")
 _STRETCHED = re.compile(r"(?!www\.)([^\W\d_])\1{2,}")
-_WORD_OR_SIGN = re.compile(r"[\w@$€]+")
+_DRESSED = re.compile(r"(?<![\w@$€])[^\W013457аеорсухіѕԁ]*[013457@$€аеорсухіѕԁ][\w@$€]*")
+"""Words that hold something which could stand for a letter."""
 _SIGNS = frozenset("013457@$€")
 _LEET = str.maketrans("013457@$€", "oieastase")
 _QUANTITY = re.compile(r"\d+[^\W\d_]{1,4}")
@@ -59,7 +60,7 @@ def spelled_out(text: str) -> tuple[str, Sequence[int]]:
     return _undisguised(text)
 
 
-def _undisguised(text: str) -> tuple[str, list[int]]:
+def _undisguised(text: str) -> tuple[str, Sequence[int]]:
     spelled, places = _spell(text)
     return _join_spaced(*_squeeze(_undo_leet(spelled), places))
 
@@ -72,8 +73,11 @@ def _token(found: re.Match[str], text: str) -> Token:
     return Token(text=word, start=start, end=end)
 
 
-def _spell(text: str) -> tuple[str, list[int]]:
+def _spell(text: str) -> tuple[str, Sequence[int]]:
     """Compatibility forms, lower case, nothing invisible; combining accents are put together before."""
+    lower = text.lower()
+    if len(lower) == len(text) and unicodedata.is_normalized("NFKC", text) and not _UNSEEN.search(text):
+        return lower, range(len(lower))
     letters: list[str] = []
     places: list[int] = []
     for place, mark in enumerate(text):
@@ -93,7 +97,7 @@ def _spell(text: str) -> tuple[str, list[int]]:
 
 def _undo_leet(text: str) -> str:
     """Digits, signs and look-alikes inside of words become the letters that they stand for; lengths stay."""
-    return _WORD_OR_SIGN.sub(_undressed, text)
+    return _DRESSED.sub(_undressed, text)
 
 
 def _undressed(found: re.Match[str]) -> str:
@@ -110,8 +114,10 @@ def _undressed(found: re.Match[str]) -> str:
     return word if _QUANTITY.fullmatch(word) or _MAIL_LIKE.search(word) else word.translate(_LEET)
 
 
-def _squeeze(text: str, places: list[int]) -> tuple[str, list[int]]:
+def _squeeze(text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Kaaaputt becomes kaputt, cooool becomes cool: three or more of a letter are one, where o and e stay two."""
+    if not _STRETCHED.search(text):
+        return text, places
     kept: list[str] = []
     kept_places: list[int] = []
     last = 0
@@ -121,10 +127,12 @@ def _squeeze(text: str, places: list[int]) -> tuple[str, list[int]]:
         kept.append(text[last:keep])
         kept_places += places[last:keep]
         last = found.end()
-    return "".join(kept) + text[last:], kept_places + places[last:]
+    return "".join(kept) + text[last:], [*kept_places, *places[last:]]
 
 
-def _join_spaced(text: str, places: list[int]) -> tuple[str, list[int]]:
+def _join_spaced(text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    if not _SPACED.search(text):
+        return text, places
     kept: list[str] = []
     kept_places: list[int] = []
     last = 0
@@ -133,4 +141,4 @@ def _join_spaced(text: str, places: list[int]) -> tuple[str, list[int]]:
         kept += [text[last:start], text[start:end:2]]
         kept_places += [*places[last:start], *places[start:end:2]]
         last = end
-    return "".join([*kept, text[last:]]), kept_places + places[last:]
+    return "".join([*kept, text[last:]]), [*kept_places, *places[last:]]

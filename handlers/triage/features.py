@@ -17,6 +17,8 @@ BITS = 19
 SIZE = 1 << BITS
 _MASK = SIZE - 1
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
+SHORT = 4
+"""Letters below which a word is neither a link nor cut."""
 LONGEST_WORD = 60
 """Letters of a word that are looked at."""
 WINDOW = 1_500
@@ -42,17 +44,13 @@ def units_of(text: str) -> list[Unit]:
     """The units of a text in canonical spelling. Who is addressed and what is linked makes no difference."""
     spelled, places = spelled_out(text)
     found: list[Unit] = []
+    last = len(text) - 1
     for match in _UNIT.finditer(spelled):
         start, end = match.span()
         place = places[start]
-        found.append(
-            Unit(
-                text=_unit(match.group()),
-                start=place,
-                end=places[end - 1] + 1,
-                capital=text[place].isupper(),
-            )
-        )
+        piece = match[0]
+        word = piece if piece.isascii() and piece.isalpha() and end - start <= SHORT else _unit(piece)
+        found.append(Unit(word, place, min(places[end - 1], last) + 1, text[place].isupper()))
     return found
 
 
@@ -82,34 +80,47 @@ def windows_of(units: Sequence[Unit]) -> list[Sequence[Unit]]:
 def features_of(units: Sequence[Unit]) -> set[int]:
     """The numbers of all features that are there, each once."""
     found: set[int] = set()
-    for word in {unit.text for unit in units}:
+    words = [unit.text for unit in units]
+    for word in set(words):
         found.update(features_of_word(word))
-    for unit in units:
-        if unit.capital:
-            found.add(_number(unit.text, _CAPITAL))
-    for before, after in pairwise(units):
-        found.add(feature_of_pair(before.text, after.text))
-    for first, third in zip(units, units[2:], strict=False):
-        found.add(_number(f"{first.text} {third.text}", _SKIPPING))
+    # Written out, without a function for each number: this is where most of triage's time goes.
+    found.update([crc32(unit.text.encode(), _CAPITAL) & _MASK for unit in units if unit.capital])
+    found.update([crc32(f"{one} {two}".encode(), _PAIR) & _MASK for one, two in pairwise(words)])
+    skipping = zip(words, words[2:], strict=False)
+    found.update([crc32(f"{one} {three}".encode(), _SKIPPING) & _MASK for one, three in skipping])
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def features_of_word(word: str) -> tuple[int, ...]:
     """The word and its pieces, its ends marked."""
     letters = f" {word} "
-    # An ASCII word is cut as bytes: it is encoded once.
-    padded = letters.encode() if letters.isascii() else letters
-    size = len(padded)
-    found = {_number(word, _WORD)}
-    for length in range(SHORTEST_PIECE, min(LONGEST_PIECE, size) + 1):
-        found.update([_number(padded[at : at + length], _PIECE) for at in range(size - length + 1)])
+    found = {crc32(word.encode(), _WORD) & _MASK}
+    lengths = range(SHORTEST_PIECE, min(LONGEST_PIECE, len(letters)) + 1)
+    if letters.isascii():  # cut as bytes: encoded once
+        data = letters.encode()
+        for length in lengths:
+            last = len(data) - length + 1
+            found.update([crc32(data[at : at + length], _PIECE) & _MASK for at in range(last)])
+    else:
+        for length in lengths:
+            last = len(letters) - length + 1
+            found.update([crc32(letters[at : at + length].encode(), _PIECE) & _MASK for at in range(last)])
     return tuple(found)
 
 
 def feature_of_pair(before: str, after: str) -> int:
-    return _number(f"{before} {after}", _PAIR)
+    return crc32(f"{before} {after}".encode(), _PAIR) & _MASK
 
 
-def _number(name: str | bytes, kind: int) -> int:
-    return crc32(name if isinstance(name, bytes) else name.encode(), kind) & _MASK
+def _fingerprint() -> int:
+    """Of what comes out for some odd texts: a model fits only code that makes the same numbers of them."""
+    numbers = sorted(number for text in _PROBES for number in features_of(units_of(text)))
+    return crc32(repr(numbers).encode())
+
+
+_PROBES = (
+    "Die Vase aus Lager 1 kam kaaaputt an, @musterkanne! www.musterkanne.example #Ärger",
+    "I d i o t, 1d10t, https://example.com/a?b=c ﬁne \u200b\u0435 \U0001f92c\ufe0f you'll pay 20kg",
+)
+FINGERPRINT = _fingerprint()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from handlers.triage.canonical import Token, tokens_of
 
 GAP = "..."
+MOST_KEPT, LONGEST_KEPT = 8_192, 40
 FURTHEST = 3
 """Words that a gap may span."""
 
@@ -43,14 +44,28 @@ class Lexicon:
                 table = self._prefix if first.endswith("*") else self._exact
                 table.setdefault(first.rstrip("*"), []).append(entry)
         self._lengths = sorted({len(stem) for stem in self._prefix})
+        self._beginning: dict[str, tuple[Entry, ...]] = {}
+        """What may begin with a word, for words that came lately: most begin nothing."""
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """All hits, in the order of the text."""
+        beginning = self._beginning
         for at, token in enumerate(tokens):
-            for entry in self._candidates(token.text):
+            candidates = beginning.get(token.text)
+            if candidates is None:
+                candidates = self._looked_up(token.text)
+            for entry in candidates:
                 last = _match(entry.words, tokens, at)
                 if last is not None:
                     yield Hit(entry.flag, at, last)
+
+    def _looked_up(self, word: str) -> tuple[Entry, ...]:
+        found = tuple(self._candidates(word))
+        if len(self._beginning) >= MOST_KEPT:
+            self._beginning.clear()
+        if len(word) <= LONGEST_KEPT:
+            self._beginning[word] = found
+        return found
 
     def _candidates(self, word: str) -> Iterator[Entry]:
         yield from self._exact.get(word, ())

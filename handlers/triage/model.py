@@ -6,14 +6,16 @@ The file is a line that names the format, a line of JSON and the compressed numb
 import json
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Self, cast
 
 from handlers.errors import BreakwaterError
 from handlers.triage import features
-from handlers.triage.features import Unit, features_of, units_of, windows_of
+from handlers.triage.features import FINGERPRINT, Unit, features_of, units_of, windows_of
 
 MAGIC = b"breakwater-model 1\n"
 LARGEST_HEADER = 4_096
@@ -44,6 +46,8 @@ class Facts:
     data: str = ""
     """Sources and licences of what it was trained on."""
     features: int = features.VERSION
+    fingerprint: int = FINGERPRINT
+    """Of the code that made the features."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,8 +103,16 @@ class LinearModel:
 
     def margin(self, found: set[int]) -> float:
         """Sum of the weights over the root of how many there are: a long text needs more to be bad than a short one."""
-        total = sum(map(self._weights.__getitem__, found)) * self.facts.step
+        total = self._sum(found) * self.facts.step
         return total / math.sqrt(max(len(found), FEWEST)) + self.facts.bias
+
+    def _sum(self, found: Collection[int]) -> int:
+        """Of the weights; by one call for all of them, which takes half the time."""
+        return (
+            sum(itemgetter(*found)(self._weights))
+            if len(found) > 1
+            else sum(self._weights[one] for one in found)
+        )
 
     def probability(self, margin: float) -> float:
         return logistic(self.facts.slope * margin + self.facts.offset)
@@ -108,9 +120,7 @@ class LinearModel:
     def carried_by(self, units: Sequence[Unit], most: int = 3) -> list[Unit]:
         """The words that spoke for the flag most, in the order of the text: each with its pieces and its pairs."""
         weights = self._weights
-        says: list[float] = [
-            sum(map(weights.__getitem__, features.features_of_word(unit.text))) for unit in units
-        ]
+        says: list[float] = [self._sum(features.features_of_word(unit.text)) for unit in units]
         for at, (before, after) in enumerate(pairwise(units)):
             half = weights[features.feature_of_pair(before.text, after.text)] / 2
             says[at] += half
@@ -134,15 +144,15 @@ def quantised(weights: Iterable[float]) -> tuple[bytes, float]:
     return b"".join(round(value / step).to_bytes(2, "little", signed=True) for value in values), step
 
 
-def _numbers(data: bytes) -> "memoryview[int]":
+def _numbers(data: bytes) -> "array[int]":
     if memoryview(b"\x01\x00").cast("h")[0] != 1:  # a machine that puts the big end first
         swapped = bytearray(data)
         swapped[0::2], swapped[1::2] = data[1::2], data[0::2]
         data = bytes(swapped)
-    return memoryview(data).cast("h")
+    return array("h", data)
 
 
-def _little_end_first(numbers: "memoryview[int]") -> bytes:
+def _little_end_first(numbers: "array[int]") -> bytes:
     return b"".join(number.to_bytes(2, "little", signed=True) for number in numbers)
 
 
@@ -155,8 +165,9 @@ def _facts(line: bytes) -> Facts:
             raise ValueError
     except (ValueError, TypeError):
         raise BrokenModel("its header cannot be read") from None
-    if facts.features != features.VERSION:
+    fits = facts.features == features.VERSION and values.get("fingerprint") == FINGERPRINT
+    if not fits:
         raise BrokenModel(
-            f"was trained for features {facts.features}, these are {features.VERSION}: train it anew"
+            f"was trained for features {facts.features}, or by other code than {features.VERSION}: train it anew"
         )
     return facts

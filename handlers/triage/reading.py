@@ -10,6 +10,7 @@ from handlers.triage.canonical import Token, tokens_of
 
 LONGEST_EVIDENCE = 80
 MENTION = re.compile(r"(?<![\w@])@\w[\w.]{1,60}")
+_QUOTATION = re.compile(r"„[^“”\"]{1,400}[“”\"]|“[^”]{1,400}”|»[^«]{1,400}«|«[^»]{1,400}»|\"[^\"\n]{1,400}\"")
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]]{1,2000}", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ class Reading:
     words: str
     """The text without links and mentions, which say nothing themselves; of the same length as the text."""
     tokens: tuple[Token, ...]
+    quotations: tuple[tuple[int, int], ...] = ()
+    """Where somebody else's words stand, from mark to mark."""
 
     def quote(self, first: int, last: int) -> str:
         """The original words from one token to another."""
@@ -45,6 +48,7 @@ def read(comment: Comment, brand: Brand, policy: Policy) -> Reading:
         language=comment.language[:2].lower() or language_of(words),
         words=words,
         tokens=tuple(tokens_of(words)),
+        quotations=tuple(found.span() for found in _QUOTATION.finditer(words)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from handlers.comment import Flag
 from handlers.triage.reading import LINK, MENTION, Reading
 
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?<![\w.,/+-])(?<!\d )(?:\+\d{1,3}|00\d{1,3}|0)[ /-]?\(?\d{2,5}\)?[ /-]?\d{3,5}(?:[ -]?\d{2,5}){0,3}(?![\w,/-])"
@@ -36,9 +37,9 @@ def by_question(reading: Reading) -> Iterator[Flag]:
 
 
 def by_loudness(reading: Reading) -> Iterator[Flag]:
-    letters = [mark for mark in reading.words[:5_000] if mark.isalpha()]
-    capitals = sum(mark.isupper() for mark in letters)
-    loud = len(letters) >= LOUD_LETTERS and capitals >= LOUD_SHARE * len(letters)
+    beginning = reading.words[:5_000]
+    letters, capitals = sum(map(str.isalpha, beginning)), sum(map(str.isupper, beginning))
+    loud = letters >= LOUD_LETTERS and capitals >= LOUD_SHARE * letters
     if loud or LOUD_MARKS in reading.words:
         yield Flag(name="shouting")
 
@@ -66,7 +67,8 @@ def by_mentions(reading: Reading) -> Iterator[Flag]:
 
 def by_personal_data(reading: Reading) -> Iterator[Flag]:
     """What nobody should have written in public: mail, telephone, account, address."""
-    for pattern in (_MAIL, _IBAN, _PHONE, _ADDRESS):
+    numbered = _DIGIT.search(reading.words) is not None
+    for pattern in (_MAIL, *((_IBAN, _PHONE, _ADDRESS) if numbered else ())):
         found = pattern.search(reading.words)
         if found:
             yield Flag(name="personal-data", evidence=reading.cut(*found.span()))

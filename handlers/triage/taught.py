@@ -31,7 +31,9 @@ LONGEST = 400
 """Words and signs of a text that are compared."""
 MOST_LESSONS = 300
 """Of one brand: the newest count."""
-KEPT = frozenset({"threat", "self-harm", "safety", "minors", "hate", "data-breach", "legal", "press"})
+KEPT = frozenset(
+    {"illegal", "threat", "self-harm", "safety", "minors", "hate", "data-breach", "legal", "press"}
+)
 """Flags that nobody can teach away, only correct on the single case."""
 
 

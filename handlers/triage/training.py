@@ -61,7 +61,7 @@ class Examples:
         return Examples(starts=starts, columns=self.columns[places], labels=self.labels[rows])
 
 
-def examples_of(texts: Sequence[str], labels: Sequence[int]) -> Examples:
+def examples_of(texts: Sequence[str], labels: Sequence[int], fewest: int = FEWEST_EACH) -> Examples:
     """Texts without any feature (empty ones) are left out. Of a long text the first part is looked at."""
     columns: list[NDArray[np.int32]] = []
     kept: list[int] = []
@@ -70,10 +70,10 @@ def examples_of(texts: Sequence[str], labels: Sequence[int]) -> Examples:
         if found and found[0]:
             columns.append(np.fromiter(sorted(found[0]), dtype=np.int32))
             kept.append(label)
-    if min(kept.count(0), kept.count(1)) < FEWEST_EACH:
+    if min(kept.count(0), kept.count(1)) < fewest or not kept:
         raise NotTrainable(
             f"{kept.count(1)} examples with label 1 and {kept.count(0)} with label 0: "
-            f"at least {FEWEST_EACH} of each are needed"
+            f"at least {fewest} of each are needed"
         )
     starts = np.concatenate([[0], np.cumsum([len(row) for row in columns])])
     return Examples(starts=starts, columns=np.concatenate(columns), labels=np.array(kept, dtype=float))
@@ -87,12 +87,15 @@ def train(
     flag: str,
     data: str = "",
     share: float | None = None,
+    also: tuple[Sequence[str], Sequence[int]] = ((), ()),
 ) -> LinearModel:
     """Raises NotTrainable. The same examples in the same order make the same model. `share`: of positives, where the
-    model will serve, if that differs from the examples."""
+    model will serve, if that differs from the examples. `also`: further examples, which are learnt from but left out
+    where probability and threshold are fitted: made-up ones are easier than what people write."""
     examples = examples_of(texts, labels)
-    weights, bias = _fit(examples)
-    slope, offset, threshold = _calibrated(examples, share)
+    more = examples_of(*also, fewest=0) if also[0] else None
+    weights, bias = _fit(_together(examples, more))
+    slope, offset, threshold = _calibrated(examples, share, more)
     packed, step = quantised(weights.tolist())
     facts = Facts(
         flag=flag,
@@ -102,19 +105,31 @@ def train(
         step=step,
         slope=slope,
         offset=offset,
-        rows=examples.rows,
-        positives=int(examples.labels.sum()),
+        rows=examples.rows + (more.rows if more else 0),
+        positives=int(examples.labels.sum() + (more.labels.sum() if more else 0)),
         data=data,
     )
     return LinearModel(facts, packed)
 
 
-def _calibrated(examples: Examples, share: float | None) -> tuple[float, float, float]:
+def _together(examples: Examples, more: Examples | None) -> Examples:
+    if more is None:
+        return examples
+    return Examples(
+        starts=np.concatenate([examples.starts, more.starts[1:] + len(examples.columns)]),
+        columns=np.concatenate([examples.columns, more.columns]),
+        labels=np.concatenate([examples.labels, more.labels]),
+    )
+
+
+def _calibrated(
+    examples: Examples, share: float | None, more: Examples | None = None
+) -> tuple[float, float, float]:
     """Slope and offset of the probability, and the threshold, from what models say of the fifth they have not seen."""
     fold = np.random.default_rng(1).permutation(examples.rows) % FOLDS
     margins = np.zeros(examples.rows)
     for number in range(FOLDS):
-        weights, bias = _fit(examples.take(np.flatnonzero(fold != number)))
+        weights, bias = _fit(_together(examples.take(np.flatnonzero(fold != number)), more))
         kept_out = np.flatnonzero(fold == number)
         margins[kept_out] = _margins(examples.take(kept_out), weights, bias)
     found = float(examples.labels.mean())

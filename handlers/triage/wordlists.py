@@ -15,6 +15,9 @@ PRESSING = Lexicon((("pressing", words_de.URGENCY), ("pressing", words_en.URGENC
 NEGATIONS = words_de.NEGATIONS | words_en.NEGATIONS
 NEGATABLE = frozenset({"praise"})
 """Flags that a "not" before them turns off. A threat with a "not" in it is still one for a person to read."""
+QUOTABLE = frozenset({"offensive", "hate", "illegal"})
+GUESS = 0.6
+"""Probability of an insult that is quoted or negated: for a person to look at, and called a guess."""
 REACH_OF_NOT = 3
 PATIENCE = 0.02
 """Seconds that one configured pattern may take; a pattern that takes longer finds nothing in that comment."""
@@ -23,15 +26,18 @@ Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def by_words(reading: Reading) -> Iterator[Flag]:
-    """Each flag once, with the first words that carried it."""
-    found: dict[str, str] = {}
+    """Each flag once, with the first words that carried it; those that are meant come before those that are quoted."""
+    found: dict[str, Flag] = {}
     for hit in SHIPPED.find(reading.tokens):
-        if hit.flag not in found and not _negated(hit, reading):
-            found[hit.flag] = reading.quote(hit.first, hit.last)
+        known = found.get(hit.flag)
+        if known is None or known.score < 1:
+            score = _meant(hit, reading)
+            if score and (known is None or score > known.score):
+                evidence = reading.quote(hit.first, hit.last)
+                found[hit.flag] = Flag(name=hit.flag, evidence=evidence, score=score)
     for name, evidence in _configured(reading):
-        found.setdefault(name, evidence)
-    for name, evidence in found.items():
-        yield Flag(name=name, evidence=evidence)
+        found.setdefault(name, Flag(name=name, evidence=evidence))
+    yield from found.values()
 
 
 def is_pressing(reading: Reading) -> bool:
@@ -39,11 +45,24 @@ def is_pressing(reading: Reading) -> bool:
     return next(PRESSING.find(reading.tokens), None) is not None
 
 
+def _meant(hit: Hit, reading: Reading) -> float:
+    """How sure it is that the words are meant: a "not" turns praise off, and makes a guess of an insult, as quotation
+    marks around it do. Nothing makes less of a threat."""
+    if hit.flag in NEGATABLE:
+        return 0.0 if _negated(hit, reading) else 1.0
+    if hit.flag in QUOTABLE and (_negated(hit, reading) or _quoted(hit, reading)):
+        return GUESS
+    return 1.0
+
+
 def _negated(hit: Hit, reading: Reading) -> bool:
-    if hit.flag not in NEGATABLE:
-        return False
     before = reading.tokens[max(0, hit.first - REACH_OF_NOT) : hit.first]
     return any(token.text in NEGATIONS for token in before)
+
+
+def _quoted(hit: Hit, reading: Reading) -> bool:
+    start, end = reading.tokens[hit.first].start, reading.tokens[hit.last].end
+    return any(first < start and end <= last for first, last in reading.quotations)
 
 
 def _configured(reading: Reading) -> Iterator[tuple[str, str]]:

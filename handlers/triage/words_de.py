@@ -56,6 +56,18 @@ WORDS = MappingProxyType(
             ins gas, ab ins gas, musel*, kopftuchmädchen*, kameltreiber*, ziegenficker*, schlitzauge*,
             dönerfresser*, geh zurück in dein land, geht zurück in euer land, krüppel*, rassenschande, umvolkung*,
             schmarotzer*, parasiten, pädoschwuchtel*, lebensunwert*""",
+        # Narrow on purpose: denial of the Holocaust and banned slogans (sections 86a, 130 of the criminal code), offers
+        # of what nobody may sell, calls to set something on fire. Whether it is a crime a person decides.
+        "illegal": """
+            holocaust ... lüge, holocaust ... nie gegeben, holocaust ... nicht gegeben, holocaust ... erfunden,
+            holocaustlüge*, auschwitzlüge*, auschwitz ... lüge, auschwitz ... erfunden, holohoax, sieg heil, heil
+            hitler, meine ehre heißt treue, meine ehre heisst treue, juden ... vergasen, juden ... vergast, gehören
+            ... vergast, ins gas mit, verkaufe ... koks, verkaufe ... gras, verkaufe ... pillen, verkaufe ... xanax,
+            koks ... lieferung, koks zu verkaufen, waffe* ohne schein, pistole ... zu verkaufen, falschgeld ...
+            kaufen, falschgeld ... bestellen, verkaufe ... falschgeld, führerschein ohne prüfung, gefälschte*
+            ausweis*, gefälschte* impfpass*, impfpass kaufen, impfausweis kaufen, kinderporno*, kipo, cp tausch*,
+            zündet ... heim* an, fackelt ... heim* ab, asylheim ... anzünden, flüchtlingsheim ... anzünden, brennt
+            ... moschee* nieder""",
         "threat": """
             ich bringe dich um, ich bring dich um, ich bringe euch ... um, ich bring euch ... um, bringe ich um,
             bring ich um, ich mach dich kalt, ich mache dich kalt, mach euch kalt, mach dich fertig, mach euch

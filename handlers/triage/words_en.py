@@ -48,6 +48,14 @@ WORDS = MappingProxyType(
             untermensch*, gas the, heil hitler, sieg heil, white power, white trash, go back to your country, go
             back to where, deport them all, all muslims are, all jews are, jews are, muslims are, gays are, blacks
             are, women are all, cripples, beaner*, redskin*""",
+        # Narrow on purpose: denial of the Holocaust, offers of what nobody may sell, calls to set something on fire.
+        # Whether it is a crime a person decides.
+        "illegal": """
+            holocaust ... never happened, holocaust ... a lie, holocaust ... hoax, holohoax, six million lie, sieg
+            heil, heil hitler, gas the jews, gas the muslims, selling coke, selling cocaine, selling xanax, selling
+            weed, coke for sale, guns for sale, gun no license, gun without license, counterfeit money, counterfeit
+            notes, counterfeit bills, fake passport*, fake id card*, fake driving licence*, fake vaccination card*,
+            child porn*, cp trade, burn ... mosque* down, burn ... synagogue* down, burn ... shelter* down""",
         "threat": """
             i will kill, i ll kill, ill kill you, going to kill, gonna kill, i kill you, will kill you, gonna kill
             you, kill them all, kill yourself, kys, i know where you, we know where you, i will find you, i ll find

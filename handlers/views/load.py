@@ -14,6 +14,7 @@ from handlers.crisis.freeze import freeze_of
 from handlers.draft import ApprovalRequest, Draft, DraftState, RequestState, Send, SendKind, SendState
 from handlers.escalated import Escalation, EscalationState
 from handlers.flags import folded_flag, main_topic, weightiest_first
+from handlers.opinion import of_case as opinion_of
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
@@ -132,6 +133,7 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         owner=team.people.get(case.owner),
         escalation=facts_of("case", case.id, uow=uow, team=team),
         drafting=drafts_are_coming(case, comment, entries) is not None,
+        opinion=opinion_of(case, comment, uow),
         request=request,
         asked_by=team.people.get(writer),
         send=send,

@@ -15,6 +15,7 @@ from handlers.comment import Comment, Flag
 from handlers.crisis.crisis import Freeze
 from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
+from handlers.opinion import Opinion
 from handlers.people import Brand, Person
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
@@ -60,6 +61,8 @@ class CaseView:
     """Who was asked when and has not answered: a name, or `place:<name>`."""
     hidden_for: str = ""
     """Why it is hidden or being hidden: key `hide-reason-<name>`; empty if it is not."""
+    opinion: Opinion | None = None
+    """What a model outside thinks of the comment; None as long as none has said anything."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb in {"posted", "settle", "undo"}:

@@ -4,9 +4,11 @@ import ast
 import csv
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
+
+from tests.models import service
 
 Row = tuple[str, int]
 SOME_OFFENSIVE = 5_000
@@ -47,9 +49,18 @@ def davidson(data: Path) -> Iterator[Row]:
         yield row["tweet"], 1
 
 
-SETS = {
+def gahd(data: Path) -> Iterator[Row]:
+    for row in _rows(data / "gahd/gahd.csv"):
+        if row["split"] != "test":
+            yield row["text"], int(row["label"])
+
+
+SETS: dict[str, tuple[Callable[[Path], Iterator[Row]], ...]] = {
     "offensive-de": (germeval2018,),
     "offensive-en": (toxic_spans, context_toxicity, davidson),
+    "service-de": (lambda _: service.german(),),
+    "service-en": (lambda _: service.english(),),
+    "hate-de": (gahd,),
 }
 
 
@@ -67,7 +78,7 @@ def main(data: Path, out: Path) -> None:
                         seen.add(text)
                         counts[label] += 1
                         writer.writerow([text, label])
-                print(f"{name}: {source.__name__} {counts[1]} offensive, {counts[0]} not")
+                print(f"{name}: {counts[1]} with label 1, {counts[0]} without")
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:

@@ -4,11 +4,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards.gallery.answers import notice
-from bot.cards.gallery.world import COMMENT, HOSTILE, INSTAGRAM, LONG, NOW, PORTAL, minutes, target_of
+from bot.cards.gallery.world import (
+    CASE,
+    COMMENT,
+    HOSTILE,
+    INSTAGRAM,
+    LONG,
+    NOW,
+    PORTAL,
+    case_view,
+    flagged,
+    minutes,
+    target_of,
+)
 from handlers.clicks import Click
-from handlers.comment import Assessment, Comment, Flag, Judged, Post
+from handlers.comment import Assessment, Comment, Flag, Intent, Judged, Post
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
+from handlers.opinion import Opinion, Verdict
 from handlers.triage.effect import Difference
 from handlers.views import (
     BrandLearned,
@@ -20,14 +33,18 @@ from handlers.views import (
     View,
 )
 
-LIKED = Assessment(language="de", flags=(Flag(name="praise", evidence="wunderschön"),))
+LIKED = Assessment(
+    language="de", flags=(Flag(name="praise", evidence="wunderschön"),), intent=Intent.THANK, sentiment=0.7
+)
 NOTHING = Assessment(language="de")
 GUESSED = Assessment(
     language="de",
     flags=(Flag(name="offensive", evidence="Lager … kaputt", score=0.45),),
     untaught=(Flag(name="offensive", evidence="Lager … kaputt", score=0.8),),
+    intent=Intent.REPLY,
+    sentiment=-0.6,
 )
-HATE = Assessment(language="de", flags=(Flag(name="hate", evidence="..."),), relay=True)
+HATE = Assessment(language="de", flags=(Flag(name="hate", evidence="..."),), relay=True, intent=Intent.ACT)
 BY_JANA = Assessment(language="de", flags=(Flag(name="complaint"),), relay=True, origin="person:jana")
 
 
@@ -91,6 +108,21 @@ def learned(*, what: str = "", case: int = 0, **parts: object) -> LearnedView:
     return replace(found, **parts)
 
 
+def told_of(verdict: str, *categories: str, origin: str = "") -> View:
+    """A card with what a model outside thinks."""
+    seen_by_others = Opinion(
+        comment_id=COMMENT.id,
+        version=1,
+        case_id=CASE.id,
+        verdict=Verdict(verdict),
+        categories=categories,
+        origin=origin,
+        asked_at=NOW,
+    )
+    case = flagged(Flag(name="offensive", evidence="Saftladen", score=0.6))
+    return replace(case_view(case), opinion=seen_by_others)
+
+
 def views() -> dict[str, View]:
     return {
         "comments-page": browsed(*ROWS, more=True, posts=3),
@@ -113,6 +145,11 @@ def views() -> dict[str, View]:
             ),
         ),
         "learned-without-brands": learned(newest=(), brands=()),
+        "case-opinion-harmful": told_of("harmful", "hate", "threat", origin="moderation+model"),
+        "case-opinion-harmless": told_of("harmless", origin="model"),
+        "case-opinion-disputed": told_of("disputed", "offensive", origin="moderation+model"),
+        "case-opinion-unspecified": told_of("harmful", origin="moderation"),
+        "case-opinion-unknown": told_of("unknown"),
         "notice-missed": notice(
             "notice-missed", by="Jana", flag="complaint", quote="Stand unter einem alten Post."
         ),

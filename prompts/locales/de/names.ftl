@@ -23,6 +23,7 @@ flag-complaint = Beschwerde
 flag-data-breach = Datenpanne
 flag-fan-photo = eigenes Foto
 flag-hate = Hass
+flag-illegal = Strafbares
 flag-idea = Idee
 flag-legal = Rechtliches
 flag-link = Link

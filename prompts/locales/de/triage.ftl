@@ -74,3 +74,28 @@ refused-missed-known =
 refused-missed-own =
     Nicht aufgenommen.
     Das hat die Marke selbst geschrieben, oder das Konto ist nicht mehr eingerichtet.
+
+## Zweite Meinung
+
+case-opinion =
+    Zweite Meinung ({ $origin }): { $verdict ->
+        [harmful] vermutlich { $flags }
+        [harmless] vermutlich harmlos
+        [disputed] uneinig, genannt wird { $flags }
+       *[unknown] unbekannt, keine Antwort
+    }
+opinion-from-moderation = Moderationsdienst
+opinion-from-model = Sprachmodell
+opinion-from-moderation-model = Moderationsdienst und Sprachmodell
+opinion-from-nobody = niemand gefragt
+opinion-harm = ein Verstoß
+
+## Was erwartet wird, wie es klingt
+
+intent-reply = Antwort erwartet
+intent-thank = Dank genügt
+intent-act = nicht beantworten, sondern prüfen
+intent-none = keine Antwort erwartet
+mood-good = freundlich
+mood-bad = kritisch
+mood-even = neutral

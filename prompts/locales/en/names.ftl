@@ -23,6 +23,7 @@ flag-complaint = complaint
 flag-data-breach = data breach
 flag-fan-photo = own photo
 flag-hate = hate
+flag-illegal = illegal content
 flag-idea = idea
 flag-legal = legal matter
 flag-link = link

@@ -74,3 +74,28 @@ refused-missed-known =
 refused-missed-own =
     Not taken in.
     The brand wrote that itself, or the account is no longer set up.
+
+## Second opinion
+
+case-opinion =
+    Second opinion ({ $origin }): { $verdict ->
+        [harmful] probably { $flags }
+        [harmless] probably harmless
+        [disputed] disputed, named is { $flags }
+       *[unknown] unknown, no answer
+    }
+opinion-from-moderation = moderation service
+opinion-from-model = language model
+opinion-from-moderation-model = moderation service and language model
+opinion-from-nobody = nobody was asked
+opinion-harm = a violation
+
+## What is expected, how it sounds
+
+intent-reply = expects a reply
+intent-thank = thanks will do
+intent-act = to be checked, not answered
+intent-none = expects no reply
+mood-good = friendly
+mood-bad = critical
+mood-even = neutral
