@@ -15,6 +15,7 @@ from handlers.events import DraftsMade
 from handlers.networks import limit_of
 from handlers.people import Brand, Source, Team
 from handlers.ports import UnitOfWork
+from handlers.statements.board import public_facts
 from handlers.views.facts import target_of
 from prompts.drafting import DraftRequest, Writer
 from prompts.privacy import masked
@@ -68,6 +69,7 @@ def _gather(job: MakeDrafts, reads: Reads, team: Team, now: datetime) -> _Known:
             replace(fact, text=masked(fact.text))
             for fact in facts_of(uow.brand_facts.find(brand=case.brand), now)
         ]
+        board = [masked(text) for text in public_facts(uow, team, case)]
         comment = uow.comments.version(case.comment_id, job.comment_version)
         current = uow.drafts.find(case_id=case.id, state=DraftState.OFFERED) if job.wish else []
     target = target_of(case, team)
@@ -81,7 +83,7 @@ def _gather(job: MakeDrafts, reads: Reads, team: Team, now: datetime) -> _Known:
         address=target.brand.address,
         purpose=case.purpose.value,
         limit=limit_of(target.source),
-        facts=(*target.brand.facts, *answered),
+        facts=(*target.brand.facts, *answered, *board),
         links=target.brand.links,
         wish=masked(job.wish, longest=300),
         current=tuple(draft.text for draft in current),

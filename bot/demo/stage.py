@@ -195,6 +195,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str
                 account=account.handle, secret_env=f"HOOK_SECRET_{account.name.upper()}", own_ids=[account.own_id],
                 reply_url=f"{sandbox.base_url}/public/api/{account.name}/actions" if account.takes_replies else "",
                 can_look_up=account.can_look_up and account.takes_replies, max_length=account.max_length,
+                can_edit=account.can_edit,
             )
             for account in ACCOUNTS
         ),

@@ -17,6 +17,8 @@ class Account:
     honours_key: bool = True
     """A repeated action with the same idempotency key is answered with the first result."""
     can_look_up: bool = True
+    can_edit: bool = False
+    """A post of the brand's own can be changed where it stands."""
     takes_replies: bool = True
     """False: no adapter reaches it, replies are published by hand."""
     max_length: int = 2200
@@ -99,6 +101,7 @@ ACCOUNTS = (
         secret="whsec_c2FuZGJveC1mYWNlYm9vay1zZWNyZXQh",
         honours_key=False,
         can_look_up=False,
+        can_edit=True,
         max_length=8000,
     ),
     Account(

@@ -249,6 +249,8 @@ class PublicPart:
         match body["action"]:
             case "delete":
                 return self._keep(replace(post, deleted=True), "delete", key)
+            case "edit" if not account.can_edit:
+                return 403, {"error": "a post cannot be changed here"}
             case "edit" if text.strip() and len(text) <= account.max_length:
                 return self._keep(replace(post, text=text, edited=True), "edit", key)
             case "edit":

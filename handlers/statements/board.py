@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 
 from handlers.announcement import Announcement, AnnouncementState, UsedFact
+from handlers.case import Case
 from handlers.crisis import facts
-from handlers.crisis.crisis import Crisis
+from handlers.crisis.crisis import RUNS, Crisis
 from handlers.crisis.decision import ON_BOARD, Fact, FactState
 from handlers.draft import SendKind, SendState
 from handlers.effects import Effect
 from handlers.events import Submitted
 from handlers.fitness import fit
+from handlers.people import Team
 from handlers.ports import Context, UnitOfWork
 from handlers.records import BOT, note
 from handlers.statements.showing import show, tell
@@ -46,6 +48,19 @@ def offered(ctx: Context, crisis: Crisis, slot: str, longest: int) -> Offered:
         taken.append(fact)
     sources = ", ".join(dict.fromkeys(" ".join(fact.source.split()) for fact in taken if fact.source))
     return Offered(text=text, sources=sources[:LONGEST_SOURCES])
+
+
+def public_facts(uow: UnitOfWork, team: Team, case: Case) -> tuple[str, ...]:
+    """What a crisis knows and a reply may say: known with its source, and fit to be put into public words. For cases of
+    the brand while the crisis runs; a drill's board is for its own cases alone."""
+    running = uow.crises.find(state=RUNS, brand=case.brand, drill=bool(case.drill))
+    return tuple(
+        _sentence(fact.text)
+        for crisis in running
+        if not case.drill or crisis.id == case.drill
+        for fact in uow.facts.find(crisis_id=crisis.id, state=FactState.KNOWN)[:MOST]
+        if fit(fact.text, team, verified=True)
+    )
 
 
 def _sentence(text: str) -> str:
