@@ -100,6 +100,8 @@ def _decision(view: CrisisView, words: Words) -> str:
             return words("decision-level", now=params.get("now", ""))
         case "decision-freeze":
             return words("decision-freeze", now=params.get("now", ""))
+        case ("decision-dark_asked" | "decision-dark_site") as key:
+            return words(key, now=params.get("now", ""))
         case key:
             return words(key)
 

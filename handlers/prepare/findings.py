@@ -42,8 +42,9 @@ def findings(ctx: Context, language: str) -> tuple[Finding, ...]:
     found = [
         *_files(ctx),
         *_plan(ctx, active, titles),
-        *_missing(active),
         *_stale(ctx, active, titles),
+        *_missing(active),
+        *_unfilled(ctx, active, titles),
         *_drill(ctx),
         *_playbooks(ctx),
     ]
@@ -77,7 +78,11 @@ def _plan(ctx: Context, entries: Iterable[Entry], titles: Mapping[str, str]) -> 
     planned = [(one, one.planned) for one in entries if one.planned is not None and one.planned.role]
     for entry, plan in planned:
         yield from _people_of(ctx, entry, plan, titles.get(plan.role, plan.role))
-    there = {plan.role for _, plan in planned}
+
+
+def _unfilled(ctx: Context, entries: Iterable[Entry], titles: Mapping[str, str]) -> Iterator[Finding]:
+    """Roles of the default playbook that nobody would play."""
+    there = {one.planned.role for one in entries if one.planned is not None}
     for playbook in list(ctx.playbooks.values())[:1]:
         for role in playbook.roles:
             if role.id not in there and not (role.team_role and ctx.team.with_role(role.team_role)):

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.cards.gallery import crises
 from bot.cards.gallery.crises import CRISIS
 from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, minutes
 from handlers.clicks import Click
 from handlers.dark_site import DarkSite, DarkText
 from handlers.effects import Field, OpenForm, Option
-from handlers.views import DarkSiteView, View
+from handlers.views import CrisisView, DarkSiteView, View
 
 TEXT = DarkText(
     announcement_id=1,
@@ -55,6 +56,13 @@ def _view(site: DarkSite, *allowed: str) -> DarkSiteView:
     )
 
 
+def _status(site: DarkSite) -> CrisisView:
+    """The status card of a crisis that has one."""
+    latest = "decision-dark_site" if site.on else "decision-dark_asked"
+    shown = replace(CRISIS, last_decision=latest, last_decision_params={"now": "on"})
+    return crises.view(shown, dark=site, address=ADDRESS)
+
+
 def cards() -> Mapping[str, View]:
     return {
         "dark-site-asked": _view(ASKED, "dark-yes", "dark-no"),
@@ -63,6 +71,7 @@ def cards() -> Mapping[str, View]:
             replace(ON, wanted="on", wanted_texts=(OTHER, TEXT)), "dark-yes", "dark-no"
         ),
         "dark-site-ending": _view(replace(ON, wanted="off"), "dark-yes", "dark-no"),
+        **{f"crisis-dark-{name}": _status(site) for name, site in (("asked", ASKED), ("on", ON))},
         "dark-site-off": _view(replace(ON, on=False, texts=(), version=4)),
     }
 
