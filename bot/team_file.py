@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from bot.digest_file import DigestFile
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
 from bot.watch_file import WatchFile
@@ -280,6 +281,7 @@ class TeamFile(_Strict):
     crisis: CrisisFile = CrisisFile()
     watch: WatchFile = WatchFile()
     second_opinion: OpinionFile = OpinionFile()
+    digest: DigestFile = DigestFile()
 
     _alarms = field_validator("watch")(_alarm_channels)
 
@@ -317,6 +319,7 @@ class TeamFile(_Strict):
             if person.deputy and person.deputy not in ids - {person.id}
         ]
         problems += self.watch.loose_ends(sorted(brands))
+        problems += self.digest.loose_ends(CHANNEL)
         problems += [
             f"crisis.roles.{role}: there is no person {person!r}"
             for role, people in self.crisis.roles.items()
@@ -360,6 +363,7 @@ class TeamFile(_Strict):
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
             policy=self._policy(),
             watch=self.watch.plan(),
+            digests=self.digest.plan(),
             reactions=_reactions(self.reactions),
             watched=self._watched(),
             ladder=tuple(rung.rung() for rung in self.ladder),

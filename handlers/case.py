@@ -74,5 +74,8 @@ class Case:
     """Sources that they came from."""
     topic_id: int = 0
     """The live topic (handlers.gathering) that it stands on in place of a card of its own; 0 if on none."""
+    digest: str = ""
+    """Kind of the digest (handlers.digest) that it waits for or came with; empty if its card stood at once."""
+    digest_id: int = 0
     author_count: int = 1
     """Which comment of this author within a day this is (1 = the first)."""

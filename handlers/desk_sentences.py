@@ -89,6 +89,7 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "digest.told": ("kind", "cases"),
         "question.answered": ("fact", "platform"),
         "question.asked": ("platform",),
         "question.fact_withdrawn": ("platform",),

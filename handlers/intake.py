@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers import cluster, relay
 from handlers.case import Case
 from handlers.comment import Assessment, Change, Comment
+from handlers.digesting import for_digest
 from handlers.effects import Effect
 from handlers.events import CommentReceived
 from handlers.ports import Context
@@ -15,6 +16,7 @@ from handlers.watch.tally import tally
 
 def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
     """Handle them as if they had come one by one."""
+    events = [for_digest(event, ctx.team) for event in events]
     plain = _plain(events, ctx)
     quiet = {place: new for place, new in plain.items() if not new[1].relay}
     added = ctx.uow.comments.add_all(list(quiet.values()))

@@ -1,11 +1,14 @@
 """A new case: what it takes over from comment and assessment, and where its card stands."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypedDict
 
 from handlers.case import Case
 from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
+from handlers.digest import QUIET
+from handlers.digesting import collect, is_held, kind_of
 from handlers.events import Like
 from handlers.ports import Context
 from handlers.promises import arm, clocked, promise
@@ -47,10 +50,14 @@ def open_case(
     alone: bool = False,
 ) -> Case:
     """Make a case of a comment and place its cards: where `channels` says, else where the routes say. In storm mode it
-    stands on the card of its topic instead, unless it has to stand `alone`."""
+    stands on the card of its topic instead, and what can wait does so for its digest or for the end of the quiet hours,
+    unless it has to stand `alone`."""
     source = ctx.team.sources.get(comment.source)
     brand = source.brand if source else brand
-    topic = None if alone or channels else topic_of_new(ctx, brand, comment, assessment)
+    waits = "" if alone or channels else kind_of(ctx.team, assessment, comment.kind)
+    topic = None if alone or channels or waits else topic_of_new(ctx, brand, comment, assessment)
+    if not (alone or channels or waits or topic) and is_held(ctx.team, assessment, ctx.now):
+        waits = QUIET
     case = clocked(
         Case(
             comment_id=comment.id,
@@ -68,6 +75,9 @@ def open_case(
         ctx.team,
         ctx.now,
     )
+    places = named_channels(channels, case, ctx.team) or card_channels(case, comment, ctx.team)
+    if waits and places:
+        case = replace(case, digest=waits, digest_id=collect(ctx, waits, places).id)
     case = ctx.uow.cases.add(case)
     arm(ctx, case)
     note(
@@ -79,13 +89,12 @@ def open_case(
         urgency=case.urgency.name.lower(),
         flags=",".join(flag.name for flag in case.flags),
     )
-    places = named_channels(channels, case, ctx.team) or card_channels(case, comment, ctx.team)
     if not places:
         _unrouted(ctx, case)
     elif topic is not None:
         count(ctx, case, 1)
         stand(ctx, topic, places)
-    else:
+    elif not case.digest:
         for channel in places:
             place(ctx, "case", case.id, channel)
     return case

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from handlers.comment import Urgency
+from handlers.digest import DigestPlan
 from handlers.escalated import CRITICAL, PRIVATE, Rung
 from handlers.hours import Hours, Shift
 from handlers.oncall import Override, Rotation
@@ -251,6 +252,7 @@ class Team:
     """Channels in which reactions count on any message."""
     policy: Policy = field(default_factory=Policy)
     watch: WatchPlan = field(default_factory=WatchPlan)
+    digests: DigestPlan = field(default_factory=DigestPlan)
     hours: Hours = field(default_factory=Hours)
     action_plan: ActionPlan = field(default_factory=ActionPlan)
     ladder: tuple[Rung, ...] = ()
@@ -269,7 +271,8 @@ class Team:
             if target.startswith("channel:")
         )
         cards = (name for watched in self.watched.values() for name in watched.cards)
-        return frozenset((*routes, *escalated, *rungs, *cards, *self.policy.report_channels))
+        digests = (name for names in self.digests.channels.values() for name in names)
+        return frozenset((*digests, *routes, *escalated, *rungs, *cards, *self.policy.report_channels))
 
     def hours_of(self, person: Person) -> Hours:
         return person.hours or self.hours

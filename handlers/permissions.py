@@ -23,6 +23,7 @@ ROLES = MappingProxyType(
             (
                 *("original", "history", "reveal", "similar", "case", "more", "queue", "list"),
                 "answer",
+                "digest",
                 *("stormshow", "topic-next", "topic-cases"),
             ),
             LOOK,

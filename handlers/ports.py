@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.proposals import Proposal
     from handlers.crisis.scenario import Scenario
     from handlers.dark_site import DarkSite
+    from handlers.digest import Digest
     from handlers.evidence import Evidence
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.linked import Link, LinkCode
@@ -135,6 +136,14 @@ class Cases(Rows[Case], Protocol):
 
     def clocks_in(self, platform: str, channel: str, /) -> Mapping[str, int]:
         """How many cases with a card in that channel stand at which `sla`; those without one are left out."""
+        ...
+
+    def of_digest(self, digest_id: int, /, *, offset: int, limit: int) -> list[Case]:
+        """Its cases, the most urgent first."""
+        ...
+
+    def digest_counts(self, digest_id: int, /) -> Mapping[str, int]:
+        """How many of its cases are in which state."""
         ...
 
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
@@ -300,6 +309,9 @@ class UnitOfWork(Protocol):
     def evidence(self) -> "Rows[Evidence]":
         """Taken before something is hidden; nobody saves one again."""
         ...
+
+    @property
+    def digests(self) -> "Rows[Digest]": ...
 
     @property
     def questions(self) -> "Rows[Question]": ...

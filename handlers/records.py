@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.case import Case, State
+from handlers.comment import Urgency
 from handlers.placement import LogEntry, Placement, PlacementState
 from handlers.ports import Context
 from handlers.promises import arm, clocked
@@ -25,13 +26,22 @@ def change_case(ctx: Context, case: Case, **changes: object) -> Case:
     ctx.uow.placements.touch("case", case.id)
     if changed.topic_id and changed.state is not case.state:
         ctx.uow.placements.touch("topic", changed.topic_id)
-        if changed.state in IN_HAND and not cards_of(ctx, changed):
-            bring_out(ctx, changed)
+    if changed.digest_id and changed.state is not case.state:
+        ctx.uow.placements.touch("digest", changed.digest_id)
+    waits = changed.topic_id or changed.digest_id
+    if waits and _wants_its_card(changed, case) and not cards_of(ctx, changed):
+        bring_out(ctx, changed)
     return changed
 
 
+def _wants_its_card(changed: Case, case: Case) -> bool:
+    """Somebody begins to work on it, or it has become urgent."""
+    begun = changed.state in IN_HAND and changed.state is not case.state
+    return begun or changed.urgency >= Urgency.URGENT > case.urgency
+
+
 def bring_out(ctx: Context, case: Case) -> None:
-    """Somebody works on a case that stood on the card of its topic: it gets its own, for its drafts and notices."""
+    """A case that stood on the card of its topic or waited for its digest gets its own, for drafts and notices."""
     for channel in card_channels(case, ctx.uow.comments.get(case.comment_id), ctx.team):
         place(ctx, "case", case.id, channel)
 

@@ -7,8 +7,8 @@ from handlers.comment import Purpose, Urgency
 from handlers.flags import MEANINGS
 from handlers.people import Person, Team
 
-SECTIONS = ("mine", "free", "waiting", "late", "asked")
-"""In hand, unowned, waiting for this person's yes, overdue, escalated to this person."""
+SECTIONS = ("mine", "free", "waiting", "late", "asked", "digest")
+"""In hand, unowned, waiting for this person's yes, overdue, escalated to this person, told together only."""
 PAGE = 10
 LAST_PAGE = 99
 """Nobody turns a hundred pages: filters get there."""

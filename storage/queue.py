@@ -4,9 +4,23 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, exists, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    text,
+)
 
 from handlers.case import DONE, Case, State
+from handlers.digest import ASIDE
 from handlers.draft import RequestState
 from handlers.escalated import EscalationState
 from handlers.gathering import Tally
@@ -101,6 +115,17 @@ class CaseStore(Store[Case]):
         found = self._connection.execute(_clocks_in, {"of_platform": platform, "of_channel": channel})
         return {str(name): int(count) for name, count in found}
 
+    def of_digest(self, digest_id: int, /, *, offset: int, limit: int) -> list[Case]:
+        statement = select(CASES.table).where(_case.digest_id == digest_id)
+        return self._all(statement.order_by(_case.urgency.desc(), _case.id).offset(offset).limit(limit), {})
+
+    def digest_counts(self, digest_id: int, /) -> dict[str, int]:
+        statement = select(_case.state, func.count()).where(_case.digest_id == digest_id)
+        return {
+            str(state): int(count)
+            for state, count in self._connection.execute(statement.group_by(_case.state))
+        }
+
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
         some = select(_case.id).where(_real, _section(section, person, now)).limit(most).subquery()
         return self._connection.execute(select(func.count()).select_from(some)).scalar_one()
@@ -111,7 +136,11 @@ def _section(section: str, person: Person, now: datetime) -> ColumnElement[bool]
         case "mine":
             return and_(_case.owner == person.id, _case.state.in_([state.value for state in IN_HAND]))
         case "free":
-            return and_(_case.state == State.NEW.value, _case.deleted.is_(False))
+            aside = _case.digest.in_(ASIDE)
+            return and_(_case.state == State.NEW.value, _case.deleted.is_(False), not_(aside))
+        case "digest":
+            waiting = and_(_case.digest.in_(ASIDE), _case.digest_id > 0)
+            return and_(waiting, _case.state == State.NEW.value, _case.deleted.is_(False))
         case "late":
             # Word for word the condition of the partial index, or it would not be used.
             return and_(UNANSWERED, _case.reply_by <= now, _case.deleted.is_(False))

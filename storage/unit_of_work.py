@@ -17,6 +17,7 @@ from handlers.crisis.decision import Decision, Fact, Task
 from handlers.crisis.drill import Drill, InjectRow
 from handlers.crisis.proposals import Proposal
 from handlers.dark_site import DarkSite
+from handlers.digest import Digest
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.evidence import Evidence
@@ -57,6 +58,7 @@ _EVIDENCE: Shape[Evidence] = shape(Evidence, tables.EvidenceRow)
 _SELECTIONS: Shape[Selection] = shape(Selection, tables.SelectionRow)
 _QUESTIONS: Shape[Question] = shape(Question, tables.QuestionRow)
 _BRAND_FACTS: Shape[BrandFact] = shape(BrandFact, tables.BrandFactRow)
+_DIGESTS: Shape[Digest] = shape(Digest, tables.DigestRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
@@ -113,6 +115,7 @@ class SqlUnitOfWork:
         self.links = Store(connection, _LINKS, seen)
         self.link_codes = Store(connection, _LINK_CODES, seen)
         self.evidence = Store(connection, _EVIDENCE, seen)
+        self.digests = Store(connection, _DIGESTS, seen)
         self.questions = Store(connection, _QUESTIONS, seen)
         self.brand_facts = Store(connection, _BRAND_FACTS, seen)
         self.selections = Store(connection, _SELECTIONS, seen)

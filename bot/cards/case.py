@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.case_head import asks, head, rejected
 from bot.cards.case_state import state_parts
-from bot.cards.controls import button, controls
+from bot.cards.controls import PLAIN, button, controls
 from bot.cards.lines import dots, line, moment, one_line, shorten
 from bot.cards.names import LONGEST_NAME, known, linked
 from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
@@ -15,6 +15,11 @@ from handlers.opinion import Opinion
 from handlers.ports import Words
 from handlers.views import CaseView
 
+OFFERED = {
+    Purpose.SUCCESS: {"draft": "button-draft-success"},
+    Purpose.CONTENT: {"draft": "button-draft-content"},
+}
+"""What drafting a reply is for, where the comment asks for something particular."""
 LONGEST_QUOTE = 1_200
 """Enough for nearly every comment; the original holds the rest."""
 SHORTEST_QUOTE = 200
@@ -182,4 +187,5 @@ def _controls(view: CaseView, words: Words) -> tuple[Controls, ...]:
         shown=("draft", *claim, "escalate", "dismiss"),
         more=(*write, *MORE),
         primary=("draft", "claim"),
+        labels=OFFERED.get(view.case.purpose, PLAIN),
     )

@@ -15,6 +15,7 @@ from bot.cards.crisis_record import decision_card, decisions_card, facts_card, t
 from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
 from bot.cards.dark_site import dark_site_card
+from bot.cards.digest import digest_card
 from bot.cards.drafts import drafts_card
 from bot.cards.drills import inject_card, scorecard_card
 from bot.cards.entries import entries_card, entry_card
@@ -55,6 +56,7 @@ from handlers.views import (
     DarkSiteView,
     DecisionsView,
     DecisionView,
+    DigestView,
     DraftsView,
     EntriesView,
     EntryView,
@@ -142,6 +144,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return queue_card(view, words)
         case QuestionView():
             return question_card(view, words)
+        case DigestView():
+            return digest_card(view, words)
         case BulkView():
             return bulk_card(view, words)
         case SimilarView():

@@ -34,6 +34,7 @@ from handlers.views.crisis_shapes import (
     StepView,
 )
 from handlers.views.dark_site import DarkSiteView
+from handlers.views.digest import DigestView
 from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
@@ -84,6 +85,7 @@ __all__ = [
     "DecisionSeen",
     "DecisionView",
     "DecisionsView",
+    "DigestView",
     "DraftsView",
     "DrillSeen",
     "EntriesView",

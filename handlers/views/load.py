@@ -37,6 +37,7 @@ from handlers.views.crisis_report import ReportView, report_view
 from handlers.views.crisis_shapes import CrisisViews
 from handlers.views.crisis_steps import step_view, steps_view
 from handlers.views.dark_site import DarkSiteView, dark_site_view
+from handlers.views.digest import DigestView, digest_page_view, digest_view
 from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
@@ -59,6 +60,7 @@ View = (
     SharedView
     | QueueView
     | BulkView
+    | DigestView
     | QuestionView
     | CommentsView
     | LearnedView
@@ -340,6 +342,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "topic": topic_view,
         "topic-said": topic_said_view,
         "bulk": bulk_view,
+        "digest": digest_view,
         "question": question_view,
         "announcement": announcement_view,
         "inject": inject_view,
@@ -352,6 +355,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
     MappingProxyType(
         {
             "queue": queue_view,
+            "digest-page": digest_page_view,
             "comments": comments_view,
             "learned": learned_view,
             "topic-cases": topic_cases_view,

@@ -18,7 +18,7 @@ MOST = 1_000
 """Counted so far; beyond it the view says "more than"."""
 BULK = {"bulk-dismiss": "dismiss", "bulk-assign": "give", "bulk-hide": "hide"}
 """What several cases can be chosen for, and the verb whose role it needs."""
-CHOOSABLE = frozenset({"mine", "free", "late", "asked"})
+CHOOSABLE = frozenset({"mine", "free", "late", "asked", "digest"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -33,7 +33,7 @@ from storage.tables.crises import (
     ReminderRow,
 )
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
-from storage.tables.desk import BrandFactRow, EvidenceRow, QuestionRow, SelectionRow
+from storage.tables.desk import BrandFactRow, DigestRow, EvidenceRow, QuestionRow, SelectionRow
 from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
@@ -69,6 +69,7 @@ __all__ = [
     "DarkSiteRow",
     "DecisionRow",
     "DeliveryRow",
+    "DigestRow",
     "DraftRow",
     "DrillRow",
     "EntryRow",

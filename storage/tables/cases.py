@@ -145,6 +145,10 @@ GATHERED = "topic_id <> 0"
 """Cases that stand on the card of a topic."""
 
 
+DIGESTED = "digest_id > 0"
+"""Cases that wait for a digest, or came with one."""
+
+
 class CaseRow(Row, table=True):
     __table_args__ = (
         Index("ix_app_case_state", "state", "id"),
@@ -164,6 +168,13 @@ class CaseRow(Row, table=True):
             "state",
             sqlite_where=text(GATHERED),
             postgresql_where=text(GATHERED),
+        ),
+        Index(
+            "ix_app_case_digest",
+            "digest_id",
+            "state",
+            sqlite_where=text(DIGESTED),
+            postgresql_where=text(DIGESTED),
         ),
         # The ledger refers to both, so that nothing goes out for what belongs to a drill.
         Index("ix_app_case_drill", "id", "drill", unique=True),
@@ -203,6 +214,8 @@ class CaseRow(Row, table=True):
     variants: int = 0
     spread: list[Any] = nested()
     topic_id: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
+    digest: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    digest_id: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
     author_count: int
     revision: int = 1
 

@@ -1,8 +1,9 @@
-"""What a team does with cases beside answering them: evidence of what was hidden, several at once, questions."""
+"""What a team does with cases beside answering them: evidence, several at once, questions, digests."""
 
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -68,4 +69,18 @@ class BrandFactRow(Row, table=True):
     source: str
     at: datetime = moment()
     withdrawn_by: str
+    revision: int = 1
+
+
+class DigestRow(Row, table=True):
+    __table_args__ = (Index("ix_app_digest_state", "state", "kind"), NUMBERED)
+
+    id: int | None = number()
+    kind: str
+    channels: list[Any] = nested()
+    language: str
+    opened_at: datetime = moment()
+    due_at: datetime = moment()
+    state: str
+    version: int
     revision: int = 1

@@ -18,6 +18,7 @@ from handlers.case import State
 from handlers.comment import Kind, Purpose, Urgency
 from handlers.crisis.decide import BY_WHEN
 from handlers.crisis.decision import FactState
+from handlers.digest import ASIDE
 from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
 from handlers.evidence import REASONS as HIDE_REASONS
@@ -42,7 +43,7 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 FAMILIES = (
     "refused|told|notice|form|snooze|send-error|draft-failure|channel-lost|room-failed|not-invited|drafts-void"
     "|request-void|variant|check|escalation|reaction|point|paged|not-paged|target|page|flag|hold|reason|purpose|urgency|kind|button"
-    "|hide|hidden|bulk|question|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
+    "|hide|hidden|bulk|digest|question|case|drafts|approval|history|original|reveal|head|command|discord|storm|level"
     "|crisis|crises|steps|roles|decision|decisions|fact|facts|timeline|decide|report"
 )
 KEY = re.compile(rf"(?:{FAMILIES})-[a-z0-9-]*[a-z0-9]")
@@ -52,6 +53,7 @@ NO_KEYS = {
     "bulk-do",
     "bulk-drop",
     "bulk-undo",
+    "digest-page",
     *(f"bulk-{what}" for what in WHAT),
     *(
         f"crisis-{name}"
@@ -83,6 +85,7 @@ NO_HISTORY = {
     "source.silent",
     "bulk.done",
     "bulk.undone",
+    "digest.told",
     "source.heard",
     *(type_ for type_ in sentences.LOG if type_.startswith(("link.", "swap.", "person."))),
     *(f"statement.{step}" for step in ("prepared", "retired", "still_true")),
@@ -171,6 +174,7 @@ def computed() -> set[str]:
         *(f"hide-reason-{name}" for name in HIDE_REASONS),
         *(f"bulk-head-{state}-{what}" for state in ("asked", "dropped", "done") for what in WHAT),
         "bulk-head-undone-dismiss",
+        *(f"digest-{part}-{kind}" for part in ("head", "offer") for kind in ASIDE),
         *(f"{name}-{what}" for name in ("bulk-note", "button-bulk-do", "button-bulk") for what in WHAT),
         *(f"theme-{name}" for name in THEMES),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.cards.gallery.answers import WHERE, history, notice
 from bot.cards.gallery.world import (
+    CASE,
     CLAIMED,
     COMMENT,
+    DISMISSED,
     DONE,
     INSTAGRAM,
     JANA,
@@ -22,17 +24,20 @@ from bot.cards.gallery.world import (
     target_of,
 )
 from handlers.bulk import TITLES
-from handlers.case import State
+from handlers.case import Case, State
 from handlers.clicks import Click
 from handlers.comment import Flag, Purpose, Urgency
+from handlers.digest import ASIDE, Digest, DigestState
 from handlers.draft import SendKind, SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.hiding import reason_fields
+from handlers.people import Person
 from handlers.question import Question
 from handlers.selection import WHAT, Picked, Selection, SelectionState
-from handlers.views import BulkView, QuestionView, View
+from handlers.views import BulkView, DigestView, QuestionView, View
 from handlers.views.bulk import verbs_of
+from handlers.views.digest import DigestRow
 
 HATE = flagged(Flag(name="hate", evidence="Gesocks"), urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE)
 HIDDEN = replace(DONE, state=State.HIDDEN)
@@ -61,6 +66,13 @@ def views() -> dict[str, View]:
             questions=(("Mert", minutes(3)), ("place:press", minutes(5)), ("@here", minutes(6))),
         ),
         **questions(),
+        **digests(),
+        "case-praise": case_view(
+            replace(CASE, flags=(Flag(name="praise"),), purpose=Purpose.SUCCESS, urgency=Urgency.LOW)
+        ),
+        "case-fan-photo": case_view(
+            replace(CASE, flags=(Flag(name="fan-photo"),), purpose=Purpose.CONTENT, urgency=Urgency.LOW)
+        ),
         "notice-answered": notice("notice-answered", by="Mert", quote="Ersatz gibt es binnen 30 Tagen."),
         "notice-question": notice("notice-question", by="Jana", at=minutes(0), quote="Gibt es Ersatz?"),
         "notice-unanswered": notice("notice-unanswered", at=minutes(0), quote="Gibt es Ersatz?"),
@@ -134,6 +146,51 @@ def questions() -> dict[str, View]:
         "question-fact": seen(fact, "unfact", is_fact=True),
         "question-fact-gone": seen(fact),
     }
+
+
+def digests() -> dict[str, View]:
+    praise = replace(CASE, flags=(Flag(name="praise"),), purpose=Purpose.SUCCESS, urgency=Urgency.LOW)
+    rows = (
+        digest_row(praise, "Die Kanne ist ein Traum @everyone <!channel>"),
+        digest_row(
+            replace(praise, id=4712, state=State.CLAIMED, owner="jana"), "Fünf Sterne\n\n**immer**", JANA
+        ),
+        digest_row(replace(DISMISSED, id=4713, urgency=Urgency.LOW), "Danke"),
+    )
+    return {
+        **{f"digest-{kind}": digest(kind, *rows, total=3) for kind in ASIDE},
+        "digest-one": digest("ideas", rows[0], total=1),
+        "digest-many": digest("praise", *rows, total=37),
+        "digest-quiet-waiting": digest("quiet", *rows, total=3, state=DigestState.COLLECTING),
+        "digest-quiet-one": digest("quiet", rows[0], total=1, state=DigestState.COLLECTING),
+        "digest-quiet-over": digest("quiet", *rows, total=3),
+        "digest-page": replace(digest("praise", *rows, total=37), private=True, page=1),
+    }
+
+
+def digest_row(case: Case, text: str, owner: Person | None = None) -> DigestRow:
+    topic = case.flags[0].name if case.flags else "comment"
+    return DigestRow(case=case, target=target_of(INSTAGRAM), topic=topic, owner=owner, text=text)
+
+
+def digest(kind: str, *rows: DigestRow, total: int, state: DigestState = DigestState.TOLD) -> DigestView:
+    return DigestView(
+        digest=Digest(
+            id=3,
+            kind=kind,
+            channels=("slack:C1",),
+            language="de",
+            opened_at=minutes(0),
+            due_at=minutes(120),
+            state=state,
+        ),
+        total=total,
+        open=max(total - 2, 1),
+        page=0,
+        rows=rows,
+        private=False,
+        allowed=frozenset({"case", "digest"}),
+    )
 
 
 def told() -> dict[str, Tell]:

@@ -34,6 +34,7 @@ def views() -> dict[str, View]:
         "queue-asked": queue(
             Look(section="asked", purpose="support"), row(mine, MERT), row(NOBODY_S), sizes={"asked": 2}
         ),
+        "queue-digest": queue(Look(section="digest"), row(CASE), sizes={"digest": 1}),
         "queue-empty": queue(Look(section="free"), sizes={"mine": 0, "free": 0, "late": 0}),
     }
 
