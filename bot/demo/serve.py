@@ -26,6 +26,10 @@ async def serve_demo(*, port: int = 0) -> int:
     async with set_stage(port=port) as stage:
         console.print(f"\n  [bold]{stage.sandbox.base_url}/[/bold]\n")
         console.print(
+            "  [bold]Try a drill[/bold] first, on the page or by /crisis drill as Mara: an hour of crisis in three\n"
+            "  minutes, in Slack and in Discord. Nothing of it gets published.\n"
+        )
+        console.print(
             "  Write a comment in public on the left, see it arrive as a card in Slack and in Discord."
         )
         console.print('  "Start the wave" tells a day in two minutes: alarm, one card per topic, calm.')

@@ -19,6 +19,7 @@ from bot.discord.install import registration
 from bot.sandbox.kernel import HUMANS
 from bot.sandbox.network import ACCOUNTS
 from bot.sandbox.server import Sandbox, start_sandbox
+from bot.sandbox.welcome import Welcome
 from bot.slack.manifest import manifest
 from handlers.errors import BreakwaterError
 
@@ -29,6 +30,15 @@ ROLES = {
     "approver": ["moderator", "approver"],
     "lead": ["moderator", "approver", "deputy", "crisis_lead", "admin"],
 }
+
+
+TRY_A_DRILL = Welcome(
+    label="Try a drill",
+    text="An hour of crisis in three minutes, in Slack and Discord. Nothing gets published.",
+    user="mara",
+    command="/crisis",
+    words="drill",
+)
 
 
 class NotReady(BreakwaterError):
@@ -132,6 +142,7 @@ async def set_stage(
         bot_port = _free_port()
         hook_base = f"http://127.0.0.1:{bot_port}"
         sandbox = await start_sandbox(
+            welcome=TRY_A_DRILL,
             port=port,
             manifest=manifest(),
             install=registration(),
@@ -209,6 +220,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str
         ),
         _table("[roles.approver]", name="Freigabe-Social", slack="S01FREIGABE",
                discord=_role(sandbox, "Freigabe-Social")),
+        _table("[crisis]", drill_speed=20),
         _table("[crisis.roles]", crisis_lead=["mara", "mert"], spokesperson=["mert"]),
         policy
         or _table("[policy]", four_eyes_from="low", admin_channels=approvals, report_channels=closed)

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.kernel import HUMANS, ControlError, Fault, Kernel, Part
 from bot.sandbox.wave import Wave
+from bot.sandbox.welcome import Welcome
 
 PUBLIC = ("comment", "edit", "delete")
 OWN = ("fault", "clock", "wave")
@@ -18,10 +19,13 @@ OWN = ("fault", "clock", "wave")
 class Control:
     """Dispatches control verbs to the parts of the sandbox."""
 
-    def __init__(self, kernel: Kernel, parts: Mapping[str, Part], wave: Wave) -> None:
+    def __init__(
+        self, kernel: Kernel, parts: Mapping[str, Part], wave: Wave, welcome: Welcome | None
+    ) -> None:
         self._kernel = kernel
         self._parts = parts
         self._wave = wave
+        self._welcome = welcome
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -39,6 +43,7 @@ class Control:
             "violations": [asdict(found) for found in self._kernel.violations],
             "faults": [asdict(fault) for fault in self._kernel.faults],
             "wave": self._wave.state(),
+            "welcome": asdict(self._welcome) if self._welcome else None,
             **{name: part.snapshot() for name, part in self._parts.items()},
         }
 

@@ -15,6 +15,7 @@ from bot.sandbox.kernel import Kernel, Part
 from bot.sandbox.public import PublicPart
 from bot.sandbox.slack import SlackPart
 from bot.sandbox.wave import Story, Wave
+from bot.sandbox.welcome import Welcome
 
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
@@ -58,10 +59,11 @@ async def start_sandbox(
     hook_base: str = "",
     clock_file: Path | None = None,
     story: Story | None = None,
+    welcome: Welcome | None = None,
 ) -> Sandbox:
     """Start on 127.0.0.1 (port 0: a free one). `manifest` and `install` are what the bot declares of itself for Slack
     and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks;
-    `story` is what the wave tells."""
+    `story` is what the wave tells; `welcome` is what the page offers first."""
     listening = socket.create_server(("127.0.0.1", port))
     base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     kernel = Kernel(clock_file=clock_file)
@@ -74,7 +76,7 @@ async def start_sandbox(
     app = web.Application(middlewares=[_only_loopback], client_max_size=8 * 2**20)
     for part in parts.values():
         app.router.add_routes(part.routes())
-    app.router.add_routes(Control(kernel, parts, wave).routes())
+    app.router.add_routes(Control(kernel, parts, wave, welcome).routes())
     app.router.add_get("/", _page)
     app.router.add_static("/page/", PAGE)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)

@@ -41,9 +41,19 @@ async def status(scene: Scene, drill: int, *parts: str, platform: str = "") -> S
     )
 
 
-async def drill_rooms(scene: Scene, platform: str, drill: int) -> set[str]:
-    room = await scene.world.room(platform, f"uebung-{drill}", within=25)
-    return {str(room["id"])}
+async def offering(scene: Scene, label: str, *parts: str) -> Seen:
+    """A card that bears this button: on Discord a message that calls somebody is a card only a moment later."""
+    return await scene.world.until(
+        scene.platform,
+        lambda seen: label in seen.controls and all(part in seen.text for part in parts),
+        what=f"a card with {label} and {parts}",
+        within=25,
+    )
+
+
+async def drill_rooms(scene: Scene, platform: str) -> set[str]:
+    rooms = (await scene.world.get())[platform]["channels"]
+    return {str(room["id"]) for room in rooms if room["name"].startswith("uebung-")}
 
 
 async def public(scene: Scene) -> list[Any]:
@@ -65,12 +75,12 @@ async def answer_a_comment(scene: Scene) -> None:
     )
     assert "Eskalieren" not in case.controls
     await press(scene, "Antwort entwerfen", case, by="jana")
-    drafts = await scene.world.card(scene.platform, "ÜBUNG", "noch nichts veröffentlicht", within=25)
+    drafts = await offering(scene, "A nehmen", "ÜBUNG", "noch nichts veröffentlicht")
     form = await press(scene, "A nehmen", drafts, by="jana")
     assert "Nur geübt" in form.form_text
     told = await scene.hand("jana").submit(form)
     assert told.private.startswith("ÜBUNG · "), told
-    request = await scene.world.card(scene.platform, "ÜBUNG · Freigabe bis", within=25)
+    request = await offering(scene, "Freigeben und veröffentlichen", "ÜBUNG · Freigabe bis")
     question = await press(scene, "Freigeben und veröffentlichen", request, by="mert")
     assert "Nur geübt" in question.form_text
     told = await scene.hand("mert").submit(question)
@@ -84,7 +94,7 @@ async def acknowledge(scene: Scene, drill: int) -> None:
     form = await scene.hand("mara").press(shown.seen[0], "Erstmeldung …")
     preview = await scene.hand("mara").submit(form)
     await scene.hand("mara").press(preview.seen[0], "Freigabe anfordern")
-    asked = await scene.world.card(scene.platform, "ÜBUNG", "Erstmeldung", "Freigabe bis", within=25)
+    asked = await offering(scene, "Freigeben und veröffentlichen …", "ÜBUNG", "Erstmeldung", "Freigabe bis")
     question = await press(scene, "Freigeben und veröffentlichen …", asked, by="mert")
     told = await scene.hand("mert").submit(question)
     assert "Veröffentlicht wurde nichts" in told.private, told
@@ -100,7 +110,7 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
     await answer_a_comment(scene)
     await acknowledge(scene, drill)
     await scene.turn_clock(5)
-    call = await scene.world.card(scene.platform, "ÜBUNG · Einspielung 3 · Anruf der Presse", within=25)
+    call = await offering(scene, "Reagieren …", "ÜBUNG · Einspielung 3 · Anruf der Presse")
     form = await press(scene, "Reagieren …", call, by="mert")
     told = await scene.hand("mert").submit(form, text="Wir rufen zurück <!channel> @everyone")
     assert "ÜBUNG · Festgehalten" in told.private, told
@@ -121,13 +131,13 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
         assert "Anruf der Presse" in score.text
         assert "Als Nächstes üben" in score.text
         await scene.world.card(platform, f"ÜBUNG · Bericht zu Krise {drill}", within=25)
-        await nothing_left(scene, platform, drill)
+        await nothing_left(scene, platform)
     assert await public(scene) == before
 
 
-async def nothing_left(scene: Scene, platform: str, drill: int) -> None:
-    """Every message of ours in its room says what it is; outside there is one line, which says so as well."""
-    rooms = await drill_rooms(scene, platform, drill)
+async def nothing_left(scene: Scene, platform: str) -> None:
+    """Every message of ours in rooms of drills says what it is; outside there is one line, which says so as well."""
+    rooms = await drill_rooms(scene, platform)
     for message in await scene.world.messages(platform):
         if not message.text:
             continue  # the platform's own line about a pin

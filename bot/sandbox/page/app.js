@@ -35,6 +35,7 @@ export async function refresh() {
 export function draw() {
   if (!state.world) return;
   drawWho();
+  drawWelcome();
   document.getElementById("wave").hidden = !state.world.wave.story;
   document.getElementById("wave").disabled = state.world.wave.left > 0;
   for (const [name, drawer] of Object.entries(drawers)) drawer(document.getElementById(name));
@@ -84,6 +85,28 @@ function drawWho() {
   }, human.name.split(" ")[0], h("small", {}, human.part))));
 }
 
+// What whoever comes is offered first: somebody types a command in Slack, and its answer is seen there.
+function drawWelcome() {
+  const offered = state.world.welcome;
+  const button = document.getElementById("welcome");
+  button.hidden = !offered;
+  button.textContent = offered?.label ?? "";
+  button.title = offered?.text ?? "";
+}
+
+function show(tab) {
+  document.querySelector("main").dataset.shown = tab;
+  for (const one of document.querySelectorAll("#tabs button")) one.setAttribute("aria-pressed", String(one.dataset.tab === tab));
+}
+
+document.getElementById("welcome").addEventListener("click", () => {
+  const { user, command, words, text } = state.world.welcome;
+  become(user);
+  show("slack");
+  say(text);
+  act("command", { platform: "slack", user, channel: state.channel.slack, command, text: words });
+});
+
 function become(id) {
   state.me = id;
   sessionStorage.setItem("me", id);
@@ -108,10 +131,7 @@ document.getElementById("inspect").addEventListener("click", () => {
   draw();
 });
 for (const tab of document.querySelectorAll("#tabs button")) {
-  tab.addEventListener("click", () => {
-    document.querySelector("main").dataset.shown = tab.dataset.tab;
-    for (const other of document.querySelectorAll("#tabs button")) other.setAttribute("aria-pressed", String(other === tab));
-  });
+  tab.addEventListener("click", () => show(tab.dataset.tab));
 }
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.getElementById("inspector").hidden && !document.querySelector("dialog[open]")) {
