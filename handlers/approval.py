@@ -80,7 +80,7 @@ def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
     return [
         OpenForm(
             click=event.click,
-            title="form-approve-title",
+            title="form-approve-submit-drill" if case.drill else "form-approve-title",
             submit="form-approve-submit-drill" if case.drill else "form-approve-submit",
             note="form-reply-note-drill" if case.drill else "form-approve-note",
             quote=draft.text,

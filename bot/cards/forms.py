@@ -1,7 +1,9 @@
 """Forms in the reader's words."""
 
+from dataclasses import replace
+
 from bot.cards.lines import drilled, one_line
-from bot.cards.names import said
+from bot.cards.names import of_drill, said
 from bot.cards.parts import Form, FormField, FormOption
 from handlers.effects import Field, OpenForm, Option
 from handlers.ports import Words
@@ -14,6 +16,8 @@ LONGEST_OPTION = 75
 
 def build_form(form: OpenForm, words: Words) -> Form:
     """The form with all its texts; `params` are the values of every sentence in it."""
+    if form.drill:
+        form = replace(form, params=of_drill(form.params, words))
     return Form(
         click=form.click,
         title=_title(form, words),

@@ -36,8 +36,15 @@ def known(words: Words, prefix: str, name: str) -> str:
         return one_line(name, LONGEST_NAME)
 
 
-def said(words: Words, key: str, params: Mapping[str, object]) -> str:
+def of_drill(params: Mapping[str, object], words: Words) -> dict[str, object]:
+    """The same values in a drill, whose number says what it is: crisis Ü3."""
+    crisis = params.get("crisis")
+    return dict(params) | ({"crisis": words("drill-number", crisis=crisis)} if crisis else {})
+
+
+def said(words: Words, key: str, params: Mapping[str, object], *, drill: bool = False) -> str:
     """A text whose values may be words themselves: reasons by their key, flags by their name."""
+    params = of_drill(params, words) if drill else params
     values = {name: _in_words(words, name, value) for name, value in params.items()}
     if "account" in params and params["account"] == params.get("network"):
         values["account"] = ""  # what was said in chat has no account of its own

@@ -25,7 +25,7 @@ LABELS = {"case": "button-to-case", "write": "button-write-on"}
 
 def notice_card(view: NoticeView, words: Words) -> Card:
     """Card `notice`: a first line that stands alone, the rest of the sentence, the button to the case."""
-    head, _, rest = said(words, view.key, view.params).partition("\n")
+    head, _, rest = said(words, view.key, view.params, drill=view.drill).partition("\n")
     return Card(
         first_line=_fitted(head, view),
         parts=(
@@ -54,7 +54,7 @@ def _fitted(head: str, view: NoticeView) -> str:
 
 def crisis_notice_card(view: CrisisNoticeView, words: Words) -> Card:
     """Card `crisis-notice`: the same about a crisis; in a drill it says first that it is one."""
-    head, _, rest = said(words, view.key, view.params).partition("\n")
+    head, _, rest = said(words, view.key, view.params, drill=view.crisis.drill).partition("\n")
     mark = (Segment(text=words("crisis-drill")),) if view.crisis.drill else ()
     pieces = head.split(SEPARATOR)
     return Card(

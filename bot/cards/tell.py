@@ -1,7 +1,5 @@
 """What only the acting person reads: one sentence after a click, or why nothing was done."""
 
-from dataclasses import replace
-
 from bot.cards.lines import LONGEST_FIRST_LINE, drilled, line, one_line, shorten
 from bot.cards.names import said
 from bot.cards.parts import Card, Quote
@@ -13,18 +11,18 @@ LONGEST_QUOTE = 3_000
 
 
 def tell_card(done: Tell, words: Words) -> Card:
-    return _marked(_card(said(words, done.key, done.params)), words, drill=done.drill)
+    text = said(words, done.key, done.params, drill=done.drill)
+    return _card(_marked(text, words, drill=done.drill))
 
 
 def refusal_card(refused: Refused, reference: str, words: Words) -> Card:
     """What did not happen, why, who or what next; the reference under which it stands in the log; what was typed."""
-    text = said(words, refused.key, refused.params)
-    card = _card(text, mark=f" ({reference})" if reference else "", quote=refused.quote)
-    return _marked(card, words, drill=refused.drill)
+    text = _marked(said(words, refused.key, refused.params, drill=refused.drill), words, drill=refused.drill)
+    return _card(text, mark=f" ({reference})" if reference else "", quote=refused.quote)
 
 
-def _marked(card: Card, words: Words, *, drill: bool) -> Card:
-    return replace(card, first_line=drilled(card.first_line, words)) if drill else card
+def _marked(text: str, words: Words, *, drill: bool) -> str:
+    return drilled(text, words, longest=len(text) + LONGEST_FIRST_LINE) if drill else text
 
 
 def _card(text: str, *, mark: str = "", quote: str = "") -> Card:

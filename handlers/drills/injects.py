@@ -10,7 +10,7 @@ from handlers.comment import Author, Comment, Kind, Post
 from handlers.crisis.crisis import Crisis, CrisisRoom, RoomState
 from handlers.crisis.drill import Drill, DrillState, InjectRow
 from handlers.crisis.permissions import refuse_ended
-from handlers.crisis.records import in_language, keep, name_of, noted, rooms_of
+from handlers.crisis.records import in_language, keep, name_of, noted, rooms_of, show
 from handlers.crisis.scenario import Inject
 from handlers.crisis.taking_part import refuse_outsider
 from handlers.effects import Effect, Field, OpenForm, Tell
@@ -91,6 +91,7 @@ def fire(ctx: Context, drill: Drill, row: InjectRow) -> InjectRow:
     for room in rooms_of(ctx.uow, crisis):
         if room.state is RoomState.OPEN:
             _show(ctx, crisis, fired, room)
+    show(ctx, crisis.id)
     late = "yes" if fired.late else "no"
     noted(ctx, crisis, BOT, "drill.inject", number=row.position + 1, kind=inject.kind, late=late)
     return fired

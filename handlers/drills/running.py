@@ -143,7 +143,6 @@ def hurry(event: Clicked, ctx: Context) -> list[Effect]:
         raise Refused("refused-drill-no-room", crisis=crisis.id)
     row = fire(ctx, drill, coming[0])
     noted(ctx, crisis, person.id, "drill.hurried", number=row.position + 1, platform=event.actor.platform)
-    show(ctx, crisis.id)
     return [Tell(key="told-drill-hurried", params={"number": row.position + 1})]
 
 

@@ -32,7 +32,7 @@ def ask_approve(event: Clicked, ctx: Context) -> list[Effect]:
     return [
         OpenForm(
             click=event.click,
-            title="form-statement-approve-title",
+            title="form-approve-submit-drill" if made.drill else "form-statement-approve-title",
             submit="form-approve-submit-drill" if made.drill else f"form-statement-approve-{made.act}",
             note="form-statement-approve-note-drill" if made.drill else f"form-statement-note-{made.act}",
             quote=exactly(ctx, made),

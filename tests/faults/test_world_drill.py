@@ -30,7 +30,7 @@ async def status(ordeal: Ordeal, drill: int, *parts: str) -> Seen:
 async def test_killed_between_injects_a_drill_goes_on_and_each_comes_once(ordeal: Ordeal):
     form = await command(ordeal, "drill")
     told = await ordeal.hand("mara").submit(form, speed="1")
-    found = re.search(r"Übung (\d+) läuft", told.private)
+    found = re.search(r"Übung Ü(\d+) läuft", told.private)
     assert found, told
     drill = int(found[1])
     await status(ordeal, drill, "Einspielungen: 1 von 7")

@@ -23,7 +23,7 @@ async def drills(scene: Scene) -> int:
     assert form.form is not None, form
     assert "Veröffentlicht wird nichts" in form.form_text
     told = await scene.hand("mara").submit(form, speed=FAST)
-    found = re.search(r"ÜBUNG · Übung (\d+) läuft", told.private)
+    found = re.search(r"ÜBUNG · Übung Ü(\d+) läuft", told.private)
     assert found, told
     return int(found[1])
 

@@ -2,6 +2,7 @@
 
 ## Namen
 
+drill-number = Ü{ $crisis }
 inject-kind-comments = Kommentare
 inject-kind-call = Anruf der Presse
 inject-kind-rumour = Gerücht
@@ -131,7 +132,8 @@ told-drill-resumed = Übung { $crisis } geht weiter. Alle Fristen sind um die Pa
 told-drill-hurried = Einspielung { $number } ist da.
 told-drilled = Fall { $case } gilt als beantwortet. Veröffentlicht wurde nichts.
 told-inject-answered = Festgehalten: Reaktion auf Einspielung { $number }.
-told-statement-drilled = Freigegeben, in der Übung. Veröffentlicht wurde nichts; die Zeit ist festgehalten.
+told-statement-drilled = Freigegeben, nur geübt.
+    Veröffentlicht wurde nichts; die Zeit ist festgehalten.
 refused-drill-no-room = Nicht eingespielt. Übung { $crisis } hat noch keinen Raum.
     Auf ihrer Karte lässt er sich erneut anlegen.
 refused-drill-not-paused = Nicht fortgesetzt. Übung { $crisis } läuft bereits.

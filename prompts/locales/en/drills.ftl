@@ -2,6 +2,7 @@
 
 ## Names
 
+drill-number = D{ $crisis }
 inject-kind-comments = comments
 inject-kind-call = a call from the press
 inject-kind-rumour = a rumour
@@ -131,7 +132,8 @@ told-drill-resumed = Drill { $crisis } goes on. All due times have moved by the 
 told-drill-hurried = Inject { $number } is here.
 told-drilled = Case { $case } counts as answered. Nothing was published.
 told-inject-answered = On record: the reaction to inject { $number }.
-told-statement-drilled = Approved, in the drill. Nothing was published; the time is on record.
+told-statement-drilled = Approved, drilled only.
+    Nothing was published; the time is on record.
 refused-drill-no-room = Not injected. Drill { $crisis } has no room yet.
     Its card offers to make one again.
 refused-drill-not-paused = Not resumed. Drill { $crisis } is running already.
