@@ -15,7 +15,7 @@ from handlers.checks import clean
 from handlers.clicks import Click
 from handlers.crisis import recording
 from handlers.crisis.bounds import drill_at
-from handlers.effects import Effect, Field, OpenForm, Option, Tell
+from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import NotFound, Refused
 from handlers.escalated import REASONS
 from handlers.escalation import escalate_case
@@ -160,6 +160,20 @@ def _make(event: Submitted, message: ChatMessage, ctx: Context) -> list[Effect]:
     return [Tell(key="told-case-made", params={"case": case.id})]
 
 
+def _can_start(event: Pointed | Submitted, message: ChatMessage, ctx: Context) -> bool:
+    return _may("start", event, ctx) and (not message.ours or case_here(message, ctx) is not None)
+
+
+def _start(event: Submitted, message: ChatMessage, ctx: Context) -> list[Effect]:
+    """The message becomes a case, which is the evidence; the form of the start opens from the answer."""
+    case = case_here(message, ctx)
+    if case is None:
+        case = make_case(ctx, message, brand=_brand(message, ctx), channels=_cards(message, ctx)).id
+    if line := _line(event):
+        _beside(ctx, case, line, event)
+    return [ShowCard(kind="crisis-start", subject=case)]
+
+
 def _cards(message: ChatMessage, ctx: Context) -> tuple[str, ...]:
     watched = ctx.team.watched.get(f"{message.place.platform}:{message.place.channel}")
     return watched.cards if watched else ()
@@ -197,6 +211,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "timeline": Entry(label="point-timeline", allowed=recording.can_record, act=recording.log_message),
         "missed": Entry(label="point-missed", allowed=missed.can_take, act=missed.take_linked),
         "case": Entry(label="point-case", allowed=_can_make, act=_make),
+        "crisis": Entry(label="point-crisis", allowed=_can_start, act=_start),
         **{
             f"escalate-{reason}": Entry(
                 label=f"point-escalate-{reason}", allowed=_can_escalate, act=_escalate(reason)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from bot.cards.controls import button, controls
 from bot.cards.crisis_lines import head
-from bot.cards.lines import line, one_line
+from bot.cards.lines import line, one_line, shorten
 from bot.cards.names import called
-from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu, Part, Plain
+from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu, Part, Plain, Quote
 from handlers.crisis.records import in_language
 from handlers.ports import Words
-from handlers.views import CrisesView, CrisisView, RoleSeen, RolesView
+from handlers.views import CrisesView, CrisisView, RoleSeen, RolesView, StartView
 
 LONGEST_BRAND = 50
+LONGEST_TEXT = 600
 ROW = 5
 
 
@@ -121,3 +122,27 @@ def _take(seen: RoleSeen, view: RolesView, words: Words) -> Button | None:
     if seen.person is None and "role-take" in view.allowed:
         return Button(label=words("button-role-take"), click=view.role_click("role-take", seen))
     return None
+
+
+def start_card(view: StartView, words: Words) -> Card:
+    """Card `crisis-start`: a message has become a case, and a crisis may be started from it."""
+    twin = view.twin
+    return Card(
+        first_line=words("crisis-start-head", case=view.case.id),
+        parts=(
+            *((Quote(text=shorten(view.text, LONGEST_TEXT)),) if view.text else ()),
+            *(
+                (line(words("crisis-start-twin", brand=one_line(view.brand), crisis=twin.id)),)
+                if twin is not None
+                else ()
+            ),
+            line(words("crisis-start-note"), quiet=True),
+            *controls(
+                view,
+                words,
+                shown=("start", "where", "case"),
+                primary=("start",),
+                labels={"case": "button-to-case"},
+            ),
+        ),
+    )

@@ -14,11 +14,13 @@ from handlers.views import Asked, EscalationFacts, EscalationView
 LONGEST_COMMENT = 700
 LONGEST_NOTE = 600
 LABELS = {"case": "button-to-case"}
+TURNS = ("handover", "handback")
 
 
 def escalation_card(view: EscalationView, words: Words) -> Card:
     """Card `escalation`. Done folds to outcome, people and the way to the case."""
     closed = view.escalation.closed_at is not None
+    starts = "start" in view.allowed
     return Card(
         first_line=_head(view, words),
         parts=(
@@ -26,7 +28,9 @@ def escalation_card(view: EscalationView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("acknowledge", "resolve", "case", "handover", "handback"),
+                # With the start there would be six: what is pressed least is folded away.
+                shown=("acknowledge", "resolve", "start", "case", *(() if starts else TURNS)),
+                more=TURNS if starts else (),
                 primary=("acknowledge", "resolve"),
                 labels=LABELS,
             ),

@@ -10,7 +10,7 @@ from bot.cards.case import case_card
 from bot.cards.comments import comments_card
 from bot.cards.crisis import crisis_card
 from bot.cards.crisis_followup import followup_card
-from bot.cards.crisis_private import crises_card, roles_card
+from bot.cards.crisis_private import crises_card, roles_card, start_card
 from bot.cards.crisis_record import decision_card, decisions_card, facts_card, timeline_card
 from bot.cards.crisis_report import report_card
 from bot.cards.crisis_steps import step_card, steps_card
@@ -80,6 +80,7 @@ from handlers.views import (
     RolesView,
     ScorecardView,
     SimilarView,
+    StartView,
     StatementsView,
     StepsView,
     StepView,
@@ -174,6 +175,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return crisis_card(view, words)
         case CrisesView():
             return crises_card(view, words)
+        case StartView():
+            return start_card(view, words)
         case StepsView():
             return steps_card(view, words)
         case StepView():

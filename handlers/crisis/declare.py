@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.chat_source import is_chat
 from handlers.checks import clean
+from handlers.comment import Comment
 from handlers.crisis.clocks import applies, first_due, watch
 from handlers.crisis.crisis import RUNS, Crisis, CrisisRoom, PlaybookCopy, RoleFill, StepRow
 from handlers.crisis.people import person_in
 from handlers.crisis.playbook import LEAD, Playbook
 from handlers.crisis.promise import promise
-from handlers.crisis.records import announce, name_of, noted
+from handlers.crisis.records import announce, keep, name_of, noted
 from handlers.crisis.rooms import ask_for_room, homes
 from handlers.crisis.starting import (
     ADMINS,
@@ -101,6 +103,7 @@ def declare(
             declared_by=person.id,
             declared_at=ctx.now,
             cases=cases,
+            links=tuple(message.url for message in _messages(ctx, cases)),
             storm=storm,
         )
     )
@@ -114,7 +117,16 @@ def declare(
     _lay_out(ctx, crisis, playbook)
     for case_id in cases:
         note(ctx, person.id, "case.in_crisis", f"case:{case_id}", crisis=crisis.id)
+    for message in _messages(ctx, cases):
+        content = keep(ctx, crisis, "message", person.id, f"{message.text}\n{message.url}")
+        noted(ctx, crisis, person.id, "crisis.message", content, platform=message.source.partition(":")[2])
     return promise(ctx, crisis, _first_word(crisis, playbook))
+
+
+def _messages(ctx: Context, cases: tuple[int, ...]) -> list[Comment]:
+    """Messages in chat among what it was started from: their links are evidence."""
+    said = [case for case in map(ctx.uow.cases.get, cases) if is_chat(case)]
+    return [one for one in (ctx.uow.comments.get(case.comment_id) for case in said) if one.url]
 
 
 def _copy(ctx: Context, playbook: Playbook) -> PlaybookCopy:

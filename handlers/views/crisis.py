@@ -15,11 +15,12 @@ from handlers.crisis.crisis import (
 from handlers.crisis.drill import DrillState
 from handlers.crisis.records import lead_of, playbook_of, roles_of, rooms_of
 from handlers.dark_site import DarkSite
+from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.sites import address, site_of
 from handlers.views.crisis_record import MOST_FACTS, board_of, latest_decisions
-from handlers.views.crisis_shapes import CrisesView, CrisisView, RoleSeen, RolesView, StepSeen
+from handlers.views.crisis_shapes import CrisesView, CrisisView, RoleSeen, RolesView, StartView, StepSeen
 from handlers.views.crisis_steps import in_turn, steps_seen
 from handlers.views.drills import drill_seen, drill_verbs
 
@@ -152,4 +153,18 @@ def roles_view(crisis_id: int, uow: UnitOfWork, team: Team) -> RolesView:
     verbs = {"role-fill", "role-over", "role-take", "role-accept"}
     return RolesView(
         crisis=crisis, roles=_roles(crisis, uow, team), allowed=frozenset(verbs) if live else NOTHING
+    )
+
+
+def start_view(case_id: int, uow: UnitOfWork, team: Team) -> StartView:
+    del team
+    case = uow.cases.get(case_id)
+    running = uow.crises.find(state=RUNS, brand=case.brand, drill=False)
+    twin = max(running, key=lambda crisis: crisis.id, default=None)
+    return StartView(
+        case=case,
+        text="" if folded_flag(case.flags) else uow.comments.get(case.comment_id).text,
+        brand=case.brand,
+        twin=twin,
+        allowed=frozenset({"start", "case"} | ({"where"} if twin else set[str]())),
     )

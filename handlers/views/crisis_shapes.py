@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.case import Case
 from handlers.clicks import Click
 from handlers.crisis.actions import VERBS
 from handlers.crisis.clocks import grace_of
@@ -212,7 +213,29 @@ class CrisisNoticeView(_Crisis):
         return _Crisis.click(self, verb, choice)
 
 
-CrisisViews = CrisisView | CrisesView | StepsView | StepView | RolesView | CrisisNoticeView
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StartView:
+    """Private card `crisis-start`: subject is the case that a crisis may be started from."""
+
+    case: Case
+    text: str
+    """What it says: hostile. Empty where it is shown folded."""
+    brand: str
+    twin: Crisis | None
+    """One that runs for the brand already."""
+    allowed: frozenset[str]
+
+    @property
+    def target(self) -> None:
+        """About a brand, not about one account."""
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == "where" and self.twin is not None:
+            return Click(verb=verb, kind="crisis", id=self.twin.id, version=self.twin.version)
+        return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
+
+
+CrisisViews = StartView | CrisisView | CrisesView | StepsView | StepView | RolesView | CrisisNoticeView
 
 
 def opens(crisis: Crisis, seen: StepSeen) -> str:

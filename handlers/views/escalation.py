@@ -10,6 +10,9 @@ from handlers.ports import UnitOfWork
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.facts import target_of
 
+CRISIS = "crisis"
+"""Reason for which somebody is asked who may lead."""
+
 
 def facts_of(kind: str, subject: int, *, uow: UnitOfWork, team: Team) -> EscalationFacts | None:
     """The newest escalation of a subject that nobody has ended; None if there is none."""
@@ -45,7 +48,7 @@ def escalation_view(escalation_id: int, uow: UnitOfWork, team: Team) -> Escalati
         people=tuple(team.people[name] for name in one.asked if name in team.people),
         next=_asked(following.who, team) if following is not None else (),
         paged=tuple((team.people[who], key) for who, key in one.paged.items() if who in team.people),
-        allowed=escalation_verbs(one, folded=bool(folded)),
+        allowed=escalation_verbs(one, folded=bool(folded)) | _starting(one),
     )
 
 
@@ -56,6 +59,12 @@ def _asked(targets: Iterable[str], team: Team) -> tuple[Asked, ...]:
         person = team.people.get(name) if kind == "person" else None
         found.append(Asked(kind=kind, name=person.name if person else name))
     return tuple(found)
+
+
+def _starting(one: Escalation) -> frozenset[str]:
+    """Whoever is asked to lead may start from there."""
+    asked = one.reason == CRISIS and one.kind == "case"
+    return frozenset({"start"}) if asked and one.closed_at is None else frozenset[str]()
 
 
 def escalation_verbs(one: Escalation, *, folded: bool) -> frozenset[str]:

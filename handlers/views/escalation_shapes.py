@@ -57,7 +57,7 @@ class EscalationView:
     allowed: frozenset[str]
 
     def click(self, verb: str, choice: str = "-") -> Click:
-        if verb in {"case", "reveal"} and self.case is not None:
+        if verb in {"case", "reveal", "start"} and self.case is not None:
             return Click(verb=verb, choice=choice, kind="case", id=self.case.id, version=self.case.version)
         one = self.escalation
         return Click(verb=verb, choice=choice, kind="escalation", id=one.id, version=one.version)

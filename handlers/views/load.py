@@ -23,7 +23,7 @@ from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, set
 from handlers.views.bulk import BulkView, bulk_view
 from handlers.views.changes import changed_words
 from handlers.views.comments import CommentsView, comments_view
-from handlers.views.crisis import crises_view, line_view, roles_view, status_view, where_view
+from handlers.views.crisis import crises_view, line_view, roles_view, start_view, status_view, where_view
 from handlers.views.crisis_followup import FollowupView, followup_view
 from handlers.views.crisis_notice import crisis_notice_view
 from handlers.views.crisis_record import (
@@ -331,6 +331,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "crisis-where": where_view,
         "crisis-roles": roles_view,
         "crises": crises_view,
+        "crisis-start": start_view,
         "step": step_view,
         "decision": decision_view,
         "crisis-report": report_view,

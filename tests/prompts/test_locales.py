@@ -69,6 +69,7 @@ NO_KEYS = {
             "notice",
             "update",
             "followup",
+            "start",
             "reopen",
         )
     ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, MERT, TOM, minutes
+from bot.cards.gallery.world import AYLIN, CASE, HOSTILE, JANA, MERT, TOM, minutes
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -22,6 +22,7 @@ from handlers.views import (
     CrisisView,
     RoleSeen,
     RolesView,
+    StartView,
     StepSeen,
     StepsView,
     StepView,
@@ -232,6 +233,16 @@ def _ended() -> dict[str, View]:
     }
 
 
+def _from_message(twin: Crisis | None) -> StartView:
+    return StartView(
+        case=CASE,
+        text=HOSTILE,
+        brand="Musterkanne",
+        twin=twin,
+        allowed=frozenset({"start", "case"} | ({"where"} if twin else set[str]())),
+    )
+
+
 def _private() -> dict[str, View]:
     steps = (
         DONE,
@@ -252,6 +263,8 @@ def _private() -> dict[str, View]:
     running = tuple(view(replace(CRISIS, id=id), form="line") for id in (12, 13))
     may = frozenset({"role-fill", "role-over", "role-take", "role-accept"})
     return {
+        "crisis-start": _from_message(None),
+        "crisis-start-twin": _from_message(CRISIS),
         "crises-none": CrisesView(
             crises=(), left_out=0, brands=("Musterkanne",), allowed=frozenset({"start", "where"})
         ),

@@ -28,3 +28,10 @@ notice-step-given-back =
 log-step-ticked = Schritt { $step } erledigt gemeldet, zweites Ja fehlt
 log-step-seconded = zweites Ja zu Schritt { $step }
 log-step-given_back = Schritt { $step } zurückgegeben
+
+## Aus einer Nachricht
+
+point-crisis = Eine Krise daraus starten
+crisis-start-head = Krise starten? Anlass ist Fall { $case }
+crisis-start-twin = Für { $brand } läuft schon Krise { $crisis }.
+crisis-start-note = Die Nachricht mit ihrem Link wird als Beleg festgehalten. Noch ist nichts gestartet.

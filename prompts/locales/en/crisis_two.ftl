@@ -28,3 +28,10 @@ notice-step-given-back =
 log-step-ticked = step { $step } reported done, second yes missing
 log-step-seconded = second yes to step { $step }
 log-step-given_back = step { $step } sent back
+
+## From a message
+
+point-crisis = Start a crisis from it
+crisis-start-head = Start a crisis? The occasion is case { $case }
+crisis-start-twin = Crisis { $crisis } is running for { $brand } already.
+crisis-start-note = The message with its link is kept as evidence. Nothing has been started yet.
