@@ -30,6 +30,7 @@ from handlers.ports import UnitOfWork
 from storage.database import Database
 from tests.faults.far_side import SECRET
 from tests.faults.newsroom import approved_reply, shop
+from tests.faults.statements import approved_statement, told
 
 NETWORK, MARGIN = 0.6, 0.6
 """Seconds; short, so that a look comes soon."""
@@ -43,6 +44,8 @@ class Order:
     die_at: str = ""
     approve: tuple[int, ...] = ()
     """Numbers of replies to be approved once it runs."""
+    statement: bool = False
+    """Whether a statement is to be approved as well."""
 
 
 def die() -> None:
@@ -95,7 +98,8 @@ class FatalNetworks:
 
 @dataclass
 class Core:
-    """As much of a core as the ledger needs: the end of a send becomes the end of its case, and a line in the log."""
+    """As much of a core as the ledger needs: the end of a send becomes the end of its case, and a line in the log.
+    About statements the whole core is told."""
 
     writer: Writer
     clock: Callable[[], Any]
@@ -104,12 +108,15 @@ class Core:
     async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
         assert isinstance(event, SendSettled)
         self.fatal.passes("recorded, not told")
-        await self.writer.submit(lambda _, uow: self._settled(uow, event.send_id))
+        await self.writer.submit(lambda _, uow: self._settled(uow, event))
         self.fatal.passes("told, job not finished")
         return Outcome()
 
-    def _settled(self, uow: UnitOfWork, send_id: int) -> None:
-        send = uow.sends.get(send_id)
+    def _settled(self, uow: UnitOfWork, event: SendSettled) -> None:
+        send = uow.sends.get(event.send_id)
+        if send.announcement_id is not None:
+            told(uow, event, self.clock())
+            return
         case = uow.cases.get(send.case_id)
         state = State.ANSWERED if send.state is SendState.SENT else State.CLAIMED
         if case.state is State.PUBLISHING:
@@ -118,12 +125,16 @@ class Core:
             uow.log.append(LogEntry(at=self.clock(), actor="bot", type="told", subject=subject))
 
 
-async def approve(writer: Writer, jobs: Jobs, numbers: tuple[int, ...]) -> None:
+async def approve(writer: Writer, jobs: Jobs, numbers: tuple[int, ...], *, statement: bool) -> None:
     def work(session: Any, uow: UnitOfWork, number: int) -> None:
         jobs.enqueue(session, PerformSend(send_id=approved_reply(uow, number).id))
 
     for number in numbers:
         await writer.submit(lambda session, uow, number=number: work(session, uow, number))
+    if statement:
+        await writer.submit(
+            lambda session, uow: jobs.enqueue(session, PerformSend(send_id=approved_statement(uow).id))
+        )
 
 
 async def run(order: Order) -> None:
@@ -165,7 +176,7 @@ async def run(order: Order) -> None:
             jobs={SEND_AGAIN: lambda subject: PerformSend(send_id=subject)},
             every=0.1,
         )
-        await approve(writer, jobs, order.approve)
+        await approve(writer, jobs, order.approve, statement=order.statement)
         fatal.passes("approved")
         say(f"ready {seat.sitting}")
         await asyncio.gather(_leading(seat.lead, sweep.run), keep_recovering(jobs, seat, clock, look=0.2))
@@ -182,5 +193,5 @@ def say(word: str) -> None:
 
 
 if __name__ == "__main__":
-    told = json.loads(sys.argv[1])
-    asyncio.run(run(Order(**{**told, "approve": tuple(told.get("approve", ()))})))
+    order = json.loads(sys.argv[1])
+    asyncio.run(run(Order(**{**order, "approve": tuple(order.get("approve", ()))})))
