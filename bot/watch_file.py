@@ -37,6 +37,7 @@ class WatchFile(_Strict):
     topic_cards_from: int = Field(default=3, ge=1, le=7)
     cards_at_most: int = Field(default=25, ge=5, le=1000)
     reach_from: int = Field(default=10_000, ge=1)
+    replies_per_minute: int = Field(default=20, ge=1, le=60)
 
     @property
     def watched(self) -> tuple[str, ...]:
@@ -60,6 +61,7 @@ class WatchFile(_Strict):
             topic_cards_from=self.topic_cards_from,
             cards_at_most=self.cards_at_most,
             reach_from=self.reach_from,
+            replies_per_minute=self.replies_per_minute,
             peaks=tuple(
                 Peak(brand=peak.brand, starts_at=peak.starts, ends_at=peak.ends, factor=peak.times)
                 for peak in self.peaks

@@ -130,6 +130,8 @@ class Send:
     draft_id: int = 0
     announcement_id: int | None = None
     """The statement that it brings out or takes back; None for what belongs to a case."""
+    joint_id: int | None = None
+    """The reply to many that it is a part of."""
     source: str
     external_id: str
     """Target: the comment's id at the network (for delete: the id of what we published; for a post: empty)."""

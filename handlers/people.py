@@ -233,6 +233,8 @@ class WatchPlan:
     """Level of a storm or crisis from which on new cases are gathered on topic cards; 7: never for that."""
     cards_at_most: int = 25
     """New cards of a brand within ten minutes, beyond which they are gathered as well."""
+    replies_per_minute: int = 20
+    """How fast one reply to many goes out on each account."""
     reach_from: int = 10_000
     """Followers from which on the first comment of an author gets a card of its own all the same."""
 

@@ -92,6 +92,10 @@ ROLES = MappingProxyType(
             WORK | {"legal"},
         ),
         **dict.fromkeys(("undo", "settle"), YES),
+        **dict.fromkeys(
+            ("joint", "joint-similar", "joint-confirm", "joint-approve", "joint-back", "joint-stop"), WORK
+        ),
+        "joint-settle": YES,
         **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
         **dict.fromkeys(
             (

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.digest import Digest
     from handlers.evidence import Evidence
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
+    from handlers.joint import JointReply
     from handlers.linked import Link, LinkCode
     from handlers.oncall import Swap
     from handlers.opinion import Opinion
@@ -360,6 +361,8 @@ class UnitOfWork(Protocol):
     def expected(self) -> Rows[Expected]: ...
     @property
     def vocabularies(self) -> Rows[Vocabulary]: ...
+    @property
+    def joints(self) -> "Rows[JointReply]": ...
     @property
     def gatherings(self) -> "Rows[Gathering]": ...
     @property

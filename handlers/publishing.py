@@ -26,6 +26,11 @@ def publish(ctx: Context, case: Case, draft: Draft, approver: Person, *, platfor
     if any(row.state is not SendState.CANCELLED for row in ctx.uow.sends.find(draft_id=draft.id)):
         raise Refused("refused-publishing")
     comment = ctx.uow.comments.get(case.comment_id)
+    if any(
+        row.joint_id is not None and row.state not in {SendState.REJECTED, SendState.CANCELLED}
+        for row in ctx.uow.sends.find(source=comment.source, external_id=comment.external_id)
+    ):
+        raise Refused("refused-joint-answered")
     source = target_of(case, ctx.team).source
     solo = approver.is_(draft.author)
     ctx.uow.approvals.add(

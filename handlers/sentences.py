@@ -66,6 +66,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-undo-by-hand": ("network",),
         "refused-undo-running": ("who",),
         "refused-topic-empty": (),
+        "refused-joint-answered": (),
+        "refused-joint-changed": (),
+        "refused-joint-few": (),
+        "refused-joint-running": ("count",),
         "refused-unknown-click": (),
         "refused-unknown-person": ("who",),
         **crisis.REFUSALS,
@@ -79,6 +83,8 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "told-joint-asked": ("count", "who"),
+        "told-joint-running": ("count",),
         "told-approval-asked": ("case", "due", "who"),
         "told-by-hand": ("network", "account", "case"),
         "told-case-made": ("case",),
@@ -139,6 +145,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-sla": ("late", "unseen", "risk"),
         "notice-snooze-over": (),
         "notice-source-silent": ("source", "due"),
+        "notice-joint-done": ("brand", "sent", "count"),
         "notice-gathered": ("brand", "comments", "cases", "over", "open"),
         "notice-storm-rising": ("brand", "level", "storm"),
         "notice-undo-failed": ("error",),
@@ -156,6 +163,13 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "form-joint-title": ("count", "similar"),
+        "form-joint-submit": ("count", "similar"),
+        "form-joint-note": ("count", "similar"),
+        "form-joint-text": ("count", "similar"),
+        "form-joint-approve-title": ("count", "accounts"),
+        "form-joint-approve-submit": ("count", "accounts"),
+        "form-joint-approve-note": ("count", "accounts"),
         "form-approve-note": ("network", "account", "case"),
         "form-approve-submit": ("network", "account", "case"),
         "form-approve-title": ("network", "account", "case"),
@@ -320,6 +334,14 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "reply.undo_failed": ("send", "version", "error"),
         "reply.undo_unclear": ("send", "version", "error"),
         "reply.undone": ("send", "version"),
+        "case.answered_jointly": ("joint",),
+        "joint.approved": ("targets", "solo", "platform"),
+        "joint.asked": ("targets", "platform"),
+        "joint.confirmed": ("comment", "fits"),
+        "joint.done": ("sent", "targets"),
+        "joint.settled": ("send", "choice"),
+        "joint.stopped": ("platform",),
+        "joint.withdrawn": ("platform",),
         "gathering.begun": ("why",),
         "gathering.ended": ("cases", "comments", "open"),
         "topic.found": ("topic",),

@@ -53,7 +53,7 @@ def void_requests(ctx: Context, case: Case, why: str) -> bool:
 
 def cancel_planned(ctx: Context, case: Case) -> bool:
     """What would answer the comment is called off; an undo that is planned goes on."""
-    planned = ctx.uow.sends.find(case_id=case.id, kind=REPLIES, state=SendState.PLANNED)
+    planned = ctx.uow.sends.find(case_id=case.id, kind=REPLIES, state=SendState.PLANNED, joint_id=None)
     for send in planned:
         ctx.uow.sends.save(
             replace(send, state=SendState.CANCELLED, settled_at=ctx.now, version=send.version + 1)
@@ -70,5 +70,6 @@ def touch_requests(ctx: Context, case: Case) -> None:
 def is_under_way(ctx: Context, case: Case) -> bool:
     """A reply, or hiding the comment, is on its way to the network and its end is open."""
     return case.state is State.PUBLISHING and any(
-        is_open(send) for send in ctx.uow.sends.find(case_id=case.id, kind=(*REPLIES, SendKind.HIDE))
+        is_open(send)
+        for send in ctx.uow.sends.find(case_id=case.id, kind=(*REPLIES, SendKind.HIDE), joint_id=None)
     )

@@ -22,6 +22,7 @@ from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.evidence import Evidence
 from handlers.gathering import Gathering
+from handlers.joint import JointReply
 from handlers.linked import Link, LinkCode
 from handlers.oncall import Swap
 from handlers.question import BrandFact, Question
@@ -89,6 +90,7 @@ _PROPOSALS: Shape[Proposal] = shape(Proposal, tables.ProposalRow)
 _DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
+_JOINTS: Shape[JointReply] = shape(JointReply, tables.JointReplyRow)
 _GATHERINGS: Shape[Gathering] = shape(Gathering, tables.GatheringRow)
 _VOCABULARIES: Shape[Vocabulary] = shape(Vocabulary, tables.VocabularyRow)
 
@@ -149,6 +151,7 @@ class SqlUnitOfWork:
         self.storms = Store(connection, _STORMS, seen)
         self.expected = Store(connection, _EXPECTED, seen)
         self.vocabularies = Store(connection, _VOCABULARIES, seen)
+        self.joints = Store(connection, _JOINTS, seen)
         self.gatherings = Store(connection, _GATHERINGS, seen)
         self.topics = TopicStore(connection, TOPICS, seen, self.placements)
         self.inbox = InboxStore(connection)

@@ -40,6 +40,7 @@ MORE = (
         "snooze",
         "hide",
         "similar",
+        "joint",
         "split",
         "merge",
         "reflag",

@@ -35,7 +35,7 @@ def topic_card(view: TopicView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("topic-next", "topic-cases"),
+                shown=("topic-next", "joint", "topic-cases"),
                 primary=("topic-next",),
             ),
         ),

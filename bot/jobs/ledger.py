@@ -13,12 +13,15 @@ from handlers.announcement import AnnouncementState, bound
 from handlers.crisis.freeze import held_back
 from handlers.draft import DraftState, Send, SendKind, SendState, binding_hash
 from handlers.errors import NotFound
+from handlers.joint import JointState, joint_hash
 from handlers.placement import Timer
 from handlers.ports import UnitOfWork
 from handlers.statements.board import moved as facts_moved
 
 KINDS = {"post": SendKind.POST, "edit": SendKind.EDIT, "delete": SendKind.DELETE}
 """What an approved statement may become in the ledger."""
+JOINTLY = frozenset({JointState.RUNNING, JointState.DONE})
+"""A row that was unclear may be sent again after the others are through."""
 SEND_AGAIN = "send-again"
 """Kind of the timer after which a send is taken up again; it waits without holding a place in the queue."""
 
@@ -99,6 +102,8 @@ def stale(uow: UnitOfWork, send: Send) -> str | None:
         return _stale_hide(uow, send)
     if send.kind is not SendKind.REPLY:
         return None
+    if send.joint_id is not None:
+        return _stale_joint(uow, send)
     if send.hash != binding_hash(source=send.source, external_id=send.external_id, text=send.text):
         return "send-error-not-approved"
     try:
@@ -124,6 +129,30 @@ def _stale_hide(uow: UnitOfWork, send: Send) -> str | None:
     """What its author has taken away meanwhile needn't be hidden. No freeze holds this back."""
     comment = uow.comments.by_external(send.source, send.external_id)
     return "send-error-comment-deleted" if comment is None or comment.deleted_at is not None else None
+
+
+def _stale_joint(uow: UnitOfWork, send: Send) -> str | None:
+    """A part of one reply to many goes out as that was approved, to a comment that is still what was looked at."""
+    try:
+        made = uow.joints.get(send.joint_id or 0)
+    except NotFound:
+        return "send-error-target-gone"
+    bound_to = binding_hash(source=send.source, external_id=send.external_id, text=made.text)
+    named = any(
+        one.source == send.source
+        and one.external_id == send.external_id
+        and one.version == send.comment_version
+        for one in made.targets
+    )
+    approved = made.hash == joint_hash(made.text, made.targets) and made.state in JOINTLY
+    if not (named and approved) or send.text != made.text or send.hash != bound_to:
+        return "send-error-not-approved"
+    comment = uow.comments.by_external(send.source, send.external_id)
+    if comment is None or comment.deleted_at is not None:
+        return "send-error-comment-deleted"
+    if comment.version != send.comment_version:
+        return "send-error-comment-changed"
+    return held_back(uow, made.brand, solo=made.decided_by == made.author) or None
 
 
 def _stale_post(uow: UnitOfWork, send: Send) -> str | None:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from handlers import joint_sending
 from handlers.announcement import Announcement, Wording
 from handlers.crisis.checklist import complete
 from handlers.crisis.crisis import Crisis
@@ -76,6 +77,9 @@ def drilled(ctx: Context, made: Announcement) -> list[Effect]:
 def settled(event: SendSettled, ctx: Context) -> list[Effect]:
     """A row has reached its end, of a reply or of a statement. May be told more than once."""
     send = ctx.uow.sends.get(event.send_id)
+    if send.joint_id is not None:
+        joint_sending.settled(ctx, send)
+        return []
     if send.announcement_id is None:
         return reply_settled(event, ctx)
     settle(ctx, send)

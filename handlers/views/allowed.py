@@ -58,7 +58,8 @@ def _together(case: Case) -> frozenset[str]:
     """What may be done about comments that say the same."""
     looking = frozenset({"similar"} if case.others else NOTHING)
     if case.state in {State.NEW, State.CLAIMED, State.SNOOZED}:
-        return looking | {"merge"} | ({"split"} if case.others else NOTHING)
+        together = frozenset({"split"} if case.hold or case.drill else {"split", "joint"})
+        return looking | {"merge"} | (together if case.others else NOTHING)
     return looking
 
 

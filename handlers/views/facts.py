@@ -40,13 +40,15 @@ def _of_drill(case: Case, team: Team) -> Target:
 
 
 def newest_send(case: Case, uow: UnitOfWork) -> Send | None:
-    rows = [row for row in uow.sends.find(case_id=case.id) if row.state is not SendState.CANCELLED]
+    rows = [
+        row for row in uow.sends.find(case_id=case.id, joint_id=None) if row.state is not SendState.CANCELLED
+    ]
     return rows[-1] if rows else None
 
 
 def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
     """The newest reply that stands in public: sent, and not taken back since."""
-    rows = uow.sends.find(case_id=case.id, state=SendState.SENT)
+    rows = uow.sends.find(case_id=case.id, state=SendState.SENT, joint_id=None)
     taken_back = {row.external_id for row in rows if row.kind is SendKind.DELETE}
     standing = [
         row

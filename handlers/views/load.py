@@ -41,6 +41,7 @@ from handlers.views.digest import DigestView, digest_page_view, digest_view
 from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
+from handlers.views.joint import JointViews, joint_similar_view, joint_view
 from handlers.views.learned import LearnedView, learned_view
 from handlers.views.people import PeopleViews, link_view, me_view, oncall_view, swap_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
@@ -69,6 +70,7 @@ View = (
     | ReportView
     | PrepareViews
     | TopicViews
+    | JointViews
     | DrillViews
     | FollowupView
     | PeopleViews
@@ -342,6 +344,8 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "alarm": storm_shown,
         "topic": topic_view,
         "topic-said": topic_said_view,
+        "joint": joint_view,
+        "joint-similar": joint_similar_view,
         "bulk": bulk_view,
         "digest": digest_view,
         "question": question_view,

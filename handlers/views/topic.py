@@ -8,7 +8,7 @@ from handlers.clicks import Click
 from handlers.comment import Comment
 from handlers.errors import NotFound
 from handlers.flags import folded_flag, main_topic
-from handlers.gathering import Gathering, LiveTopic
+from handlers.gathering import GRAVE, Gathering, LiveTopic
 from handlers.people import Brand, Person, Team
 from handlers.ports import UnitOfWork
 from handlers.views.facts import target_of
@@ -101,7 +101,9 @@ def topic_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicView:
         in_hand=in_hand,
         over=over,
         samples=_samples(topic, uow),
-        allowed=looking | ({"topic-next"} if free else set[str]()),
+        allowed=looking
+        | ({"topic-next"} if free else set[str]())
+        | ({"joint"} if free + in_hand > 1 and topic.name != GRAVE else set[str]()),
     )
 
 

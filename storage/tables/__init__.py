@@ -43,6 +43,7 @@ from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
     ExpectedRow,
     GatheringRow,
+    JointReplyRow,
     LiveTopicRow,
     StormRow,
     VocabularyRow,
@@ -83,6 +84,7 @@ __all__ = [
     "HandledRow",
     "InboxRow",
     "InjectRow",
+    "JointReplyRow",
     "KnownRow",
     "LessonRow",
     "LinkCodeRow",

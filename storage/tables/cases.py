@@ -298,6 +298,7 @@ class SendRow(Row, table=True):
     case_id: int = Field(sa_type=Id, index=True)
     draft_id: int = Field(sa_type=Id)
     announcement_id: int | None = Field(default=None, sa_type=Id, index=True)
+    joint_id: int | None = Field(default=None, sa_type=Id, index=True)
     drill: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     real_case_id: int | None = Field(
         default=None, sa_column=Column(Id, Computed("NULLIF(case_id, 0)", persisted=True), nullable=True)

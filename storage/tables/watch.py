@@ -7,7 +7,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Id, Moment
-from storage.tables.base import NUMBERED, Row, maybe_moment, moment, nested, number
+from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, nested, number
 
 
 class WatchMinuteRow(Row, table=True):
@@ -128,5 +128,33 @@ class LiveTopicRow(Row, table=True):
     channels: list[Any] = nested()
     opened_at: datetime = moment()
     last_at: datetime = moment()
+    version: int
+    revision: int = 1
+
+
+class JointReplyRow(Row, table=True):
+    """One reply to many, and the targets that a yes to it is bound to."""
+
+    __table_args__ = (Index("ix_app_joint_reply_case", "case_id", "state"), NUMBERED)
+
+    id: int | None = number()
+    brand: str
+    case_id: int = Field(sa_type=Id, foreign_key="app_case.id")
+    topic_id: int = Field(sa_type=Id)
+    text: str = long()
+    author: str
+    asked_at: datetime = moment()
+    targets: list[Any] = nested()
+    wordings: list[Any] = nested()
+    similar: list[Any] = nested()
+    by_hand: int
+    more: int
+    state: str
+    hash: str
+    decided_by: str
+    decided_at: datetime | None = maybe_moment()
+    planned: int
+    skipped: int
+    ended_at: datetime | None = maybe_moment()
     version: int
     revision: int = 1

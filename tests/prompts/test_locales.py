@@ -23,6 +23,7 @@ from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
 from handlers.evidence import REASONS as HIDE_REASONS
 from handlers.flags import MEANINGS, WATCHED
+from handlers.joint import JointState
 from handlers.pointing import ENTRIES
 from handlers.prepare.forms import ADDED, SCALE
 from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
@@ -75,7 +76,7 @@ NO_KEYS = {
     ),
 }
 """Look like keys and are none: a mark between model and checks, verbs, kinds of cards, a timer, a verb."""
-ELSEWHERE = ("storm.", "gathering.", "topic.", "watch.", "entry.", "plan.", "proposal.", "prepare.")
+ELSEWHERE = ("storm.", "gathering.", "joint.", "topic.", "watch.", "entry.", "plan.", "proposal.", "prepare.")
 NO_HISTORY = {
     "channel.lost",
     "comment.own",
@@ -178,6 +179,7 @@ def computed() -> set[str]:
         *(f"digest-{part}-{kind}" for part in ("head", "offer") for kind in ASIDE),
         *(f"{name}-{what}" for name in ("bulk-note", "button-bulk-do", "button-bulk") for what in WHAT),
         *(f"theme-{name}" for name in THEMES),
+        *(f"joint-head-{state}" for state in JointState),
         *(name for name in sentences.FORMS if name.startswith("snooze-")),
         *(f"fact-state-{state}" for state in FactState),
         *(f"decide-by-{name}" for name in BY_WHEN),

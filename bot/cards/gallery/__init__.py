@@ -64,6 +64,7 @@ def views() -> Mapping[str, View]:
         **preparing.cards(),
         **preparing.notices(),
         **storms.topics(),
+        **storms.joint(),
     }
 
 

@@ -5,14 +5,29 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.cards.gallery.world import AYLIN, BRAND, CASE, INSTAGRAM, MERT, NOW, minutes, target_of
+from bot.cards.gallery.world import (
+    AYLIN,
+    BRAND,
+    CASE,
+    INSTAGRAM,
+    JANA,
+    MERT,
+    NOW,
+    REPLY,
+    minutes,
+    send,
+    target_of,
+)
 from handlers.clicks import Click
 from handlers.comment import Author, Comment
+from handlers.draft import SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.gathering import Gathering, LiveTopic
+from handlers.joint import JointReply, JointState, JointTarget, Similar
 from handlers.storm import Figures, Origin, Storm, StormState, Topic
 from handlers.views import NoticeView, StormView, View
+from handlers.views.joint import JointAccount, JointSimilarView, JointView, JointWording
 from handlers.views.topic import TopicCasesView, TopicRow, TopicSaidView, TopicView
 from handlers.watch.desk import TIMES
 from handlers.watch.expecting import LESSONS
@@ -164,6 +179,94 @@ def topics() -> dict[str, View]:
     }
 
 
+JOINT = JointReply(
+    id=9,
+    brand=BRAND.name,
+    case_id=4711,
+    text=REPLY,
+    author="jana",
+    asked_at=minutes(2),
+    targets=tuple(
+        JointTarget(
+            comment_id=number,
+            version=1,
+            source=INSTAGRAM.name if number < 24 else "portal",
+            external_id=f"c{number}",
+            case_id=4711,
+        )
+        for number in range(27)
+    ),
+    wordings=(),
+    similar=(Similar(case_id=4711, fingerprint="x", comment_id=3, count=2),),
+    by_hand=3,
+    more=12,
+)
+
+
+def _joint(joint: JointReply = JOINT, *allowed: str, **about: Any) -> JointView:
+    fields: dict[str, Any] = {
+        "accounts": (
+            JointAccount(network="Instagram", account="@musterkanne", count=24),
+            JointAccount(network="Portal", account="Musterkanne", count=3),
+        ),
+        "wordings": tuple(JointWording(text=text, count=20 // n) for n, text in enumerate(SAID, start=1)),
+        "author": JANA,
+        "decided_by": None,
+        "sent": 0,
+        "under_way": 0,
+        "failed": 0,
+        "unclear": None,
+        "unclear_url": "",
+        "unclear_count": 0,
+        "allowed": frozenset(allowed),
+    }
+    return JointView(joint=joint, **(fields | about))
+
+
+def joint() -> dict[str, View]:
+    running = replace(
+        JOINT, state=JointState.RUNNING, decided_by="mert", decided_at=minutes(6), planned=15, skipped=1
+    )
+    yes: dict[str, Any] = {"wordings": (), "decided_by": MERT}
+    unclear = send(SendState.UNKNOWN)
+    settle: dict[str, Any] = {
+        "unclear": unclear,
+        "unclear_url": "https://instagram.example/p/1",
+        "unclear_count": 1,
+    }
+    return {
+        "joint-open": _joint(JOINT, "joint-approve", "joint-similar", "joint-back"),
+        "joint-hostile": _joint(
+            replace(JOINT, similar=(), by_hand=0, more=0, targets=JOINT.targets[:2]),
+            "joint-approve",
+            "joint-back",
+            wordings=(JointWording(text="<!channel> @everyone [x](https://evil.example)" * 20, count=1),),
+            accounts=(),
+        ),
+        "joint-begins": _joint(replace(running, planned=27, skipped=0), "joint-stop", **yes),
+        "joint-running": _joint(running, "joint-stop", "joint-settle", sent=11, under_way=2, **yes, **settle),
+        "joint-stopped": _joint(replace(running, state=JointState.STOPPED), sent=12, failed=2, **yes),
+        "joint-done": _joint(
+            replace(running, state=JointState.DONE, planned=27), "joint-settle", sent=25, **yes, **settle
+        ),
+        "joint-void": _joint(replace(JOINT, state=JointState.VOID), wordings=()),
+        "joint-similar": JointSimilarView(
+            joint=JOINT,
+            asked=JointWording(text=SAID[1], count=2),
+            left=3,
+            allowed=frozenset({"joint-confirm"}),
+        ),
+        "joint-similar-none": JointSimilarView(joint=JOINT, asked=None, left=0, allowed=frozenset()),
+        "joint-similar-one": JointSimilarView(
+            joint=JOINT,
+            asked=JointWording(text=SAID[2], count=1),
+            left=1,
+            allowed=frozenset({"joint-confirm"}),
+        ),
+        "notice-joint-done": _notice("notice-joint-done", brand=BRAND.name, sent="25", count="27"),
+    }
+
+
 def _notice(key: str, **params: object) -> NoticeView:
     return NoticeView(key=key, params=params, quote="", case=None, target=None, allowed=frozenset())
 
@@ -171,6 +274,8 @@ def _notice(key: str, **params: object) -> NoticeView:
 def told() -> dict[str, Tell]:
     until = NOW + timedelta(hours=24)
     return {
+        "told-joint-asked": Tell(key="told-joint-asked", params={"count": 27, "who": ("Mert", "Aylin")}),
+        "told-joint-running": Tell(key="told-joint-running", params={"count": 27}),
         "told-storm-kept": Tell(key="told-storm-kept", params={"until": until}),
         "told-peak": Tell(key="told-peak", params={"brand": BRAND.name, "until": until}),
         **{
@@ -187,6 +292,10 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-storm-taken", who="Mert", at=minutes(2)),
         Refused("refused-storm-over"),
         Refused("refused-topic-empty"),
+        Refused("refused-joint-answered"),
+        Refused("refused-joint-changed"),
+        Refused("refused-joint-few"),
+        Refused("refused-joint-running", count=27),
         Refused("refused-peak-hours", field="hours"),
     )
 
@@ -201,6 +310,23 @@ def forms() -> dict[str, OpenForm]:
             note="form-storm-none-note",
             params={"brand": BRAND.name},
             fields=(Field(id="reason", key="form-storm-none-reason", kind="choice", options=reasons),),
+        ),
+        "form-joint": OpenForm(
+            click=Click(verb="joint", kind="case", id=4711, version=1),
+            title="form-joint-title",
+            submit="form-joint-submit",
+            note="form-joint-note",
+            quote=SAID[0],
+            params={"count": 27, "similar": 3},
+            fields=(Field(id="text", key="form-joint-text", kind="long_text", value=REPLY),),
+        ),
+        "form-joint-approve": OpenForm(
+            click=Click(verb="joint-approve", kind="joint", id=9, version=1),
+            title="form-joint-approve-title",
+            submit="form-joint-approve-submit",
+            note="form-joint-approve-note",
+            quote=REPLY,
+            params={"count": 27, "accounts": ("Instagram @musterkanne 24", "Portal Musterkanne 3")},
         ),
         "form-peak": OpenForm(
             click=Click(verb="peak", kind="watch", id=0, version=1),

@@ -1,0 +1,316 @@
+"""One reply to many alike comments: what is the same goes together, the rest only looked at one by one, two people,
+each target once, in its network's pace, stoppable, and never twice."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from bot.jobs import ledger
+from handlers.case import State
+from handlers.clicks import Click
+from handlers.cluster import Member
+from handlers.comment import Author, Change, Comment, Incoming
+from handlers.draft import SendState
+from handlers.effects import PerformSend
+from handlers.events import CommentReceived, Like
+from handlers.joint import JointState
+from handlers.people import Source
+from handlers.triage import assess
+from tests.core.newsroom import AYLIN, JANA, KIND_REPLY, MERT, TEAM, VERA, Newsroom
+from tests.core.test_watch import database
+
+__all__ = ["database"]
+BOTH = replace(
+    TEAM,
+    sources={
+        **TEAM.sources,
+        "fb": Source(name="fb", kind="hook", brand="Musterkanne", network="facebook", reply_url="http://x/r"),
+    },
+)
+TEXT = "Meine Tasse kam kaputt an, wann kommt Ersatz?"
+
+
+class Chorus(Newsroom):
+    """A case of several who say the same."""
+
+    def sings(self, *voices):
+        """(source, similarity) for each; the first opens the case."""
+        for number, (source, similarity) in enumerate(voices):
+            comment = Comment(
+                source=source,
+                external_id=f"c{number}",
+                author=Author(id=f"a{number}"),
+                text=TEXT if similarity >= 0.8 else f"{TEXT} Oder eben gar nicht {number}",
+                created_at=self.now,
+                received_at=self.now,
+            )
+            like = Like(group="insta/c0", fingerprint=f"f{similarity}", similarity=similarity)
+            self.happens(
+                CommentReceived(
+                    incoming=Incoming(inbox_id=0, change=Change.CREATED, comment=comment),
+                    assessment=assess(comment, self.team.brands["Musterkanne"], self.team.policy),
+                    like=like,
+                )
+            )
+        return self
+
+    @property
+    def joint(self):
+        with self.database.read() as uow:
+            return uow.joints.find()[-1]
+
+    def on(self, verb, choice="-"):
+        made = self.joint
+        return Click(verb=verb, choice=choice, kind="joint", id=made.id, version=made.version)
+
+    def asks(self, text=KIND_REPLY):
+        self.fill(JANA, "joint", text=text)
+        return self.joint
+
+    def yes(self, who=MERT):
+        return self.fill(who, self.on("joint-approve"))
+
+    def goes(self, minutes=2):
+        """Time passes; networks take everything."""
+        for _ in range(minutes * 20):
+            self.wait(seconds=3)
+            for send in self.sends:
+                if send.state is SendState.PLANNED:
+                    self.network_says(SendState.SENT, send, proof=f"r{send.id}")
+
+
+@pytest.fixture
+def room(database):
+    return Chorus(database, BOTH)
+
+
+def test_the_same_goes_together_with_one_yes_each_target_once_and_the_case_is_answered(room):
+    room.sings(("insta", 1.0), ("insta", 1.0), ("fb", 0.9), ("fb", 0.85))
+    made = room.asks()
+    assert [one.external_id for one in made.targets] == ["c0", "c1", "c2", "c3"]
+    assert room.sends == []
+    room.yes()
+    room.goes()
+    assert {(s.source, s.external_id, s.text) for s in room.sends} == {
+        ("insta", "c0", KIND_REPLY),
+        ("insta", "c1", KIND_REPLY),
+        ("fb", "c2", KIND_REPLY),
+        ("fb", "c3", KIND_REPLY),
+    }
+    assert len(room.sends) == 4
+    assert room.joint.state is JointState.DONE
+    assert room.case.state is State.ANSWERED
+
+
+def test_what_is_only_similar_is_left_out_until_somebody_confirms_it(room):
+    room.sings(("insta", 1.0), ("insta", 1.0), ("insta", 0.6), ("insta", 0.7))
+    made = room.asks()
+    assert len(made.targets) == 2
+    assert len(made.similar) == 2
+    room.click(JANA, room.on("joint-confirm", "fits"))
+    room.click(JANA, room.on("joint-confirm", "not"))
+    assert len(room.joint.targets) == 3
+    assert room.joint.similar == ()
+    room.yes()
+    room.goes()
+    assert len(room.sends) == 3
+    assert room.case.state is State.NEW  # one of them was not answered
+
+
+def test_a_target_that_comes_while_somebody_reads_makes_the_yes_void(room):
+    room.sings(("insta", 1.0), ("insta", 1.0), ("insta", 0.6))
+    room.asks()
+    old = room.on("joint-approve")
+    room.click(JANA, room.on("joint-confirm", "fits"))
+    assert room.refused(room.click, MERT, old).key == "refused-joint-changed"
+    assert room.refused(room.submit, MERT, old).key == "refused-joint-changed"
+
+
+def test_never_ones_own_and_nobody_without_the_role(room):
+    room.sings(("insta", 1.0), ("insta", 1.0))
+    room.fill(MERT, "joint", text=KIND_REPLY)
+    assert room.refused(room.click, MERT, room.on("joint-approve")).key == "refused-own-version"
+    assert room.refused(room.click, JANA, room.on("joint-approve")).key == "refused-role"
+    assert room.refused(room.click, VERA, room.on("joint-stop")).key == "refused-role"
+    assert room.refused(room.click, None, room.on("joint-back")).key == "refused-unknown-person"
+    room.yes(AYLIN)
+    assert room.joint.state is JointState.RUNNING
+
+
+def test_each_account_has_its_pace(room):
+    room.sings(*[("insta", 1.0)] * 4, *[("fb", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    assert len(room.planned) == 1
+    seen = [len(room.sends)]
+    for _ in range(6):
+        room.wait(seconds=3)
+        seen.append(len(room.sends))
+    assert max(b - a for a, b in pairwise(seen)) <= 2
+    assert seen[-1] == 6
+
+
+def test_stopping_leaves_the_rest_and_says_so(room):
+    room.sings(*[("insta", 1.0)] * 6)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    room.network_says(SendState.SENT, room.sends[0])
+    room.wait(seconds=3)
+    room.click(JANA, room.on("joint-stop"))
+    states = [s.state for s in room.sends]
+    assert states == [SendState.SENT, SendState.CANCELLED]
+    room.goes()
+    assert len(room.sends) == 2
+    view = room.view("joint", room.joint.id)
+    assert (view.joint.state, view.sent, view.failed) == (JointState.STOPPED, 1, 1)
+    assert room.case.state is State.NEW
+
+
+def test_what_changed_was_deleted_or_is_answered_already_is_left_out(room):
+    room.sings(*[("insta", 1.0)] * 4)
+    room.asks()
+    room.yes()
+    room.edits("Hat sich erledigt, danke", external_id="c2", author="a2")
+    room.deletes(external_id="c3", author="a3")
+    room.goes()
+    assert {s.external_id for s in room.sends} == {"c0", "c1"}
+    assert (room.joint.state, room.joint.skipped) == (JointState.DONE, 2)
+
+
+def test_the_last_check_before_the_network_knows_text_target_and_yes(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    send = room.sends[0]
+    with room.database.read() as uow:
+        assert ledger.stale(uow, send) is None
+        assert ledger.stale(uow, replace(send, text="etwas anderes")) == "send-error-not-approved"
+        assert ledger.stale(uow, replace(send, external_id="c9")) == "send-error-not-approved"
+        assert ledger.stale(uow, replace(send, joint_id=99)) == "send-error-target-gone"
+    room.click(JANA, room.on("joint-stop"))
+    with room.database.read() as uow:
+        assert ledger.stale(uow, send) == "send-error-not-approved"
+
+
+def test_a_comment_that_gets_a_joint_reply_gets_no_second_one(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.goes()
+    room.sings()  # nothing new
+    assert room.refused(room.click, JANA, Click(verb="joint", kind="case", id=1, version=1)).key in {
+        "refused-not-open",
+        "refused-joint-running",
+    }
+
+
+def test_an_unclear_end_is_asked_about_and_told(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    room.network_says(SendState.UNKNOWN, room.sends[0])
+    room.goes()
+    assert room.joint.state is JointState.RUNNING  # waits for a person
+    view = room.view("joint", room.joint.id)
+    assert view.unclear_count == 1
+    room.click(MERT, view.click("joint-settle", "there"))
+    assert room.joint.state is JointState.DONE
+    assert room.case.state is State.ANSWERED
+
+
+def test_sending_again_what_was_unclear_uses_the_same_row(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    room.network_says(SendState.UNKNOWN, room.sends[0])
+    first = room.sends[0]
+    (job,) = room.click(MERT, room.view("joint", room.joint.id).click("joint-settle", "resend"))
+    assert job == PerformSend(send_id=first.id)
+    assert room.sends[0].key == first.key
+    assert room.sends[0].state is SendState.PLANNED
+
+
+def test_a_hold_a_single_voice_and_a_viewer_get_no_form(room):
+    room.sings(("insta", 1.0))
+    assert room.refused(room.fill, JANA, "joint", text=KIND_REPLY).key == "refused-joint-few"
+    assert room.refused(room.click, VERA, "joint").key == "refused-role"
+
+
+def test_a_text_too_long_for_one_of_the_networks_is_refused_before_anybody_is_asked(room):
+    short = replace(BOTH.sources["fb"], max_length=40)
+    room.team = replace(BOTH, sources={**BOTH.sources, "fb": short})
+    room.sings(("insta", 1.0), ("fb", 1.0))
+    assert room.refused(room.fill, JANA, "joint", text=KIND_REPLY).key == "refused-text-too-long"
+    with room.database.read() as uow:
+        assert uow.joints.find() == []
+
+
+def test_accounts_without_a_connection_are_named_and_left_out(room):
+    room.sings(("insta", 1.0), ("insta", 1.0), ("forum", 1.0))
+    made = room.asks()
+    assert (len(made.targets), made.by_hand) == (2, 1)
+
+
+def test_withdrawn_means_that_nothing_goes_out(room):
+    room.sings(*[("insta", 1.0)] * 3)
+    room.asks()
+    yes = room.on("joint-approve")
+    room.click(JANA, room.on("joint-back"))
+    assert room.refused(room.submit, MERT, yes).key == "refused-joint-changed"
+    room.goes(1)
+    assert room.sends == []
+
+
+def test_a_step_that_is_undone_by_a_crash_is_taken_again_and_doubles_nothing(room):
+    room.sings(*[("insta", 1.0)] * 3)
+    room.asks()
+    room.yes()
+
+    class Crash(Exception):
+        pass
+
+    from handlers.events import TimerFired
+
+    with room.database.read() as uow:
+        timer = next(t for t in uow.timers.due(room.now, 10) if t.kind == "joint")
+    fired = TimerFired(key=timer.key, kind=timer.kind, subject=timer.subject, due_at=timer.due_at)
+    with pytest.raises(Crash):
+        room.happens(fired, undo=Crash)
+    assert room.sends == []
+    room.happens(fired)
+    room.happens(fired)
+    assert len(room.sends) == 1
+    room.goes()
+    assert sorted(s.external_id for s in room.sends) == ["c0", "c1", "c2"]
+
+
+def test_a_thousand_the_same_are_bounded_and_the_rest_is_said(room):
+    room.sings(("insta", 1.0))
+    case = room.case
+    with room.database.write() as uow:
+        for number in range(320):
+            comment = uow.comments.add(
+                Comment(
+                    source="insta",
+                    external_id=f"m{number}",
+                    author=Author(id=f"m{number}"),
+                    text=TEXT,
+                    created_at=room.now,
+                    received_at=room.now,
+                )
+            )
+            uow.members.add(
+                Member(
+                    case_id=case.id, comment_id=comment.id, source="insta", fingerprint="f", similarity=1.0
+                )
+            )
+    made = room.asks()
+    assert (len(made.targets), made.more) == (300, 21)
+    assert room.now - made.asked_at < timedelta(minutes=1)
