@@ -148,6 +148,8 @@ class PolicyFile(_Strict):
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
     answer_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
+    broad_mentions: bool = False
+    mention_minutes: int = Field(default=10, ge=0, le=24 * 60)
     reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
     react_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
     escalation_channels: dict[Literal["default"] | Reason, tuple[str, ...]] = Field(default_factory=dict)
@@ -201,6 +203,8 @@ class PolicyFile(_Strict):
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),
             answer_within=timedelta(minutes=self.answer_minutes),
+            broad_mentions=self.broad_mentions,
+            mention_every=timedelta(minutes=self.mention_minutes),
             reply_within={**default.reply_within, **within},
             react_within={**default.react_within, **react},
             escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},

@@ -172,6 +172,10 @@ class Policy:
     """Outside working hours one person may publish a prepared statement into which nothing free was put."""
     yes_by_phone: bool = False
     """A yes that somebody has heard on the phone counts for a statement; on record as attested."""
+    broad_mentions: bool = False
+    """Whether groups are pinged as such, from level 4 of a crisis up; their people one by one otherwise."""
+    mention_every: timedelta = timedelta(minutes=10)
+    """One person is pinged about one matter no more often."""
     quiet_hours: tuple[Shift, ...] = ()
     """Every day, by the clock of the team's time zone."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

@@ -42,6 +42,7 @@ from bot.cards.tell import refusal_card, tell_card
 from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
 from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
+from handlers.mentioning import pinged
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
@@ -101,12 +102,17 @@ from handlers.views.topic import TopicCasesView, TopicSaidView, TopicView
 ROLE = "role:"
 
 
-def build(view: View, words: Words, mentions: tuple[Mention, ...] = ()) -> Card:
-    """The card of a view. `mentions` are pinged when the message is created."""
+def build(
+    view: View, words: Words, mentions: tuple[Mention, ...] = (), pings: tuple[Mention, ...] | None = None
+) -> Card:
+    """The card of a view. `mentions` are who is meant, by name; `pings` are pinged when the message is created, the
+    same people where nothing else is said."""
     card = _built(view, words, mentions)
     if is_drilled(view):
         card = replace(card, first_line=drilled(card.first_line, words))
-    return replace(card, parts=(*_target_below(card, view), *card.parts), mentions=mentions)
+    return replace(
+        card, parts=(*_target_below(card, view), *card.parts), mentions=mentions if pings is None else pings
+    )
 
 
 def _target_below(card: Card, view: View) -> tuple[Part, ...]:
@@ -240,7 +246,8 @@ class Drawing:
         """The card that this placement shall show now, in the words of its channel. Raises NotFound."""
         team = self.team(uow)
         view = load_placed(placement, uow=uow, team=team)
-        return build(view, words, mentions_of(placement.mention, team))
+        named = mentions_of(placement.mention, team)
+        return build(view, words, named, mentions_of(pinged(placement, uow, team), team))
 
     def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:
         """A card for one person's eyes."""
