@@ -28,7 +28,7 @@ _touch = (
     .values(wanted=_placement.wanted + 1, touched=_touched, revision=_placement.revision + 1)
     .returning(_placement.id)
 )
-_touch_one = update(PLACEMENTS.table).where(_placement.id == bindparam("row_id")).values(touched=_touched)
+_insert = PLACEMENTS.insert.values(touched=_touched)
 _at = select(PLACEMENTS.table).where(
     _placement.platform == bindparam("of_platform"),
     _placement.channel == bindparam("of_channel"),
@@ -52,9 +52,11 @@ class PlacementStore(Store[Placement]):
     """Fulfils `handlers.ports.Placements`."""
 
     def add(self, value: Placement, /) -> Placement:
-        added = super().add(value)
-        self._connection.execute(_touch_one, {"row_id": added.id})
-        return added
+        row = to_row(value)
+        row.pop("id")
+        id_ = insert_one(self._connection, _insert, row)
+        self._seen[PLACEMENTS.table.name, id_] = 1
+        return replace(value, id=id_)
 
     def of(self, kind: str, subject: int, /) -> list[Placement]:
         return self.find(kind=kind, subject=subject)

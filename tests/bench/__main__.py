@@ -5,11 +5,12 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import ingest, queue, storms, world
+from tests.bench import ingest, ladder, queue, storms, world
 from tests.bench.table import show
 
 BENCHMARKS = {
     "ingest": ingest.measure,
+    "ladder": ladder.measure,
     "queue": queue.measure,
     "storms": storms.measure,
     "world": world.measure,

