@@ -264,6 +264,8 @@ class Team:
     ladder: tuple[Rung, ...] = ()
     rotations: Mapping[str, Rotation] = field(default_factory=dict[str, Rotation])
     overrides: tuple[Override, ...] = ()
+    away: frozenset[str] = frozenset()
+    """Ids of those who are not there today."""
 
     @property
     def channels(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from handlers.absence import with_absences
 from handlers.effects import Effect
 from handlers.events import Actor, GroupsRead
+from handlers.hours import is_absent
 from handlers.laid_down import with_entries
 from handlers.linked import PLATFORMS, Link
 from handlers.oncall import SwapState
@@ -115,7 +116,8 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     swaps = uow.swaps.find(state=SwapState.AGREED)
     overrides = tuple(one.override() for one in swaps if one.ends_at > now)
     # Deputies change with the day.
-    team = replace(base, people=people, overrides=overrides)
+    away = frozenset(id for id, one in people.items() if is_absent(one.hours or base.hours, now))
+    team = replace(base, people=people, overrides=overrides, away=away)
     return with_entries(team, uow.entries.find(kind=("plan", "risk"))), min(until, now + AN_HOUR)
 
 

@@ -46,6 +46,7 @@ from handlers.mentioning import pinged
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
+from handlers.targets import MOST_ASKED
 from handlers.views import (
     AnnouncementView,
     ApprovalView,
@@ -265,13 +266,21 @@ class Drawing:
 
 
 def mentions_of(names: Iterable[str], team: Team) -> tuple[Mention, ...]:
-    """Person ids and `role:<name>` as what both platforms can address; unknown ones are left out."""
+    """Person ids and `role:<name>` as what both platforms can address; unknown ones are left out. A role without a
+    group in chat is those who have it and are there."""
     found: list[Mention] = []
     for name in names:
         if name.startswith(ROLE):
-            role = team.roles.get(name.removeprefix(ROLE))
-            if role:
-                found.append(Mention(name=role.name, slack=role.slack, discord=role.discord, is_role=True))
+            found += _of_role(name.removeprefix(ROLE), team)
         elif person := team.people.get(name):
             found.append(Mention(name=person.name, slack=person.slack, discord=person.discord))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_role(name: str, team: Team) -> list[Mention]:
+    handle = team.roles.get(name)
+    if handle is not None and (handle.slack or handle.discord):
+        return [Mention(name=handle.name, slack=handle.slack, discord=handle.discord, is_role=True)]
+    able = team.with_role(name)
+    there = [one for one in able if one.id not in team.away] or able
+    return [Mention(name=one.name, slack=one.slack, discord=one.discord) for one in there[:MOST_ASKED]]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cards.registry import mentions_of
 from bot.roster import Roster
 from handlers.clicks import Click
 from handlers.days import day_in, moment_in
@@ -19,10 +20,11 @@ from handlers.escalated import Rung
 from handlers.events import Clicked, Commanded, Event, Place, Submitted
 from handlers.hours import Absence, Hours
 from handlers.oncall import Rotation, SwapState
-from handlers.people import Person, Team
+from handlers.people import YES, Person, RoleHandle, Team
+from handlers.permissions import names_with
 from handlers.views import MeView, OncallView, load, load_private
 from storage.database import Database
-from tests.core.newsroom import ADA, JANA, MERT, START, TEAM, TOM, VERA, Newsroom, actor
+from tests.core.newsroom import ADA, AYLIN, JANA, MERT, START, TEAM, TOM, VERA, Newsroom, actor
 
 SATURDAY = date(2026, 11, 21)
 ROTATION = Rotation(name="nachts", people=("mert", "tom"), start=date(2026, 11, 16))
@@ -167,6 +169,19 @@ class TestAway:
             with pytest.raises(Refused) as refusal:
                 live.says(None, words)
             assert refusal.value.key == "refused-unknown-person"
+
+    def test_whoever_is_away_is_neither_named_nor_called_where_others_could_say_yes(self, live: Live) -> None:
+        live.away(MERT, "heute", "morgen")
+        team = live.look()
+        assert names_with(YES, team) == ("Aylin",)
+        assert [one.name for one in mentions_of(("role:approver", "role:deputy"), team)] == ["Aylin"]
+        live.away(AYLIN, "heute", "morgen")
+        assert names_with(YES, live.look()) == ("Mert", "Aylin")
+
+    def test_a_role_that_is_a_group_in_chat_is_called_as_one(self, memory: Database) -> None:
+        roles = {"approver": RoleHandle(name="Freigabe", slack="S1")}
+        (one,) = mentions_of(("role:approver",), Live(memory, replace(TEAM, roles=roles)).look())
+        assert (one.name, one.is_role) == ("Freigabe", True)
 
 
 class TestOnCall:
