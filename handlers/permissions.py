@@ -150,7 +150,7 @@ def says_yes(person: Person) -> bool:
 
 
 def names_with(roles: frozenset[str], team: Team, *, without: str = "") -> tuple[str, ...]:
-    """Names of those who have one of the roles, for "Mert or Aylin can approve it"; the absent only if nobody is there."""
+    """Names of those with one of the roles, for "Mert or Aylin can approve it"; the absent only if nobody is there."""
     able = [p for p in team.people.values() if p.id != without and not roles.isdisjoint(p.roles)]
     there = [p for p in able if p.id not in team.away]
     return tuple(p.name for p in there or able)
