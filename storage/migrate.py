@@ -38,6 +38,12 @@ def current(connection: Connection) -> str | None:
     return context.get_current_revision()
 
 
+def is_current(engine: Engine) -> bool:
+    """Whether it can be read as it is: what is older lacks tables."""
+    with engine.connect() as connection:
+        return current(connection) == newest()
+
+
 def migrate(engine: Engine, *, now: datetime, say: Callable[[str], None] = lambda _: None) -> Path | None:
     """Run what is not yet done. Gives back the backup's path, None if there was nothing to save."""
     with engine.connect() as connection:

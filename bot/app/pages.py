@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.chat import File
 from bot.pages.dark import dark_page
 from bot.pages.plan import plan_page
-from bot.settings import load_settings
+from bot.settings import SettingsError, load_settings
 from bot.work import Reads
 from handlers.crisis.playbook import Playbook
 from handlers.effects import HandFile
@@ -23,6 +23,7 @@ from prompts.library import load_library
 from prompts.playbooks import load_playbooks
 from prompts.statements import load_statements
 from storage.database import Database
+from storage.migrate import is_current
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +74,8 @@ def write_plan(environ: Mapping[str, str], file: Path, language: str) -> Path:
     words = load_library().words(language, time_zone=brand.time_zone if brand else "Europe/Berlin")
     at = datetime.now(UTC)
     try:
+        if not is_current(database.engine):
+            raise SettingsError("the database is not up to date: breakwater migrate brings it there")
         with database.read() as uow:
             team, _ = read_team(settings.team, uow, at)
             playbooks = laid_over(load_playbooks(settings.playbooks), accepted(uow))

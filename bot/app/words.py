@@ -6,10 +6,14 @@ from pathlib import Path
 from bot.settings import load_settings
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.scenario import Scenario
+from handlers.errors import Unavailable
+from handlers.prepare.changes import accepted, laid_over, stands
 from handlers.statement import Seed
 from prompts import playbooks, scenarios, statements
 from prompts.folders import yaml_files
 from prompts.yaml_tree import Problems, read_tree
+from storage.database import Database
+from storage.migrate import is_current
 
 
 def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
@@ -23,6 +27,7 @@ def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
     yield from _playbooks(yaml_files(playbooks.FOLDER))
     if own is not None:
         yield from _playbooks(yaml_files(own))
+    yield from _changed(environ, own)
     for seed in statements.load_statements().values():
         yield f"{statements.FOLDER / seed.kind}.yaml: {_statement(seed)}"
     for scenario in scenarios.load_scenarios(playbooks.load_playbooks(own)).values():
@@ -31,6 +36,29 @@ def checked(environ: Mapping[str, str], file: Path | None) -> Iterator[str]:
         known = playbooks.load_playbooks(own)
         for path in yaml_files(settings.scenarios):
             yield f"{path}: {_scenario(scenarios.read_scenario(path, known))}"
+
+
+def _changed(environ: Mapping[str, str], own: Path | None) -> Iterator[str]:
+    """What managers have accepted in chat on top of the files, where there is a database to ask."""
+    database = Database(load_settings(environ).env.database_url)
+    try:
+        missing = database.file is not None and not Path(database.file).exists()
+        if missing or not is_current(database.engine):
+            return
+        with database.read() as uow:
+            changes = accepted(uow)
+    except Unavailable:
+        return
+    finally:
+        database.close()
+    files = playbooks.load_playbooks(own)
+    laid = laid_over(files, changes)
+    for one in changes:
+        how = "accepted in chat" if stands(laid, one) else "accepted in chat, but no longer fits the file"
+        yield f"{one.playbook}: step {one.step}, {one.field} {one.old or 'nothing'} -> {one.new}: {how}"
+    for id, playbook in laid.items():
+        if playbook.version != files[id].version:
+            yield f"{id}: {_playbook(playbook)}"
 
 
 def _one(file: Path, environ: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def finding_text(finding: Finding, words: Words) -> str:
     }
     if "count" in finding.params:
         params["count"] = int(finding.params["count"])
-    return words(finding.key, name=one_line(finding.name, LONGEST_NAME * 2), **params)
+    return one_line(words(finding.key, name=one_line(finding.name, LONGEST_NAME * 2), **params))
 
 
 def proposals_card(view: ProposalsView, words: Words) -> Card:

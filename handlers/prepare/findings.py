@@ -14,6 +14,7 @@ from handlers.people import Team
 from handlers.ports import Context
 from handlers.prepare.changes import unfit
 from handlers.prepare.forms import roles_of_playbooks
+from handlers.prepared import statements_due
 from handlers.register import KINDS, SEEDED, Entry, EntryState, Planned
 
 QUARTER = timedelta(days=92)
@@ -43,6 +44,7 @@ def findings(ctx: Context, language: str) -> tuple[Finding, ...]:
         *_files(ctx),
         *_plan(ctx, active, titles),
         *_stale(ctx, active, titles),
+        *_statements(ctx),
         *_missing(active),
         *_unfilled(ctx, active, titles),
         *_drill(ctx),
@@ -129,6 +131,22 @@ def _stale(ctx: Context, entries: Iterable[Entry], titles: Mapping[str, str]) ->
         ):
             linking = str(Click(verb="entry-link", kind="entry", id=one.id, version=one.version))
             yield Finding(key="due-risk-scenario", click=linking, owner=one.owner, name=name)
+
+
+def _statements(ctx: Context) -> Iterator[Finding]:
+    """Texts that nobody approved, with the form for it; and too long ago, with the brand's list."""
+    for one in statements_due(ctx.uow, ctx.team, ctx.now):
+        place = ctx.team.place_of(one.brand)
+        params = {"kind": one.kind, "brand": one.brand}
+        if one.until is None:
+            which = f"{one.kind}-{one.language}"
+            writing = str(Click(verb="statement-write", choice=which, kind="brand", id=place, version=1))
+            yield Finding(key="due-statement-shipped", click=writing, params=params)
+            continue
+        click = str(Click(verb="stock", kind="brand", id=place, version=1))
+        key = "due-statement" if one.overdue else "due-statement-soon"
+        at = one.until.isoformat()
+        yield Finding(key=key, click=click, owner=one.owner, name=one.title, params={**params, "at": at})
 
 
 def _drill(ctx: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from handlers.crisis.playbook import Playbook
 from handlers.crisis.records import in_language
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
+from handlers.prepared import in_service
 from handlers.register import Access, EntryState, Planned, Risk
 from handlers.statement import KINDS, Kind, Seed
 
@@ -55,6 +56,8 @@ class PlannedText:
     brand: str
     kind: Kind
     language: str
+    title: str = ""
+    """The occasion, as typed; empty for the general one."""
     text: str
     approved: bool
     """By a manager; else the shipped text."""
@@ -150,11 +153,20 @@ def _texts(uow: UnitOfWork, team: Team, seeds: Mapping[Kind, Seed]) -> list[Plan
     for brand in team.brands.values():
         for language in sorted(("de", "en"), key=lambda one: one != brand.language):
             for kind in KINDS:
-                own = uow.statements.find(brand=brand.name, kind=kind, language=language)
+                own = in_service(uow, brand.name, kind=kind, language=language)
                 seed = seeds.get(kind)
-                texts = [(one.text, True) for one in own] or ([(seed.text[language], False)] if seed else [])
+                texts = [(one.title, one.text, True) for one in own]
+                if seed is not None and not texts:
+                    texts = [("", seed.text[language], False)]
                 found += [
-                    PlannedText(brand=brand.name, kind=kind, language=language, text=text, approved=approved)
-                    for text, approved in texts
+                    PlannedText(
+                        brand=brand.name,
+                        kind=kind,
+                        language=language,
+                        title=title,
+                        text=text,
+                        approved=approved,
+                    )
+                    for title, text, approved in texts
                 ]
     return found

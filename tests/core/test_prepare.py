@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handlers.announcement import Statement
 from handlers.clicks import Click, parse_click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.drill import Drill, DrillState
@@ -18,6 +19,7 @@ from handlers.prepare.findings import Finding, unpacked
 from handlers.prepare.reminding import prepare_timer
 from handlers.register import Entry, EntryState
 from handlers.roster import read_team
+from handlers.statement import KINDS as STATEMENTS
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
 from tests.core.drill_room import SCENARIOS
@@ -197,6 +199,7 @@ def test_each_thing_that_is_out_of_date_has_the_button_that_mends_it(drawer: Dra
         "due-entry-plan Sprechrolle",
         "due-entry-risk Glasur enthält Blei",
         "due-drill-never",
+        "due-statement-shipped",
     }
     for finding in found.values():
         click = parse_click(finding.click)
@@ -243,7 +246,15 @@ def test_a_month_in_which_nothing_is_out_of_date_is_silent(drawer: Drawer) -> No
     ):
         drawer.adds("plan", role=role, person=person, deputy="aylin", level="0")
     drawer.starts()
+    later = drawer.now + timedelta(days=100)
     with drawer.database.write() as uow:
+        for kind in STATEMENTS:
+            uow.statements.add(
+                Statement(
+                    brand="Musterkanne", kind=kind, language="de", text="Wir prüfen das. {next}", short="{next}",
+                    owner="mara", approved_by="mara", approved_at=drawer.now, approve_again_at=later,
+                )
+            )  # fmt: skip
         uow.drills.add(
             Drill(
                 crisis_id=1, brand="Musterkanne", script=SCENARIOS["leak"], speed=1, state=DrillState.OVER,

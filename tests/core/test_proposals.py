@@ -1,11 +1,14 @@
 """What a crisis suggests for its playbook, and what of it still fits."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from handlers.clicks import Click
 from handlers.crisis.playbook import Due
-from handlers.crisis.proposals import Proposal, changed, proposed
+from handlers.crisis.proposals import Proposal, ProposalState, changed, proposed
+from handlers.prepare.changes import accepted, laid_over, stands
 from storage.database import Database
 from tests.core.crisis_room import MARA, PLAYBOOK, CrisisRoomTest
 from tests.core.newsroom import AYLIN, JANA, LEO
@@ -89,3 +92,68 @@ def test_a_change_that_no_longer_fits_what_the_file_says_changes_nothing() -> No
     assert changed(PLAYBOOK, replace(late, step="c99")) is None
     moved = replace(PLAYBOOK.steps[0], due=Due(step="c02"))
     assert changed(replace(PLAYBOOK, steps=(moved, *PLAYBOOK.steps[1:])), late) is None
+
+
+def late(room: CrisisRoomTest) -> Proposal:
+    """A proposal that waits for a decision, as a crisis that is over has left it."""
+    room.start()
+    room.wait(minutes=37)
+    room.fill(JANA, room.on("c01", "step-done"), text="Charge 12, Glasur")
+    stand_down(room)
+    return kept(room)
+
+
+def kept(room: CrisisRoomTest) -> Proposal:
+    with room.database.read() as uow:
+        (found,) = uow.proposals.find()
+    return found
+
+
+def on_proposal(room: CrisisRoomTest, verb: str) -> Click:
+    one = kept(room)
+    return Click(verb=verb, kind="proposal", id=one.id, version=one.version)
+
+
+def test_what_a_manager_accepts_is_another_version_and_running_crises_keep_theirs(
+    room: CrisisRoomTest,
+) -> None:
+    late(room)
+    before = room.crisis.playbook_id
+    room.click(MARA, on_proposal(room, "proposal-accept"))
+    with room.database.read() as uow:
+        (laid,) = laid_over({"default": PLAYBOOK}, accepted(uow)).values()
+    assert laid.version != PLAYBOOK.version
+    assert stands({"default": laid}, kept(room))
+    room.playbook = laid
+    room.start()
+    with room.database.read() as uow:
+        old, new = uow.playbooks.get(before), uow.playbooks.get(room.crisis.playbook_id)
+    assert (old.version, new.version) == (PLAYBOOK.version, laid.version)
+    due = room.step("c01").due_at
+    assert due is not None
+    assert due - room.crisis.declared_at == timedelta(minutes=40)
+
+
+def test_an_accepted_change_is_taken_back_and_a_decided_one_is_not_decided_again(
+    room: CrisisRoomTest,
+) -> None:
+    late(room)
+    assert room.refused(room.click, JANA, on_proposal(room, "proposal-accept")).key == "refused-role"
+    seen = on_proposal(room, "proposal-accept")
+    room.click(MARA, seen)
+    assert room.refused(room.click, MARA, seen).key == "refused-proposal-decided"
+    room.click(MARA, on_proposal(room, "proposal-undo"))
+    with room.database.read() as uow:
+        assert laid_over({"default": PLAYBOOK}, accepted(uow)) == {"default": PLAYBOOK}
+    assert (
+        room.refused(room.click, MARA, on_proposal(room, "proposal-accept")).key == "refused-proposal-decided"
+    )
+    assert kept(room).state is ProposalState.UNDONE
+
+
+def test_what_the_file_says_otherwise_meanwhile_cannot_be_accepted(room: CrisisRoomTest) -> None:
+    late(room)
+    other = replace(PLAYBOOK.steps[0], due=Due(after=timedelta(minutes=8)))
+    room.playbook = replace(PLAYBOOK, version="2", steps=(other, *PLAYBOOK.steps[1:]))
+    refusal = room.refused(room.click, MARA, on_proposal(room, "proposal-accept"))
+    assert (refusal.key, refusal.params["step"]) == ("refused-proposal-unfit", "c01")

@@ -3,20 +3,26 @@
 import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.dark_site import DarkSites
 from bot.pages.dark import dark_page
 from bot.pages.plan import plan_page
+from bot.settings import SettingsError
 from handlers.crisis.crisis import Crisis, PlaybookCopy
+from handlers.crisis.proposals import Proposal, ProposalState
 from handlers.dark_site import DarkSite, DarkText, bound
-from handlers.register import Access, Risk
+from handlers.register import Access, Entry, Risk
 from handlers.views.plan import Call, PlannedPhase, PlannedPlaybook, PlannedStep, PlannedText, PlanView
 from prompts.library import load_library
 from storage.database import Database
+from storage.migrate import migrate
 from tests.core.crisis_room import PLAYBOOK
 
 AT = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
@@ -150,3 +156,42 @@ async def test_while_it_is_off_there_is_nothing_at_its_address(memory: Database,
         answer = await client.get(f"/dark-site/{path}")
         assert answer.status == 404
         assert answer.headers.get("Cache-Control", "no-store") == "no-store"
+
+
+def test_the_command_writes_the_plan_and_the_check_of_playbooks_tells_what_was_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, file = tmp_path / "breakwater.toml", tmp_path / "own.db"
+    config.write_text('[[brands]]\nname = "Musterkanne"\n')
+    monkeypatch.setenv("BREAKWATER_CONFIG", str(config))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    early = CliRunner().invoke(app, ["plan", "print", "--out", str(tmp_path / "plan.html")])
+    assert isinstance(early.exception, SettingsError)
+    database = Database(f"sqlite:///{file}")
+    migrate(database.engine, now=AT)
+    standing(database)
+    with database.write() as uow:
+        for step, new in (("c01", "40"), ("c02", "25")):
+            uow.proposals.add(
+                Proposal(
+                    crisis_id=1, playbook="default", step=step, field="due", old="5", new=new, reason="proposal-late",
+                    state=ProposalState.ACCEPTED, decided_by="mara", decided_at=AT,
+                )
+            )  # fmt: skip
+        uow.entries.add(
+            Entry(
+                kind="access", access=Access(what="Werbekonto", who="Mert", where="Tresor"), owner="mara",
+                reviewed_by="mara", reviewed_at=AT, review_at=AT,
+            )
+        )  # fmt: skip
+    database.close()
+    told = CliRunner().invoke(app, ["playbook", "check"])
+    assert "default: step c01, due 5 -> 40: accepted in chat\n" in told.output
+    assert "default: step c02, due 5 -> 25: accepted in chat, but no longer fits the file" in told.output
+    written = CliRunner().invoke(
+        app, ["plan", "print", "--out", str(tmp_path / "plan.html"), "--language", "en"]
+    )
+    assert written.exit_code == 0, written.output
+    plan = (tmp_path / "plan.html").read_text(encoding="utf-8")
+    assert "<td>Werbekonto</td>" in plan
+    assert "after 40 min" in plan

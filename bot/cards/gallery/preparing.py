@@ -171,7 +171,8 @@ def _entry(entry: Entry, *changes: Change, stale: bool = False) -> EntryView:
 
 def _finding(key: str, verb: str = "", name: str = "", kind: str = "entry", **params: str) -> FindingSeen:
     click = Click(verb=verb, kind=kind, id=0 if kind == "prepare" else len(key), version=2) if verb else None
-    finding = Finding(key=key, click=str(click or ""), owner="aylin", name=name, params=params)
+    values = {one.removesuffix("_"): value for one, value in params.items()}
+    finding = Finding(key=key, click=str(click or ""), owner="aylin", name=name, params=values)
     return FindingSeen(finding=finding, owner=AYLIN if name else None, click=click)
 
 
@@ -233,6 +234,15 @@ def cards() -> Mapping[str, View]:
             page=2,
             pages=2,
             count=19,
+        ),
+        "prepare-statements": _prepare(
+            _finding(
+                "due-statement-shipped", "statement-write", kind="brand", kind_="closing", brand="Musterkanne"
+            ),
+            _finding(
+                "due-statement", "stock", "Rückruf", "brand", kind_="holding", brand="Musterkanne", at=at
+            ),
+            _finding("due-statement-soon", "stock", "", "brand", kind_="correction", brand=HOSTILE, at=at),
         ),
         "prepare-nothing": _prepare(),
         "entries-risks": _list(_seen(RISK, stale=True), _seen(HOSTILE_RISK), page=2, pages=3),
