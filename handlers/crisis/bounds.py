@@ -43,12 +43,24 @@ ABOUT_CRISES = frozenset(
             "role-fill",
             "role-over",
         ),
-        *("lead", "level", "freeze", "room-again", "standdown", "standdown-yes", "mistake"),
+        *(
+            "lead",
+            "level",
+            "freeze",
+            "step-yes",
+            "step-back",
+            "room-again",
+            "standdown",
+            "standdown-yes",
+            "mistake",
+        ),
         *("decide", "decisions", "decision", "task-done", "timeline", "facts", "fact", "crisis-report"),
         *("access", "report-share"),
     }
 )
-ABOUT_STATEMENTS = frozenset({"statements", "statement", "word-ask", "word-approve", "word-back"})
+ABOUT_STATEMENTS = frozenset(
+    {"statements", "statement", "word-ask", "word-approve", "word-back", "word-phone"}
+)
 OF_DRILLS = frozenset({"drill", "drill-answer", "drill-next", "drill-pause", "drill-resume", "drill-end"})
 IN_DRILLS = ABOUT_COMMENTS | ABOUT_CRISES | ABOUT_STATEMENTS | OF_DRILLS
 """Nothing here publishes, teaches, or calls anybody from outside the drill's rooms. What is left out on purpose:
