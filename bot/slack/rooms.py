@@ -41,15 +41,15 @@ class SlackRooms:
     def __init__(self, *, api: Api) -> None:
         self.api = api
         self.identity = Identity()
+        """Filled in once Slack has told who we are."""
         self.on_group_changed: list[Callable[[str], None]] = []
         """Told the id of a user group in which somebody came or went, or which is gone."""
+        self._making = asyncio.Lock()
+        """One room at a time: one of ours that bears no marker yet is one that an earlier try left behind."""
 
     def group_changed(self, group: str) -> None:
         for hear in self.on_group_changed:
             hear(group)
-        """Filled in once Slack has told who we are."""
-        self._making = asyncio.Lock()
-        """One room at a time: one of ours that bears no marker yet is one that an earlier try left behind."""
 
     async def open_room(self, name: str, *, topic: str, marker: str, near: str = "") -> Room:  # noqa: ARG002
         """A public channel. The marker stands in its description, where people see as well what it is."""
