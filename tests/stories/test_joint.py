@@ -1,0 +1,81 @@
+"""One reply to many who say the same: asked, approved by somebody else, and each answered once, whatever happens."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.demo.stage import Stage, set_stage
+from tests.stories.scene import Scene
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+SAID = "Tasse kaputt angekommen, wann gibt es Ersatz dafür"
+REPLY = (
+    "Hallo, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht, dann klären wir das."
+)
+POSTS = ("ig-herbst", "fb-werkstatt")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    async with set_stage(watch="[watch]\nreplies_per_minute = 60\n") as standing:
+        yield standing
+
+
+async def test_many_who_say_the_same_get_one_reply_each_though_the_bot_is_killed_in_the_middle(scene: Scene):
+    mark = "am Montag" if scene.platform == "slack" else "zum Geburtstag meiner Mutter"
+    ids = [
+        await scene.world.comment(
+            f"{SAID} {mark}{'!' * number}", author=f"{scene.platform}{number}", post=POSTS[number % 2]
+        )
+        for number in range(6)
+    ]
+    card = await scene.world.until(
+        scene.platform,
+        lambda seen: mark in seen.text and "5 weitere" in seen.text,
+        what="the case that counts all of them",
+        within=40.0,
+    )
+    form = await scene.hand("jana").press(card, "Allen antworten …")
+    assert "6 Kommentare, die genauso lauten" in form.form_text, form
+    done = await scene.hand("jana").submit(form, text=f"{REPLY} {mark}")
+    assert not done.errors, done
+    asked = await scene.world.until(
+        scene.platform,
+        lambda seen: "eine Antwort an 6 Kommentare" in seen.first_line and mark in seen.text,
+        what="the preview",
+        within=40.0,
+    )
+    assert "Instagram @musterkanne 3" in asked.text
+    assert "Facebook Musterkanne 3" in asked.text
+    own = await scene.hand("jana").press(asked, "Freigeben …")
+    assert "Nicht " in own.private, own
+    mert = scene.hand("mert", scene.other)
+    there = await scene.world.until(
+        scene.other,
+        lambda seen: "eine Antwort an 6 Kommentare" in seen.first_line and mark in seen.text,
+        what="the preview on the other platform",
+        within=40.0,
+    )
+    await mert.submit(await mert.press(there, "Freigeben …"))
+
+    async def some() -> bool:
+        return any([await scene.world.replies(one) for one in ids])
+
+    await scene.holds("that the first stands in public", some, within=40.0)
+    await scene.stage.bot.kill()
+    await scene.stage.bot.start()
+
+    async def every() -> bool:
+        return all([await scene.world.replies(one) for one in ids])
+
+    await scene.holds("that all are answered", every, within=90.0)
+    for platform in ("slack", "discord"):
+        await scene.world.until(
+            platform,
+            lambda seen: "Gemeinsam beantwortet: 6 von 6" in seen.first_line and mark in seen.text,
+            what="the outcome",
+            within=60.0,
+        )
+    for one in ids:
+        assert [reply["text"] for reply in await scene.world.replies(one)] == [f"{REPLY} {mark}"]
