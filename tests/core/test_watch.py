@@ -237,6 +237,17 @@ def test_it_calms_down_by_itself_and_is_not_told_again_the_same_day(lookout):
     assert lookout.storms == [over]
 
 
+def test_on_its_first_day_a_stream_is_told_again_of_a_wave_half_as_high_again(lookout):
+    lookout.crowd(40, minutes=6)
+    lookout.calm(minutes=60)
+    (first,) = lookout.storms
+    lookout.crowd(110, minutes=6)
+    again = lookout.storms[-1]
+    assert again.id != first.id
+    assert again.state is StormState.OPEN
+    assert again.opened_at - first.opened_at < timedelta(hours=2)
+
+
 def test_nobody_takes_it_and_it_climbs(lookout):
     lookout.crowd(60, minutes=6)
     lookout.crowd(110, minutes=22)
