@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+PINNED = "(pinned)"
+"""In place of an emoji: somebody pinned the message. No emoji can be called so."""
 CRISIS = "crisis_lead"
 """What the siren calls."""
 DEFAULT = MappingProxyType(

@@ -120,6 +120,8 @@ class DiscordGateway:
             self._interaction(data)
         elif event in _REACTIONS:
             self._begin(self._reactions.hear(data, added=_REACTIONS[event], delivery=delivery))
+        elif event == "CHANNEL_PINS_UPDATE":
+            self._begin(self._reactions.pinned(str(data.get("channel_id", ""))))
         elif event == "GUILD_CREATE":  # never after a session that was resumed
             self._begin(self._reactions.read_again(str(data.get("id", ""))))
         elif event in _PEOPLE:

@@ -14,10 +14,12 @@ from bot.chat import Dispatch
 from bot.discord.chat import DiscordChat
 from bot.discord.inbound import Received, read_reaction
 from bot.discord.messages import MESSAGES
+from bot.discord.pins import LINES, PinLine, pin_lines
 from bot.discord.rooms import ACTIVE
 from handlers.errors import BreakwaterError, Unavailable
 from handlers.events import Actor, Place, Reacted
 from handlers.ports import Words
+from handlers.reaction import PINNED
 
 REACTORS = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}"
 PAGE = 100
@@ -25,6 +27,7 @@ YOUNG = timedelta(hours=24)
 """Older messages are not looked through again: their reactions say nothing about when they were made."""
 REMEMBERED = 5000
 TRIES = 3
+LONGEST_NAME = 200
 _EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 log = structlog.get_logger(__name__)
 
@@ -58,6 +61,36 @@ class Reactions:
         self._heard[key] = None
         if len(self._heard) > REMEMBERED:
             self._heard.popitem(last=False)
+
+    async def pinned(self, channel: str) -> None:
+        """The line that says who pinned what comes a moment after the news that something was. Each is handed on once:
+        it has its own name in the store."""
+        for _ in range(TRIES):
+            await asyncio.sleep(self.pause)
+            try:
+                page = await self._call(MESSAGES, {"channel_id": channel}, LINES)
+            except BreakwaterError as error:
+                log.info("pins were not looked at", channel=channel, reason=str(error))
+                continue
+            for line in pin_lines(page):
+                await self._pin(channel, line)
+
+    async def _pin(self, channel: str, line: PinLine) -> None:
+        key = f"discord:pin:{line.id}"
+        if key in self._heard or line.author.id == self.chat.api.account:
+            return
+        self._remember(key)
+        parent = self._parent(channel)
+        place = Place(
+            platform="discord",
+            channel=parent or channel,
+            message_id=line.message_reference.message_id,
+            thread=channel if parent else "",
+        )
+        name = line.author.global_name or line.author.username
+        actor = Actor(platform="discord", account=line.author.id, name=name[:LONGEST_NAME])
+        event = Reacted(emoji=PINNED, added=True, actor=actor, place=place)
+        await self._hand_on(Received(event=event, delivery=key))
 
     # -- the answer, which has no interaction to travel on
 

@@ -11,6 +11,7 @@ from bot.slack.payload import entry, items, text
 from bot.words_of_commands import command_of, words_of
 from handlers.clicks import Click, parse_click
 from handlers.events import Actor, Clicked, Commanded, HomeOpened, Place, Pointed, Reacted, Submitted
+from handlers.reaction import PINNED
 
 PLATFORM = "slack"
 _ID = regex.compile(r"[A-Z0-9]{2,32}", regex.ASCII)
@@ -45,6 +46,8 @@ def read(payload: object) -> Received | None:
             return _pointed(payload)
         case "event_callback" if text(payload, "event", "type") == "app_home_opened":
             return _came_home(payload)
+        case "event_callback" if text(payload, "event", "type") == "pin_added":
+            return _pinned(payload)
         case "event_callback":
             return _happened(payload)
         case "" if text(payload, "command"):
@@ -139,6 +142,24 @@ def _happened(payload: object) -> Received | None:
     place = Place(platform=PLATFORM, channel=channel, message_id=message)
     return Received(
         event=Reacted(emoji=emoji, added=kind == "reaction_added", actor=actor, place=place),
+        delivery=_delivery(text(payload, "event_id")),
+    )
+
+
+def _pinned(payload: object) -> Received | None:
+    event = entry(payload, "event")
+    actor = _actor({"id": text(event, "user")})
+    channel = _id(text(event, "item", "channel") or text(event, "channel_id"))
+    message = stamp(text(event, "item", "message", "ts"))
+    if actor is None or not (channel and message):
+        return None
+    return Received(
+        event=Reacted(
+            emoji=PINNED,
+            added=True,
+            actor=actor,
+            place=Place(platform=PLATFORM, channel=channel, message_id=message),
+        ),
         delivery=_delivery(text(payload, "event_id")),
     )
 

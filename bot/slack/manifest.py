@@ -18,6 +18,7 @@ COMMANDS = (
 """Name, description, hint."""
 EVENTS = (
     "app_home_opened",
+    "pin_added",  # what is pinned in the room of a crisis goes into its timeline
     "reaction_added",
     "reaction_removed",
     "subteam_members_changed",  # who has a role by a user group is known soon, not at the next round only
@@ -33,6 +34,7 @@ SCOPES = (
     "groups:history",
     "im:history",  # what was told to somebody before the process died is not told again
     "im:write",
+    "pins:read",
     "pins:write",  # the status card of a crisis
     "reactions:read",
     "reactions:write",  # the bot confirms with a reaction of its own

@@ -15,6 +15,7 @@ from handlers.events import ChatMessage, Pointed, Reacted, Submitted
 from handlers.people import Person
 from handlers.permissions import may, names_with
 from handlers.ports import Context
+from handlers.reaction import PINNED
 
 DECISION, TIMELINE = "decision", "timeline"
 WORKERS = frozenset({"moderator", "approver", "deputy", "crisis_lead", "legal", "admin"})
@@ -22,8 +23,8 @@ LONGEST_TEXT = 2_000
 
 
 def owns(event: Reacted, ctx: Context) -> bool:
-    """Whether a reaction records something: an emoji for that, put under a message in the room of a crisis."""
-    if not event.added or ctx.team.reactions.get(event.emoji) not in {DECISION, TIMELINE}:
+    """Whether it records something: an emoji for that under a message in the room of a crisis, or a pin on it."""
+    if not event.added or _meant(event, ctx) not in {DECISION, TIMELINE}:
         return False
     crisis = crisis_here(ctx.uow, event.place)
     return crisis is not None and crisis.state in LIVES
@@ -41,9 +42,13 @@ def react(event: Reacted, ctx: Context) -> list[Effect]:
             return []
         who = names_with(WORKERS, ctx.team)
         return [Tell(key="told-reaction-refused", params={"verb": "decide", "who": who})]
-    if ctx.team.reactions[event.emoji] == DECISION:
+    if _meant(event, ctx) == DECISION:
         return _decision(ctx, crisis, message, person)
     return _timeline(ctx, crisis, message, person)
+
+
+def _meant(event: Reacted, ctx: Context) -> str:
+    return TIMELINE if event.emoji == PINNED else ctx.team.reactions.get(event.emoji, "")
 
 
 def can_record(event: Pointed | Submitted, message: ChatMessage, ctx: Context) -> bool:

@@ -9,9 +9,10 @@ from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
 from handlers.people import Person
 from handlers.ports import Context
+from handlers.reaction import PINNED
 from handlers.reactions import wants_message
 from storage.database import Database
-from tests.core.crisis_room import MARA, CrisisRoomTest
+from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
 from tests.core.newsroom import LEO, TOM, VERA, actor
 
 WORDS = "Wir stoppen die Kampagne <!channel> @everyone"
@@ -53,6 +54,18 @@ def test_a_reaction_makes_a_decision_of_the_message_with_its_link(room: CrisisRo
     assert shown == ShowCard(kind="decision", subject=made.id)
     assert (made.what, made.decided_by, made.link) == (WORDS, "mara", f"https://{on}.example/17.5")
     assert room.crisis.last_decision == WORDS
+
+
+def test_a_pinned_message_is_a_line_of_the_timeline_whatever_the_table_of_reactions_says(
+    memory: Database,
+) -> None:
+    room = CrisisRoomTest(memory, replace(CRISIS_TEAM, reactions={}))
+    room.start(MARA)
+    room.rooms_open()
+    for who in (MARA, LEO):
+        react(room, PINNED, who)
+    assert room.timeline().count("crisis.message") == 1
+    assert react(room, PINNED, ours=True) == []  # our own card is pinned by us, and by nobody else
 
 
 def test_the_same_message_counts_once_whoever_reacts_and_in_a_thread_it_is_the_right_one(

@@ -27,6 +27,7 @@ def test_only_what_is_used_is_asked_for() -> None:
         "groups:history",
         "im:history",
         "im:write",
+        "pins:read",
         "pins:write",
         "reactions:read",
         "reactions:write",
@@ -37,6 +38,7 @@ def test_only_what_is_used_is_asked_for() -> None:
     assert [entry.callback_id for entry in found.shortcuts] == [ON_MESSAGE]
     assert found.events == {
         "app_home_opened",
+        "pin_added",
         "reaction_added",
         "reaction_removed",
         "subteam_members_changed",
