@@ -124,7 +124,7 @@ def _controls(view: StepView, words: Words) -> tuple[Controls, ...]:
         view,
         words,
         shown=("step-yes", "step-back", *own, "step-done", "step-reopen", "step-take"),
-        more=("step-assign", "step-note", "step-skip", *SNOOZES, "steps"),
+        more=("access", "step-assign", "step-note", "step-skip", *SNOOZES, "steps"),
         primary=("step-yes", *own, "step-done", "step-reopen"),
         labels={"step-done": "button-step-tick"},
     )

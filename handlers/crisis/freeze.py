@@ -38,6 +38,11 @@ def second_person(uow: UnitOfWork, brand: str, *, drill: int = 0) -> bool:
     return any(crisis.level >= FOUR_EYES_FROM or crisis.freeze is not Freeze.OFF for crisis in running)
 
 
+def storm_of(uow: UnitOfWork, brand: str, *, drill: int = 0) -> bool:
+    """Whether a crisis of the brand is at a level from which even a statement needs a second person in solo mode."""
+    return any(crisis.level >= FOUR_EYES_FROM for crisis in _running(uow, brand, drill))
+
+
 def refuse_frozen(ctx: Context, brand: str, *, drill: int = 0) -> None:
     """Nothing but statements: no answer goes out, nor to a second person."""
     crisis = binding(ctx.uow, brand, drill=drill)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.announcement import Announcement, AnnouncementState, bound
 from handlers.checks import clean
 from handlers.claims import name_of
+from handlers.crisis.freeze import storm_of
 from handlers.crisis.records import keep, noted
 from handlers.effects import Effect, Field, OpenForm, Tell
 from handlers.errors import NotFound, Refused
@@ -125,9 +126,16 @@ def why_not_yes(ctx: Context, made: Announcement, person: Person) -> Refused | N
     statement into which nothing could be put that had not been approved by day."""
     if not says_yes(person):
         return Refused("refused-role", verb="approve", who=names_with(YES, ctx.team, without=made.author))
-    if not person.is_(made.author) or ctx.team.policy.solo or may_go_alone(ctx, made):
+    if not person.is_(made.author) or _solo(ctx, made) or may_go_alone(ctx, made):
         return None
     return Refused("refused-own-version", who=names_with(YES, ctx.team, without=person.id))
+
+
+def _solo(ctx: Context, made: Announcement) -> bool:
+    """One person is enough, as configured; from level 5 up a crisis overrules that."""
+    crisis = ctx.uow.crises.get(made.crisis_id)
+    drill = crisis.id if crisis.drill else 0
+    return ctx.team.policy.solo and not storm_of(ctx.uow, crisis.brand, drill=drill)
 
 
 def may_go_alone(ctx: Context, made: Announcement) -> bool:

@@ -173,7 +173,7 @@ class StepView:
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb == self.action:
             return step_click(self.crisis, self.seen)
-        if verb in {"steps", "where"}:
+        if verb in {"steps", "where", "access"}:
             return Click(verb=verb, choice=choice, kind="crisis", id=self.crisis.id, version=1)
         row = self.seen.row
         return Click(verb=verb, choice=choice, kind="step", id=row.id, version=row.version)

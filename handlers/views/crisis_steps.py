@@ -110,8 +110,16 @@ def step_view(step_id: int, uow: UnitOfWork, team: Team) -> StepView:
         crisis=crisis,
         seen=seen,
         action=action if row.state is StepState.OPEN else "",
-        allowed=_step_verbs(crisis, row, action),
+        allowed=_step_verbs(crisis, row, action) | (_TOOLS if _elsewhere(seen) else frozenset[str]()),
     )
+
+
+_TOOLS = frozenset({"access"})
+
+
+def _elsewhere(seen: StepSeen) -> bool:
+    """Whether it is done in other tools, account by account: where their accesses are kept belongs beside it."""
+    return seen.step is not None and seen.step.evidence == "ticks"
 
 
 def _step_verbs(crisis: Crisis, row: StepRow, action: str) -> frozenset[str]:

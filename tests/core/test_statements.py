@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.jobs.ledger import stale
 from handlers.announcement import AnnouncementState, Wording, bound
 from handlers.clicks import Click
-from handlers.crisis.crisis import Crisis, CrisisState, PlaybookCopy, RoomState, StepRow, StepState
+from handlers.crisis.crisis import Crisis, CrisisState, Freeze, PlaybookCopy, RoomState, StepRow, StepState
 from handlers.crisis.crisis import CrisisRoom as RoomRow
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import Effect, ShowCard, Tell
@@ -20,6 +20,7 @@ from handlers.events import SendSettled
 from handlers.hours import Hours, Shift
 from handlers.people import Brand
 from handlers.prepared import DueStatement, statements_due
+from handlers.statements.board import public_facts
 from handlers.statements.promised import promised, said_time, suggested
 from handlers.views import StockTextView, load_private
 from prompts.playbooks import load_playbooks
@@ -342,6 +343,25 @@ class TestFourEyes:
         room.says_yes(made, MERT)
         assert room.view("announcement", made).announcement.alone
 
+    def test_from_level_five_up_solo_mode_is_not_enough(self, memory: Database) -> None:
+        room = CrisisRoom(memory, with_policy(**SOLO))
+        room.starts()
+        with room.database.write() as uow:
+            uow.crises.save(replace(uow.crises.get(1), level=5))
+        made = room.writes(MERT)
+        room.asks(made, MERT)
+        assert room.refused(room.says_yes, made, MERT).key == "refused-own-version"
+        room.says_yes(made, AYLIN)
+        assert len(room.sends) == 2
+
+    @pytest.mark.parametrize("freeze", list(Freeze))
+    def test_statements_go_out_whatever_is_held_back(self, room: CrisisRoom, freeze: Freeze) -> None:
+        with room.database.write() as uow:
+            uow.crises.save(replace(uow.crises.get(1), freeze=freeze))
+        room.says_yes(room.asked())
+        with room.database.write() as uow:
+            assert stale(uow, uow.sends.find()[0]) is None
+
 
 class TestAtNight:
     def test_a_reapproved_acknowledgement_needs_one_authorised_person(self, at_night: Any) -> None:
@@ -352,6 +372,22 @@ class TestAtNight:
         room.says_yes(made, MERT)
         done = room.view("announcement", made).announcement
         assert (done.alone, done.decided_by, len(room.sends)) == (True, "mert", 2)
+
+    def test_only_where_the_configuration_lets_it(self, at_night: Any) -> None:
+        room = at_night(alone_at_night=False)
+        room.prepares(ADA, "acknowledgement")
+        made = room.writes(MERT, "acknowledgement", next="23:45")
+        room.asks(made, MERT)
+        assert room.refused(room.click, MERT, room.of(made, "word-approve")).key == "refused-own-version"
+
+    @pytest.mark.parametrize("verb", ["statement-retire", "statement-write"])
+    def test_not_what_a_manager_has_changed_or_taken_away_meanwhile(self, at_night: Any, verb: str) -> None:
+        room = at_night()
+        id = room.prepares(ADA, "acknowledgement")
+        made = room.writes(MERT, "acknowledgement", next="23:45")
+        room.asks(made, MERT)
+        room.fill(ADA, room.kept(id, verb))
+        assert room.refused(room.click, MERT, room.of(made, "word-approve")).key == "refused-own-version"
 
     def test_not_by_day(self, at_night: Any) -> None:
         room = at_night()
@@ -577,6 +613,19 @@ class TestFacts:
         by_hand = room.sends[1]
         assert (by_hand.state, by_hand.error) == (SendState.CANCELLED, "send-error-fact-changed")
         assert room.refused(room.click, JANA, room.row("word-posted", by_hand)).key == "refused-fact-moved"
+
+    def test_replies_learn_what_is_known_and_fit_for_the_public(self, room: CrisisRoom) -> None:
+        room.fact("12 Pakete sind betroffen")
+        room.fact("Frau Meier hat gepackt")
+        room.fact("Ob mehr betroffen ist", "unknown", "")
+        case = room.comment()
+        room.starts(drill=True)
+        room.submit(MERT, on_crisis("fact", crisis=2), text="Geübt wird hier", state="known", source="x")
+        with room.database.read() as uow:
+            assert case is not None
+            assert public_facts(uow, room.team, case) == ("12 Pakete sind betroffen.",)
+            assert public_facts(uow, room.team, replace(case, drill=2)) == ("Geübt wird hier.",)
+            assert public_facts(uow, room.team, replace(case, brand="Andere")) == ()
 
     def test_another_fact_voids_nothing(self, room: CrisisRoom) -> None:
         other = room.fact("Das Lager ist geprüft")
