@@ -52,7 +52,7 @@ form-away-deputy = Vertretung
 form-away-nobody = wie hinterlegt
 form-away-submit = Eintragen
 told-away =
-    { $name } ist abwesend { $days }.
+    { $name } ist { $days } abwesend.
     { $deputy ->
         [none] Eine Vertretung ist nicht hinterlegt.
        *[other] Vertretung: { $deputy }.
