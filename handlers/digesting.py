@@ -15,7 +15,8 @@ from handlers.people import Team
 from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
-from handlers.records import BOT, bring_out, cards_of, note, place
+from handlers.promises import promise
+from handlers.records import BOT, bring_out, cards_of, change_case, note, place
 from handlers.routing import Channel, channels_named
 
 TIMER = "digest"
@@ -134,11 +135,12 @@ def told(event: TimerFired, ctx: Context) -> list[Effect]:
 
 
 def _stand_up(ctx: Context, waiting: list[Case]) -> None:
-    """The most urgent ones get their cards, as if they had come now."""
+    """The most urgent ones get their cards, and what is promised runs as if they had come now."""
     waiting.sort(key=lambda case: (-case.urgency, case.id))
     for case in waiting[:MOST_AT_ONCE]:
         if not case.deleted and not cards_of(ctx, case):
             bring_out(ctx, case)
+            change_case(ctx, case, **promise(ctx.team, case.brand, case.urgency, ctx.now))
 
 
 def _show(ctx: Context, digest: Digest) -> None:

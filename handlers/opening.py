@@ -7,11 +7,11 @@ from typing import TypedDict
 from handlers.case import Case
 from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
-from handlers.digest import QUIET
+from handlers.digest import ASIDE, QUIET
 from handlers.digesting import collect, is_held, kind_of
 from handlers.events import Like
 from handlers.ports import Context
-from handlers.promises import arm, clocked, promise
+from handlers.promises import Promise, arm, clocked, promise
 from handlers.records import BOT, note, place, place_notice, said
 from handlers.routing import card_channels, named_channels
 from handlers.watch.gather import count, stand, topic_of_new
@@ -65,7 +65,7 @@ def open_case(
             source=comment.source,
             **seen(assessment),
             opened_at=ctx.now,
-            **promise(ctx.team, brand, assessment.urgency, ctx.now),
+            **_promised(ctx, brand, assessment, aside=waits in ASIDE),
             alike=like.group if like is not None else group_of(comment),
             topic_id=topic.id if topic else 0,
             author_count=max(
@@ -98,6 +98,13 @@ def open_case(
         for channel in places:
             place(ctx, "case", case.id, channel)
     return case
+
+
+def _promised(ctx: Context, brand: str, assessment: Assessment, *, aside: bool) -> Promise:
+    """What is told together was put aside on purpose: no clock runs for it."""
+    if aside:
+        return Promise(promised_at=ctx.now, react_by=None, reply_by=None)
+    return promise(ctx.team, brand, assessment.urgency, ctx.now)
 
 
 def _unrouted(ctx: Context, case: Case) -> None:

@@ -50,6 +50,7 @@ def cards(room: Newsroom, kind: str = "digest") -> list[Placement]:
 def test_praise_gets_no_card_but_a_digest_on_the_next_working_day_and_only_once(room: Newsroom) -> None:
     case = praises(room)
     assert (case.purpose, case.digest) == (Purpose.SUCCESS, "praise")
+    assert (case.reply_by, case.sla_next) == (None, None), "no clock runs for what is put aside"
     assert cards(room) == cards(room, "case") == []
     room.wait(days=2, hours=20)
     assert [(card.platform, card.channel) for card in cards(room)] == [("slack", "C1"), ("discord", "D1")]
@@ -134,6 +135,9 @@ def test_at_night_one_note_says_how_many_wait_and_in_the_morning_they_stand(room
     assert len(cards(room, "case")) == 6
     assert len(cards(room)) == 2
     assert room.view("digest", 1).digest.state == "told"
+    assert {(case.sla, case.promised_at) for case in room.cases} == {("", room.now)}, (
+        "nothing is late at once"
+    )
 
 
 def test_what_is_critical_wakes_people_at_night(room: Newsroom) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.draft import SendState
 from storage.database import Database
 from tests.core.newsroom import JANA, Newsroom
 
@@ -47,11 +48,11 @@ def test_a_claim_is_a_reaction_and_the_owner_is_called_when_it_gets_late(room: N
 
 
 def test_many_late_cases_are_one_message_in_a_channel(room: Newsroom) -> None:
-    for number in range(30):
+    for number in range(20):
         room.comment(external_id=f"c{number}", author=f"a{number}")
     later(room, minutes=22)
     here = [p for p in room.placements("notice") if p.channel == "C1"]
-    assert [p.params["unseen"] for p in here] == ["30"]
+    assert [p.params["unseen"] for p in here] == ["20"]
     later(room, minutes=60)
     assert len([p for p in room.placements("notice") if p.channel == "C1"]) <= 9
 
@@ -70,3 +71,27 @@ def test_a_case_that_comes_back_has_its_time_anew(room: Newsroom) -> None:
     assert room.case.sla == ""
     assert room.case.reply_by is not None
     assert room.case.reply_by > room.now
+
+
+def test_what_is_hidden_is_late_no_more_and_its_channel_hears_nothing(room: Newsroom) -> None:
+    room.comment()
+    room.fill(JANA, "hide", reason="insult")
+    room.network_says(SendState.SENT)
+    later(room, minutes=90)
+    assert (room.case.sla, told(room)) == ("", [])
+
+
+def test_what_was_answered_in_time_is_late_no_more_whatever_comes_later(room: Newsroom) -> None:
+    room.comment()
+    room.asks_for_yes()
+    room.approves()
+    room.network_says(SendState.SENT)
+    later(room, minutes=90)
+    assert (room.case.sla, told(room)) == ("", [])
+
+
+def test_one_comment_never_makes_its_channel_hear_twice_of_the_same_step(room: Newsroom) -> None:
+    room.comment()
+    later(room, minutes=59)
+    here = [placed for placed in room.placements("notice") if placed.channel == "C1"]
+    assert [(placed.params["unseen"], placed.params["late"]) for placed in here] == [("1", "0")]
