@@ -7,7 +7,7 @@ import handlers.triage
 from handlers.triage.model import BrokenModel, LinearModel
 
 SHIPPED = Path(handlers.triage.__file__).parent / "models"
-EXPECTED = ("offensive-de", "offensive-en")
+EXPECTED = ("offensive-de", "offensive-en", "hate-de")
 LARGEST = 5 * 2**20
 
 

@@ -4,12 +4,15 @@ An entry is one or more words: `kaputt`, `kaputt*` (begins with), `geht nicht`, 
 between). Entries are separated by commas.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.triage.canonical import Token, tokens_of
 
 GAP = "..."
+LONG_ENOUGH = 5
+_DOUBLED = re.compile(r"([oe])\1")
 MOST_KEPT, LONGEST_KEPT = 8_192, 40
 FURTHEST = 3
 """Words that a gap may span."""
@@ -61,6 +64,9 @@ class Lexicon:
 
     def _looked_up(self, word: str) -> tuple[Entry, ...]:
         found = tuple(self._candidates(word))
+        # Stretched o and e are left as two, which most words that have them need; Idiooot does not.
+        if not found and len(word) >= LONG_ENOUGH and (single := _DOUBLED.sub(r"\1", word)) != word:
+            found = tuple(self._candidates(single))
         if len(self._beginning) >= MOST_KEPT:
             self._beginning.clear()
         if len(word) <= LONGEST_KEPT:

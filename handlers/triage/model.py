@@ -60,6 +60,14 @@ class Opinion:
     """The part of the text that decided."""
 
 
+Part = tuple[Sequence[Unit], set[int]]
+"""Units of a piece of text, and their features."""
+
+
+def parts_of(text: str) -> list[Part]:
+    return [(units, features_of(units)) for units in windows_of(units_of(text))]
+
+
 class LinearModel:
     """Scores texts. About one megabyte in memory."""
 
@@ -94,10 +102,13 @@ class LinearModel:
         return MAGIC + head + b"\n" + zlib.compress(_little_end_first(self._weights), 9)
 
     def judge(self, text: str) -> Opinion:
-        """The probability that the flag is due. A long text is as bad as its worst part."""
+        """The probability that the flag is due."""
+        return self.judge_parts(parts_of(text))
+
+    def judge_parts(self, parts: Sequence[Part]) -> Opinion:
+        """The same of a text that is taken apart already. A long text is as bad as its worst part."""
         opinions = [
-            Opinion(score=self.probability(self.margin(features_of(part))), units=part)
-            for part in windows_of(units_of(text))
+            Opinion(score=self.probability(self.margin(found)), units=units) for units, found in parts
         ]
         return max(opinions, key=lambda opinion: opinion.score, default=Opinion(score=0.0))
 

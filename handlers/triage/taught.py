@@ -6,7 +6,7 @@ one person weigh no more than the most fitting of them; and no correction silenc
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,11 @@ SURE = 3.0
 """Log odds of a flag that the rules raised: it takes two people to talk it away."""
 UNLIKELY = -1.5
 """Log odds of a flag that nothing spoke for: one correction of nearly the same text raises it."""
+SAME = 0.8
+"""Similarity from which on it is the same comment in other words: there each correction counts in full."""
+BROAD = 20
+"""Corrections of one flag by one person that reach beyond the same comment in full; of more, each reaches less far, so
+that whoever corrects everything teaches little about anything else."""
 LONGEST = 400
 """Words and signs of a text that are compared."""
 MOST_LESSONS = 300
@@ -71,6 +76,8 @@ class Corrections:
     def __init__(self, lessons: Iterable[Taught] = ()) -> None:
         self._lessons: list[Taught] = []
         self._sizes: list[int] = []
+        self._counts: Counter[tuple[str, str, str]] = Counter()
+        """How many a person has given: brand, flag, person."""
         self._by_feature: dict[tuple[str, int], list[int]] = defaultdict(list)
         for lesson in lessons:
             found = _compared(units_of(lesson.text))
@@ -79,6 +86,7 @@ class Corrections:
             for feature in found:
                 self._by_feature[lesson.brand, feature].append(len(self._lessons))
             self._lessons.append(lesson)
+            self._counts[lesson.brand, lesson.flag, lesson.person] += 1
             self._sizes.append(len(found))
 
     def __bool__(self) -> bool:
@@ -95,9 +103,13 @@ class Corrections:
         for number, common in shared.items():
             alike = common / math.sqrt(len(found) * self._sizes[number])
             lesson = self._lessons[number]
+            if alike < ALIKE:
+                continue
             key = lesson.flag, lesson.person
-            if alike >= ALIKE and alike > abs(says.get(key, 0.0)):
-                says[key] = alike if lesson.due else -alike
+            given = self._counts[brand, lesson.flag, lesson.person]
+            weight = alike if alike >= SAME else alike * min(1.0, BROAD / given)
+            if weight > abs(says.get(key, 0.0)):
+                says[key] = weight if lesson.due else -weight
         total: dict[str, float] = defaultdict(float)
         for (flag, _), alike in says.items():
             total[flag] += STRENGTH * alike

@@ -65,9 +65,9 @@ WORDS = MappingProxyType(
             ... vergast, ins gas mit, verkaufe ... koks, verkaufe ... gras, verkaufe ... pillen, verkaufe ... xanax,
             koks ... lieferung, koks zu verkaufen, waffe* ohne schein, pistole ... zu verkaufen, falschgeld ...
             kaufen, falschgeld ... bestellen, verkaufe ... falschgeld, führerschein ohne prüfung, gefälschte*
-            ausweis*, gefälschte* impfpass*, impfpass kaufen, impfausweis kaufen, kinderporno*, kipo, cp tausch*,
-            zündet ... heim* an, fackelt ... heim* ab, asylheim ... anzünden, flüchtlingsheim ... anzünden, brennt
-            ... moschee* nieder""",
+            ausweis*, gefälschte* impfpass*, impfpass kaufen, gefälschte* impfpäss*, zündet ... flüchtlingsheim* an,
+            zündet ... asylheim* an, impfausweis kaufen, kinderporno*, kipo, cp tausch*, zündet ... heim* an,
+            fackelt ... heim* ab, asylheim ... anzünden, flüchtlingsheim ... anzünden, brennt ... moschee* nieder""",
         "threat": """
             ich bringe dich um, ich bring dich um, ich bringe euch ... um, ich bring euch ... um, bringe ich um,
             bring ich um, ich mach dich kalt, ich mache dich kalt, mach euch kalt, mach dich fertig, mach euch
@@ -129,6 +129,7 @@ NEGATIONS = frozenset(
     (
         "nicht",
         "nie",
+        "niemand",
         "kein",
         "keine",
         "keinen",
