@@ -21,15 +21,18 @@ _public = (
         and_(_version.c.comment_id == _comment.c.id, _version.c.version == _comment.c.version),
     )
     .where(_comment.c.deleted_at.is_(None), _version.c.kind != "message")
-    .order_by(_comment.c.id.desc())
+    .order_by(_comment.c.created_at.desc(), _comment.c.id.desc())
     .limit(bindparam("most"))
 )
 _of_sources = _comment.c.source.in_(bindparam("sources", expanding=True))
 _newest = _public.where(_of_sources)
-_under = _public.where(
-    _comment.c.source == bindparam("of_source"),
-    _comment.c.post == bindparam("of_post"),
-    or_(bindparam("before") == 0, _comment.c.id < bindparam("before")),
+_anchor = select(_comment.c.created_at).where(_comment.c.id == bindparam("before")).scalar_subquery()
+_under = _public.where(_comment.c.source == bindparam("of_source"), _comment.c.post == bindparam("of_post"))
+_older = _under.where(
+    or_(
+        _comment.c.created_at < _anchor,
+        and_(_comment.c.created_at == _anchor, _comment.c.id < bindparam("before")),
+    )
 )
 # The second half is what makes the index of links fit.
 _linked = _public.where(_comment.c.link == bindparam("of_link"), _comment.c.link != 0, _of_sources)
@@ -50,8 +53,8 @@ class BrowseStore:
         return self._judged(_newest, {"sources": list(sources), "most": limit})
 
     def under(self, source: str, post: int, before: int, limit: int, /) -> list[Judged]:
-        values = {"of_source": source, "of_post": post, "before": before, "most": limit}
-        return self._judged(_under, values)
+        values = {"of_source": source, "of_post": post, "most": limit}
+        return self._judged(_older, {**values, "before": before}) if before else self._judged(_under, values)
 
     def at_link(self, link: int, sources: Sequence[str], /) -> Judged | None:
         where = {"of_link": link, "sources": list(sources)}

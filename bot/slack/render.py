@@ -170,14 +170,15 @@ class _Drawing:
         return drawn if button.style == "normal" else {**drawn, "style": button.style}
 
     def _menu(self, menu: Menu) -> Block:
-        """An overflow has no label and two to five options; a select forgets its choice with the next version."""
+        """An overflow has no label, which is fine for "more" alone, and two to five options; a select forgets its choice
+        with the next version."""
         action_id = self._action_id(str(menu.click))
         labels = {str(choice.click): choice.label for choice in reversed(menu.choices[:MOST_CHOICES])}
         options = [
             {"text": plain_text(label(shown, LONGEST_LABEL)), "value": click}
             for click, shown in reversed(labels.items())
         ]
-        if 2 <= len(options) <= MOST_IN_OVERFLOW:
+        if menu.click.choice == "-" and 2 <= len(options) <= MOST_IN_OVERFLOW:
             return {"type": "overflow", "action_id": action_id, "options": options}
         placeholder = plain_text(label(menu.label, LONGEST_PLACEHOLDER))
         return {

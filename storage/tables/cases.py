@@ -81,7 +81,7 @@ class CommentRow(Row, table=True):
     __table_args__ = (
         UniqueConstraint("source", "external_id"),
         Index("ix_app_comment_author", "source", "author_id", "created_at"),
-        Index("ix_app_comment_post", "source", "post", "id"),
+        Index("ix_app_comment_post", "source", "post", "created_at", "id"),
         Index("ix_app_comment_link", "link", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
         NUMBERED,
     )

@@ -60,6 +60,7 @@ SETS: dict[str, tuple[Callable[[Path], Iterator[Row]], ...]] = {
     "offensive-en": (toxic_spans, context_toxicity, davidson),
     "service-de": (lambda _: service.german(),),
     "service-en": (lambda _: service.english(),),
+    "service-calm-de": (lambda _: ((text, 0) for text, _ in service.german()),),
     "hate-de": (gahd,),
 }
 
