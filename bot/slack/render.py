@@ -170,8 +170,8 @@ class _Drawing:
         return drawn if button.style == "normal" else {**drawn, "style": button.style}
 
     def _menu(self, menu: Menu) -> Block:
-        """An overflow has no label, which is fine for "more" alone, and two to five options; a select forgets its choice
-        with the next version."""
+        """An overflow has two to five options and no label, which only "more" can do without; a select forgets its
+        choice with the next version."""
         action_id = self._action_id(str(menu.click))
         labels = {str(choice.click): choice.label for choice in reversed(menu.choices[:MOST_CHOICES])}
         options = [
