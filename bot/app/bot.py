@@ -14,6 +14,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.app.channels import channels_on
+from bot.app.files import OwnFiles
 from bot.app.loops import Loops
 from bot.app.pages import Pages
 from bot.app.reports import shared_report
@@ -120,6 +121,7 @@ class Bot:
         self._rooms: dict[str, Rooms] = {}
         playbooks, seeds = load_playbooks(settings.playbooks), load_statements()
         changed = Playbooks(files=playbooks)
+        self._files = OwnFiles(playbooks=settings.playbooks, scenarios=settings.scenarios)
         self._pages = Pages(
             team=self._drawing.team,
             playbooks=changed,
@@ -139,6 +141,7 @@ class Bot:
             reading=Reading(rooms=self._rooms),
             playbooks=playbooks,
             changed_playbooks=changed,
+            broken=lambda: self._files.problems,
             scenarios=load_scenarios(playbooks, own=settings.scenarios),
             seeds=seeds,
             changed=self._wake,
@@ -288,6 +291,7 @@ class Bot:
         self._loops.run("display", lambda: _leading(seat, self._display.run))
         self._loops.once("watch", partial(self._keep_watch, seat), failed=self.stopping.set)
         self._loops.run("timers", lambda: _leading(seat, timers.run))
+        self._loops.run("files", self._files.run)
         self._loops.run("groups", lambda: _leading(seat, self._groups.run))
         self._loops.run("triage", self._pump.run)
         self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
