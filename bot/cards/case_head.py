@@ -22,6 +22,8 @@ def head(view: CaseView, words: Words) -> str:
             return _answered(view, words)
         case State.HIDDEN:
             return _done(view, words, _ended(view, words, "head-hidden"))
+        case State.DISMISSED if case.drill and not case.closed_by:
+            return _done(view, words, words("head-drill-over"))
         case State.DISMISSED if not case.deleted:
             by = called(view.closed_by, words)
             return _done(view, words, _ended(view, words, "head-dismissed"), by)

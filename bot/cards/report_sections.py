@@ -110,7 +110,7 @@ def _essentials(view: ReportView, words: Words) -> Section:
             (words("report-brand"), crisis.brand),
             (level,),
             (words("report-begun"), _at(words, crisis.declared_at)),
-            (words("report-ended"), ended),
+            (words("report-ended-drill" if crisis.drill else "report-ended"), ended),
             *messages,
         ),
     )

@@ -23,7 +23,7 @@ from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
 from handlers.people import Person
 from handlers.permissions import acting
-from handlers.placement import Timer
+from handlers.placement import PlacementState, Timer
 from handlers.ports import Context
 from handlers.records import BOT, change_case, place
 from handlers.routing import Channel
@@ -238,6 +238,9 @@ def _close_cases(ctx: Context, crisis: Crisis) -> None:
             drop_timers(ctx, case)
             void_work(ctx, case, "dismissed")
             change_case(ctx, case, state=State.DISMISSED, lease_until=None, closed_at=ctx.now, closed_by="")
+        for placed in ctx.uow.placements.of("case", case.id):
+            if placed.state is PlacementState.WANTED:  # nothing comes after the scorecard
+                ctx.uow.placements.save(replace(placed, state=PlacementState.GONE))
 
 
 def _leading(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Drill, Crisis]:

@@ -14,6 +14,7 @@ from handlers.crisis.drill import DrillState, last_drill
 from handlers.draft import Send, SendKind
 from handlers.effects import OpenForm, ShareReport, ShowCard, Tell
 from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted
+from handlers.placement import PlacementState
 from handlers.routes import CLICKS, FORMS, SUBMITS
 from prompts.library import load_library
 from storage.database import Database
@@ -245,6 +246,12 @@ class TestClock:
             assert [
                 timer for timer in uow.timers.due(room.now.replace(year=2030), 500) if timer.kind != "watch"
             ] == []
+
+    def test_no_card_comes_after_the_scorecard(self, room: DrillRoomTest) -> None:
+        room.drills()
+        room.passes(1)
+        room.fill(MARA, room.lead_click("drill-end"))
+        assert {one.state for one in room.placements("case")} == {PlacementState.GONE}
 
     def test_standing_down_ends_it_as_well(self, room: DrillRoomTest) -> None:
         crisis = room.drills()

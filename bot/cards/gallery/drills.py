@@ -9,6 +9,7 @@ from bot.cards.gallery.crisis_answers import SAMPLES
 from bot.cards.gallery.world import (
     AYLIN,
     CASE,
+    DISMISSED,
     DONE,
     HOSTILE,
     IN_APPROVAL,
@@ -173,6 +174,7 @@ def cards() -> dict[str, View]:
         "crises-drill-brands": replace(first, brands=("Musterkanne", "Musterkanne Café"), drilled=True),
         "case-drill": _bounded(case_view(DRILLED)),
         "case-drill-done": _bounded(case_view(replace(DONE, id=7, drill=3))),
+        "case-drill-over": _bounded(case_view(replace(DISMISSED, id=7, drill=3, closed_by=""))),
         "drafts-drill": drafts_view(offered(REPLY), case=DRILLED),
         "approval-drill": approval_view(case=replace(IN_APPROVAL, id=7, drill=3)),
     }

@@ -79,6 +79,8 @@ drill-practise-overdue =
 drill-practise-nothing = Alles erreicht. Beim nächsten Mal ein anderes Szenario oder eine schnellere Uhr.
 crises-never-drilled = Noch nie geübt? In einer Übung wird nichts veröffentlicht und niemand außerhalb ihrer Räume gerufen.
 statement-head-drilled = Freigegeben { $at }, wäre jetzt veröffentlicht
+head-drill-over = Übung beendet, ohne Antwort
+report-ended-drill = Beendet
 head-drilled = Wäre { $at } veröffentlicht
 
 ## Knöpfe

@@ -79,6 +79,8 @@ drill-practise-overdue =
 drill-practise-nothing = Everything reached. Next time another scenario, or a faster clock.
 crises-never-drilled = Never drilled? In a drill nothing gets published, and nobody outside its rooms is called.
 statement-head-drilled = Approved { $at }, would now have been published
+head-drill-over = Drill ended, no reply
+report-ended-drill = Ended
 head-drilled = Would have been published { $at }
 
 ## Buttons
