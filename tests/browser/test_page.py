@@ -243,3 +243,18 @@ async def test_a_wave_is_started_by_its_button(browser: Browser, stage: Stage, w
     await page.get_by_role("button", name="Start the wave").click()
     await expect(page.locator("#public .comment")).not_to_have_count(before)
     await page.close()
+
+
+@pytest.mark.parametrize("width", [1400, 420])
+async def test_a_drill_is_offered_first_and_started_by_one_click(
+    browser: Browser, stage: Stage, world: World, width: int
+):
+    page, complaints = await opened(browser, stage, width=width)
+    await page.get_by_role("button", name="Try a drill").click()
+    form = page.locator("#slack").get_by_role("dialog")
+    await expect(form).to_contain_text("Veröffentlicht wird nichts")
+    await expect(form.get_by_label("Uhr der Übung")).to_have_value("20")
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert complaints == []
+    await page.keyboard.press("Escape")
+    await page.close()
