@@ -5,10 +5,11 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import ingest, ladder, queue, storms, world
+from tests.bench import flood, ingest, ladder, queue, storms, world
 from tests.bench.table import show
 
 BENCHMARKS = {
+    "flood": flood.measure,
     "ingest": ingest.measure,
     "ladder": ladder.measure,
     "queue": queue.measure,

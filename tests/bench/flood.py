@@ -1,0 +1,201 @@
+"""The whole path under a storm, from the hook to the case: rate, clicks meanwhile, losses, messages sent."""
+
+import asyncio
+import json
+import random
+import sqlite3
+import statistics
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+from standardwebhooks import Webhook
+
+from bot.demo.stage import Stage, set_stage
+from bot.sandbox.hand import Hand, World
+from bot.sandbox.network import ACCOUNTS
+from bot.sandbox.reading import Seen
+from tests.bench.table import Row
+from tests.wording import unlike
+
+RATE = 2_000
+"""Comments a second, as the product has to sustain them."""
+BATCH = 50
+"""Comments in one delivery."""
+AT_LEAST = 10_000
+"""Comments, however short the measurement is meant to be: messages are counted for so many."""
+LIMIT = 60
+"""Messages a channel and 10,000 comments."""
+QUIET = 6.0
+"""Seconds without a new message after which none is expected."""
+PATIENCE = 900.0
+"""Seconds until everything that was stored has to be a case."""
+SAID = (
+    "Unboxing heute: nur Scherben",
+    "Der Kundenservice antwortet seit einer Woche nicht",
+    "Boykott, kauft nichts mehr bei denen",
+    "Cracked on arrival, and nobody replies",
+    "Ich will mein Geld zurück, keinen Gutschein",
+    "Third delivery, third broken cup",
+)
+OWN_WORDS = 0.05
+"""Part of the comments that are worded like no other."""
+GRAVE = 0.002
+"""Part that threatens, or speaks of lawyers and the press."""
+GRAVEST = ("Mein Anwalt meldet sich bei euch", "Ich bin Journalistin, wen frage ich um eine Stellungnahme")
+
+
+async def measure(seconds: float) -> list[Row]:
+    """`make bench ARGS="flood --seconds 600"` for the ten minutes of the specification."""
+    async with set_stage() as stage, aiohttp.ClientSession() as session:
+        world = World(stage.sandbox.base_url, session)
+        await world.comment(f"Tasse kaputt angekommen, was nun? {unlike('first')}", author="first")
+        cards = {platform: await world.card(platform, "Tasse kaputt") for platform in ("slack", "discord")}
+        before = {platform: len(await world.messages(platform)) for platform in cards}
+        acks: list[float] = []
+        clicking = asyncio.create_task(_click(world, cards, acks))
+        count = max(AT_LEAST, int(seconds * RATE))
+        begun = time.monotonic()
+        taken = await _pour(stage, session, count)
+        stored = time.monotonic() - begun
+        done = await _until_handled(stage, taken + 1)
+        handled = time.monotonic() - begun
+        clicking.cancel()
+        counted = _counted(stage)
+        messages = {platform: await _settled(world, platform) - before[platform] for platform in cards}
+        allowed = LIMIT * max(1.0, taken / 10_000)
+        acks.sort()
+        p99 = acks[min(len(acks) - 1, int(len(acks) * 0.99))] if acks else 0.0
+        return [
+            Row(
+                what=f"{taken} comments stored, offered at {RATE}/s",
+                measured=f"{taken / stored:.0f}/s",
+                target=f"{RATE}/s",
+                reached=taken / stored >= 0.95 * RATE,
+            ),
+            Row(
+                what="from the hook to the case, until the last one",
+                measured=f"{taken / handled:.0f}/s, {handled - stored:.1f} s after",
+                target=f"{RATE}/s",
+                reached=done and taken / handled >= 0.9 * RATE,
+            ),
+            Row(
+                what=f"click acknowledged meanwhile: p50 / p99 of {len(acks)}",
+                measured=f"{statistics.median(acks) if acks else 0:.0f} / {p99:.0f} ms",
+                target="< 100 ms",
+                reached=p99 < 100,
+            ),
+            Row(
+                what="comments in cases, of those stored",
+                measured=f"{counted} of {taken + 1}",
+                target="all",
+                reached=counted == taken + 1,
+            ),
+            *(
+                Row(
+                    what=f"messages in {platform}, all channels together",
+                    measured=str(number),
+                    target=f"<= {allowed:.0f}",
+                    reached=number <= allowed,
+                )
+                for platform, number in messages.items()
+            ),
+        ]
+
+
+async def _pour(stage: Stage, session: aiohttp.ClientSession, count: int) -> int:
+    """Signed deliveries at an even pace, to all accounts; what was stored is counted by the bot's own answers."""
+    dice = random.Random(7)
+    begun, number, taken = time.monotonic(), 0, 0
+    pending: set[asyncio.Task[int]] = set()
+    while number < count:
+        while number < min(count, (time.monotonic() - begun) * RATE):
+            pending.add(asyncio.create_task(_deliver(stage, session, number, dice)))
+            number += BATCH
+        finished = {task for task in pending if task.done()}
+        taken += sum(task.result() for task in finished)
+        pending -= finished
+        await asyncio.sleep(0.01)
+    return taken + sum(await asyncio.gather(*pending))
+
+
+async def _deliver(stage: Stage, session: aiohttp.ClientSession, first: int, dice: random.Random) -> int:
+    account = ACCOUNTS[first // BATCH % len(ACCOUNTS)]
+    now = datetime.now(UTC)
+    comments = [
+        {
+            "id": f"flood-{first + offset}",
+            "text": _text(first + offset, dice),
+            "created_at": now.isoformat(),
+            "author": {"id": f"crowd-{dice.randrange(20_000)}"},
+        }
+        for offset in range(BATCH)
+    ]
+    body = json.dumps({"comments": comments})
+    id_ = f"msg_flood_{first}"
+    headers = {
+        "webhook-id": id_,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": Webhook(account.secret).sign(id_, now, body),
+    }
+    while True:
+        async with session.post(
+            f"{stage.bot.base_url}/hooks/{account.name}", data=body, headers=headers
+        ) as got:
+            if got.status == 202:
+                return int((await got.json())["accepted"])
+            if got.status != 503:
+                raise RuntimeError(f"the hook answered {got.status}")
+        await asyncio.sleep(0.2)
+
+
+def _text(number: int, dice: random.Random) -> str:
+    chance = dice.random()
+    if chance < GRAVE:
+        return f"{GRAVEST[number % len(GRAVEST)]} {unlike(number)}"
+    said = SAID[number % len(SAID)]
+    return f"{said} {unlike(number)}" if chance < OWN_WORDS else f"{said}{'!' * (number % 4)}"
+
+
+async def _click(world: World, cards: Mapping[str, Seen], acks: list[float]) -> None:
+    """Acknowledgements as the platforms saw them, alternating between Slack and Discord."""
+    while True:
+        for platform, card in cards.items():
+            control = "history:-:case:1:1"
+            control = f"more:-:case:1:1>{control}" if platform == "discord" else control
+            seen = await Hand(world=world, platform=platform, user="jana").press_id(card, control)
+            if seen.ack_ms is not None:
+                acks.append(seen.ack_ms)
+        await asyncio.sleep(0.05)
+
+
+async def _until_handled(stage: Stage, count: int) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if await asyncio.to_thread(_counted, stage) >= count:
+            return True
+        await asyncio.sleep(0.5)
+    return False
+
+
+async def _settled(world: World, platform: str) -> int:
+    """Messages of ours, once no further ones come: a platform takes about one a second in a channel."""
+    seen, since = 0, time.monotonic()
+    while time.monotonic() - since < QUIET:
+        await asyncio.sleep(0.5)
+        now = len(await world.messages(platform))
+        if now != seen:
+            seen, since = now, time.monotonic()
+    return seen
+
+
+def _counted(stage: Stage) -> int:
+    """Comments that stand in cases, by the store."""
+    file: Path = stage.bot.folder / "breakwater.db"
+    store = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        return int(store.execute("SELECT coalesce(sum(1 + others), 0) FROM app_case").fetchone()[0])
+    finally:
+        store.close()
