@@ -175,11 +175,13 @@ form-statement-retire-note = { statement-kind }: wird nicht mehr angeboten. Was 
 
 ## Antworten und Mitteilungen
 
-told-statement-asked = { $who ->
-    [none] Freigabe angefordert, sie steht im Raum der Krise { $crisis }.
-   *[other] Freigabe angefordert, sie steht im Raum der Krise { $crisis }. Freigeben kann { $who }.
-}
-told-statement-approved = Freigegeben. Was daraus wird, steht auf der Karte in Krise { $crisis }.
+told-statement-asked = Freigabe angefordert · Krise { $crisis }
+    { $who ->
+        [none] Die Karte steht im Raum.
+       *[other] Die Karte steht im Raum. Freigeben kann { $who }.
+    }
+told-statement-approved = Freigegeben · Krise { $crisis }
+    Was daraus wird, steht auf der Karte.
 notice-statement-published = ✅ { statement-kind } veröffentlicht · { $target } · Krise { $crisis }
 notice-statement-corrected = ✅ { statement-kind } berichtigt · { $target } · Krise { $crisis }
 notice-statement-withdrawn = { statement-kind } zurückgenommen · { $target } · Krise { $crisis }

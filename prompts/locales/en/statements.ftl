@@ -175,11 +175,13 @@ form-statement-retire-note = { statement-kind }: is not offered any more. What w
 
 ## Answers and notices
 
-told-statement-asked = { $who ->
-    [none] Approval requested; it stands in the room of crisis { $crisis }.
-   *[other] Approval requested; it stands in the room of crisis { $crisis }. { $who } can approve.
-}
-told-statement-approved = Approved. What comes of it stands on the card in crisis { $crisis }.
+told-statement-asked = Approval requested · crisis { $crisis }
+    { $who ->
+        [none] The card stands in the room.
+       *[other] The card stands in the room. { $who } can approve.
+    }
+told-statement-approved = Approved · crisis { $crisis }
+    What comes of it stands on the card.
 notice-statement-published = ✅ { statement-kind } published · { $target } · crisis { $crisis }
 notice-statement-corrected = ✅ { statement-kind } corrected · { $target } · crisis { $crisis }
 notice-statement-withdrawn = { statement-kind } taken back · { $target } · crisis { $crisis }
