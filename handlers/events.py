@@ -276,6 +276,14 @@ class OpinionGiven:
     """moderation, model or both, in that order with a plus between."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountGone:
+    """Somebody's account was deactivated (Slack), or has left the server (Discord)."""
+
+    platform: str
+    account: str
+
+
 Event = (
     CommentReceived
     | Clicked
@@ -290,6 +298,7 @@ Event = (
     | Paged
     | OpinionGiven
     | ReportShared
+    | AccountGone
     | Commanded
     | DraftsMade
     | SendSettled

@@ -54,6 +54,7 @@ from handlers.crisis import (
     facts,
     freeze,
     handover,
+    leaving,
     level,
     promise,
     reading,
@@ -71,6 +72,7 @@ from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.events import (
+    AccountGone,
     ChannelLost,
     Clicked,
     Commanded,
@@ -485,6 +487,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return rooms.failed(event, ctx)
         case Invited():
             return rooms.invited(event, ctx)
+        case AccountGone():
+            return leaving.gone(event, ctx)
         case ReportShared():
             return report.shared(event, ctx)
         case Paged():

@@ -16,8 +16,9 @@ from bot.discord.inbound import Asked, Received, read_interaction
 from bot.discord.reactions import Reactions
 from bot.discord.render import Body
 from bot.discord.session import Pace, Session
+from bot.work import persist
 from handlers.errors import BreakwaterError, Unavailable
-from handlers.events import Actor, Place
+from handlers.events import AccountGone, Actor, Place
 from handlers.ports import Words
 
 ANSWER_WITHIN = 2.9
@@ -126,6 +127,9 @@ class DiscordGateway:
             self._begin(self._reactions.read_again(str(data.get("id", ""))))
         elif event in _PEOPLE:
             self.chat.people_changed(event, data)
+            if event == "GUILD_MEMBER_REMOVE" and (account := str((data.get("user") or {}).get("id", ""))):
+                gone = AccountGone(platform="discord", account=account)
+                self._begin(persist(lambda: self._dispatch(gone)))
 
     def _interaction(self, data: Mapping[str, Any]) -> None:
         received = read_interaction(data, account=self.chat.api.account)

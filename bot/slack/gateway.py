@@ -25,11 +25,12 @@ from bot.cards.parts import Card
 from bot.chat import Dispatch, Outcome, TokenRevoked
 from bot.slack.answers import Answers
 from bot.slack.chat import SlackChat
-from bot.slack.inbound import Received, changed_group, read
+from bot.slack.inbound import Received, changed_group, gone_account, read
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.socket import Pace, Socket
+from bot.work import persist
 from handlers.errors import Unavailable
-from handlers.events import Actor, Clicked, HomeOpened, Pointed, Submitted
+from handlers.events import AccountGone, Actor, Clicked, HomeOpened, Pointed, Submitted
 
 ACK_WITHIN = 2.4
 """Seconds. Slack waits for three; the core has answered or withdrawn within two."""
@@ -178,6 +179,10 @@ class SlackGateway:
     async def _receive(self, payload: object, ack: AsyncAck) -> BoltResponse:
         if group := changed_group(payload):
             self.chat.group_changed(group)
+            return await ack()
+        if account := gone_account(payload):
+            gone = AccountGone(platform="slack", account=account)
+            self._begin(persist(lambda: self._dispatch(gone)))
             return await ack()
         received = read(payload)
         if received is None or received.event.actor.account == self.chat.identity.user:

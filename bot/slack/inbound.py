@@ -67,6 +67,14 @@ def changed_group(payload: object) -> str:
             return ""
 
 
+def gone_account(payload: object) -> str:
+    """The account that an event says was deactivated; empty for every other event."""
+    event = entry(payload, "event")
+    if text(event, "type") != "user_change" or entry(event, "user", "deleted") is not True:
+        return ""
+    return _id(text(event, "user", "id"))
+
+
 def _clicked(payload: object) -> Received | None:
     actor = _actor(entry(payload, "user"))
     click = next((found for action in items(entry(payload, "actions")) if (found := _click(action))), None)

@@ -23,6 +23,7 @@ EVENTS = (
     "reaction_removed",
     "subteam_members_changed",  # who has a role by a user group is known soon, not at the next round only
     "subteam_updated",
+    "user_change",  # an account was deactivated: what that person played in a crisis is unfilled
 )
 SCOPES = (
     "channels:history",  # a card whose sending had an unclear end is looked for, and what was reacted to is read

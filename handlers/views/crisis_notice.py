@@ -51,7 +51,7 @@ def _notice_verbs(key: str, crisis: Crisis, fill: RoleFill | None, row: StepRow 
     if crisis.state not in LIVES:
         return NOTHING
     match key:
-        case "notice-role-offered" if fill is not None and fill.offered_to:
+        case "notice-role-offered" | "notice-role-vacant" if fill is not None and fill.offered_to:
             return frozenset({"role-accept", "role-decline"})
         case "notice-step-second" if row is not None and row.ticked_by:
             return frozenset({"step-yes", "step-back", "where"})

@@ -43,6 +43,7 @@ def test_only_what_is_used_is_asked_for() -> None:
         "reaction_removed",
         "subteam_members_changed",
         "subteam_updated",
+        "user_change",
     }
 
 

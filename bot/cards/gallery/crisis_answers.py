@@ -40,6 +40,7 @@ SAMPLES: Mapping[str, object] = {
     "open": 3,
     "number": 3,
     "row": 11,
+    "fill": 2,
 }
 
 
@@ -69,7 +70,7 @@ def _asked(key: str) -> tuple[str, ...]:
     """What a notice asks for, beside a look."""
     if key == "notice-step-second":
         return ("step-yes", "step-back")
-    return ("role-accept", "role-decline") if "offered" in key else ()
+    return ("role-accept", "role-decline") if "offered" in key or "vacant" in key else ()
 
 
 def notices_of(sentences_: Mapping[str, tuple[str, ...]], quote: str) -> dict[str, View]:

@@ -74,6 +74,7 @@ async def leave_workspace(app: Installation, body: Body) -> Json:
             before = group.users
             group.users = [id_ for id_ in before if id_ != user.id]
             app.events.regrouped(group, before)
+    app.events.account_changed(user)
     app.kernel.tell("slack", {"what": "people"})
     return {}
 

@@ -7,9 +7,9 @@ from typing import Any
 from bot.sandbox.slack.errors import Json
 from bot.sandbox.slack.manifest import Manifest
 from bot.sandbox.slack.outbox import Outbox
-from bot.sandbox.slack.payloads import message_json, usergroup_json
+from bot.sandbox.slack.payloads import message_json, user_json, usergroup_json
 from bot.sandbox.slack.scopes import EVENTS
-from bot.sandbox.slack.world import Channel, Message, Usergroup, World
+from bot.sandbox.slack.world import Channel, Message, User, Usergroup, World
 
 _MESSAGE = {
     "public": ("message.channels", "channel"),
@@ -125,6 +125,12 @@ class Events:
         }
         event: Json = {"type": kind, "user": user, "channel_id": channel.id, "item": item}
         self.emit(kind, event | {"event_ts": self.world.stamp()}, channel)
+
+    def account_changed(self, user: User) -> None:
+        """Something about an account is another: its name, or that it is deactivated."""
+        body = user_json(self.world, user)
+        stamp = self.world.stamp()
+        self.emit("user_change", {"type": "user_change", "user": body, "cache_ts": 0, "event_ts": stamp})
 
     # -- user groups
 

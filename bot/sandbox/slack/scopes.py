@@ -81,5 +81,6 @@ EVENTS: Mapping[str, Subscription] = {
     "group_left": Subscription(scopes=("groups:read",), member=False),
     "group_rename": Subscription(scopes=("groups:read",), member=False),
     "subteam_updated": Subscription(scopes=("usergroups:read",), member=False),
+    "user_change": Subscription(scopes=("users:read",), member=False),
     "subteam_members_changed": Subscription(scopes=("usergroups:read",), member=False),
 }

@@ -35,3 +35,10 @@ point-crisis = Eine Krise daraus starten
 crisis-start-head = Krise starten? Anlass ist Fall { $case }
 crisis-start-twin = Für { $brand } läuft schon Krise { $crisis }.
 crisis-start-note = Die Nachricht mit ihrem Link wird als Beleg festgehalten. Noch ist nichts gestartet.
+
+## Wer gegangen ist
+
+notice-role-vacant =
+    Unbesetzt: { $role } · Krise { $crisis } · { $by }
+    Das Konto dieser Person gibt es nicht mehr. Die Rolle braucht jemanden.
+log-role-vacated = Rolle unbesetzt, das Konto der Person gibt es nicht mehr

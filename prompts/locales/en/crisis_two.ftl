@@ -35,3 +35,10 @@ point-crisis = Start a crisis from it
 crisis-start-head = Start a crisis? The occasion is case { $case }
 crisis-start-twin = Crisis { $crisis } is running for { $brand } already.
 crisis-start-note = The message with its link is kept as evidence. Nothing has been started yet.
+
+## Who has left
+
+notice-role-vacant =
+    Unfilled: { $role } · crisis { $crisis } · { $by }
+    This person's account is no more. The role needs somebody.
+log-role-vacated = role unfilled, the person's account is no more
