@@ -15,6 +15,7 @@ from handlers.errors import Refused
 from handlers.flags import WATCHED
 from handlers.laid_down import seeds
 from handlers.people import Team
+from handlers.prepare.beginning import begin
 from handlers.prepare.findings import Finding, unpacked
 from handlers.prepare.reminding import prepare_timer
 from handlers.register import Entry, EntryState
@@ -281,3 +282,17 @@ def test_accesses_are_shown_in_a_crisis_to_those_who_play_a_part(drawer: Drawer)
         drawer.refused(drawer.click, drawer.base.people["olga"], drawer.about("access")).key
         == "refused-access"
     )
+
+
+def test_a_reminder_that_fell_due_while_the_bot_was_down_comes_late_and_is_not_moved(drawer: Drawer) -> None:
+    drawer.adds("risk", **RISK)
+    with drawer.database.write() as uow:
+        begin(uow, drawer.base, drawer.now)
+    drawer.now += timedelta(days=200)
+    with drawer.database.write() as uow:
+        begin(uow, drawer.base, drawer.now)
+    drawer.wait(minutes=1)
+    assert {key for key, _ in drawer.notices} == {"notice-prepare-late"}
+    with drawer.database.read() as uow:
+        assert len(uow.timers.due(drawer.now + timedelta(days=60), 100)) == 1
+        assert len([one for one in uow.entries.find(kind="plan") if one.reviewed_by == "config"]) == 2

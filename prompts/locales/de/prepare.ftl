@@ -223,3 +223,4 @@ plan-shipped = mitgeliefert, noch von niemandem freigegeben
 plan-line = Notfallplan zum Ausdrucken
 button-plan-print = Plan drucken
 told-plan-coming = Der Plan kommt als Datei in einer Direktnachricht.
+    Kommt keine an: „breakwater plan print“ schreibt ihn auf dem Server.

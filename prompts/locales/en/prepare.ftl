@@ -223,3 +223,4 @@ plan-shipped = shipped, approved by nobody yet
 plan-line = Emergency plan to print
 button-plan-print = Print the plan
 told-plan-coming = The plan comes as a file in a direct message.
+    Should none arrive: "breakwater plan print" writes it on the server.
