@@ -76,6 +76,8 @@ def open_case(
         ctx.now,
     )
     places = named_channels(channels, case, ctx.team) or card_channels(case, comment, ctx.team)
+    if topic is not None and not places:
+        case = replace(case, topic_id=0)  # no route wants it: it stands nowhere
     if waits and places:
         case = replace(case, digest=waits, digest_id=collect(ctx, waits, places).id)
     case = ctx.uow.cases.add(case)

@@ -43,6 +43,38 @@ IDLE = _set(
     "week weeks month months year years dollars pounds euros third second first last comment guys thing things"
 )
 """Frequent in any wave, and about nothing."""
+CRUDE = (
+    *(
+        "fuck",
+        "shit",
+        "bitch",
+        "dick",
+        "porn",
+        "asshole",
+        "cunt",
+        "whore",
+        "slut",
+        "pussy",
+        "cock",
+        "bastard",
+    ),
+    *(
+        "nigg",
+        "fagg",
+        "retard",
+        "wank",
+        "twat",
+        "trash",
+        "scheiss",
+        "scheiß",
+        "arsch",
+        "ärsch",
+        "fick",
+        "fotze",
+    ),
+    *("hure", "schlampe", "wichs", "kack", "pimmel", "titten", "dreck", "abschaum", "idiot", "depp", "nazi"),
+)
+"""How words begin that name nothing, whatever the lists of triage make of them: those look for insults."""
 SMALL = GERMAN | ENGLISH
 THEME = "theme:"
 PRIOR_TEXTS = 200
@@ -190,7 +222,8 @@ def terms_of(text: str) -> Terms:
         if word:
             spelled.setdefault(word, plain[tokens[place].start : tokens[place].end])
     for (before, first), (after, second) in pairwise(zip(stems, tokens, strict=True)):
-        if before and after and before != after:
+        # Side by side, with nothing but a space in between.
+        if before and after and before != after and plain[first.end : second.start] == " ":
             spelled.setdefault(f"{before} {after}", plain[first.start : second.end])
     keys.update(dict.fromkeys(spelled))
     kept = list(keys)[:MOST_TERMS]
@@ -209,7 +242,7 @@ def _words(text: str) -> list[str]:
 def _stem_of(token: Token) -> str:
     """Empty for what names nothing: small words, numbers, first names."""
     word = token.text
-    idle = word in SMALL or word in NEGATIONS or word in IDLE or word in FIRST_NAMES
+    idle = word in SMALL or word in NEGATIONS or word in IDLE or word in FIRST_NAMES or word.startswith(CRUDE)
     return "" if idle or len(word) < SHORTEST or not word.isalpha() else stem(word)
 
 

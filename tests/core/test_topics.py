@@ -82,6 +82,14 @@ def test_insults_links_and_names_never_become_a_topic():
         assert bad not in found
 
 
+def test_crude_words_and_signs_never_become_a_topic():
+    found = " ".join(
+        names(crowd("what the fuck", "porn,#android now", "fuck porn,#android", "scheißladen"))
+    ).lower()
+    for bad in ("fuck", "porn", "#", ",", "schei"):
+        assert bad not in found
+
+
 def test_neither_the_brand_nor_who_wrote_it_names_a_topic():
     voices = crowd(
         "Musterkanne eben", "typisch Musterkanne", "keramikfritze sagt es", "keramikfritze hat recht"
