@@ -94,19 +94,51 @@ def test_two_drills_ship_with_all_that_the_field_throws_at_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "reason"),
+    ("old", "new", "line", "reason"),
     [
-        ("playbook: default", "playbook: nothing", "'nothing': expected one of default"),
-        ("step: c01", "step: d01", "default has no step 'd01'"),
-        ("at: 50 min", "at: 2 h", "later than the end"),
-        ("kind: call", "kind: fax", "'fax'"),
-        ("kind: call\n    from: {de:", "kind: call\n    from: {fr:", "no key 'fr'"),
-        ("level: 3", "level: 9", "from 0 to 6"),
+        ("playbook: default", "playbook: nothing", 4, "'nothing': expected one of default"),
+        ("step: c01", "step: d01", 15, "default has no step 'd01'"),
+        ("at: 50 min", "at: 2 h", 60, "later than the end"),
+        ("at: 50 min", "at: soon", 60, "expected a time"),
+        ("at: 50 min", "at: -5 min", 60, "expected a time"),
+        ("  - at: 0 min\n    kind", "  - kind", 20, "at"),
+        ("kind: call", "kind: fax", 37, "'fax'"),
+        ("kind: call\n    from: {de:", "kind: call\n    from: {fr:", 38, "no key 'fr'"),
+        ("level: 3", "level: 9", 5, "from 0 to 6"),
+        ("level: 3", "level: [3]", 5, ""),
+        ("minutes: 60", "minutes: 100000", 6, "480"),
+        ("id: broken-cups", "id: ../../etc/passwd", 2, "passwd"),
+        ("id: broken-cups", "id: broken-cups\nid: twice", 3, "twice"),
+        ("within: 10 min", "within: never", 15, "expected a time"),
+        ("brief:", "brif:", 7, "brif"),
+        ("injects:", "injects: &a [*a]\nrest:", 19, ""),
+        ("{de: Scherben im Paket", "{de: Scherben im Paket" + "!" * 80, 3, "60"),
+        ("kind: call", "kind: !!python/object:os.system call", 37, ""),
+        ("minutes: 60", "minutes: 60\n\tlevel: 2", 7, ""),
     ],
 )
-def test_a_mistake_in_a_scenario_is_named(changed: Changed, old: str, new: str, reason: str) -> None:
+def test_a_mistake_in_a_scenario_is_named_with_its_line(
+    changed: Changed, old: str, new: str, line: int, reason: str
+) -> None:
     with pytest.raises(BrokenFile) as broken:
         read_scenario(changed(SCENARIOS / "broken-cups.yaml", old, new), load_playbooks())
-    assert any(reason in problem.reason and problem.line for problem in broken.value.problems), str(
+    problems = broken.value.problems
+    assert all(problem.file.endswith("broken-cups.yaml") for problem in problems)
+    assert any(reason in problem.reason and abs(problem.line - line) <= 2 for problem in problems), str(
         broken.value
     )
+
+
+def test_a_folder_of_ones_own_stands_beside_the_shipped_scenarios_and_may_replace_one(
+    changed: Changed, tmp_path: Path
+) -> None:
+    changed(SCENARIOS / "leak.yaml", "Kundendaten im Netz", "Eigenes Leck")
+    changed(SCENARIOS / "broken-cups.yaml", "id: broken-cups", "id: own-cups")
+    found = load_scenarios(load_playbooks(), own=tmp_path)
+    assert sorted(found) == ["broken-cups", "leak", "own-cups"]
+    assert found["leak"].title["de"] == "Eigenes Leck"
+    (tmp_path / "bytes.yaml").write_bytes(b"id: \xff\xfe")
+    changed(SCENARIOS / "leak.yaml", "level: 4", "level: 44")
+    with pytest.raises(BrokenFile) as broken:
+        load_scenarios(load_playbooks(), own=tmp_path)
+    assert {Path(problem.file).name for problem in broken.value.problems} == {"bytes.yaml", "leak.yaml"}
