@@ -21,6 +21,7 @@ TABLES = f"""
 [policy]
 four_eyes_from = "low"
 quiet_hours = ["22:00-07:00"]
+mention_minutes = 0
 admin_channels = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
 [policy.escalation_channels]
 default = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
@@ -111,9 +112,10 @@ async def told_jana(scene: Scene, case: Case, *parts: str) -> Seen:
 
 
 async def test_a_night_on_call(scene: Scene):
-    await turn_to(scene, 3)
+    await turn_to(scene, 21)
     before = len(called)
     case = await scene.complains()
+    await turn_to(scene, 3)
     assert "Eskaliert an: Sicherheit" in await escalate(scene, case, "safety")
     await card(scene, case, "Gefragt: Bereitschaft nachts (Mert)", "Nimmt es bis 03:1", "Mara")
     await scene.turn_clock(10.2)
@@ -133,8 +135,9 @@ async def test_a_night_on_call(scene: Scene):
 
 
 async def test_what_can_wait_waits_for_the_morning_with_a_note(scene: Scene):
-    await turn_to(scene, 3)
+    await turn_to(scene, 21)
     case = await scene.complains()
+    await turn_to(scene, 3)
     assert "Ruhezeit: gemeldet wird ab 07:00" in await escalate(scene, case, "product")
     waiting = await card(scene, case, "Ruhezeit: gemeldet wird ab 07:00")
     assert "Gefragt" not in waiting.text
