@@ -54,8 +54,8 @@ function options(name, words) {
   return { ...(chosen ? { [choice.name]: chosen.value } : {}), ...(rest && free ? { [free.name]: rest } : {}) };
 }
 
-// Lines that Discord writes itself (a thread was opened) are left out: the thread stands below its message here.
-const SYSTEM = new Set([18, 21]);
+// Lines that Discord writes itself are left out: a thread stands below its message here, a pin is shown on its message.
+const SYSTEM = new Set([6, 18, 21]);
 
 function everything(channel) {
   const whispers = (world().ephemerals[me().id] ?? []).filter((one) => one.channel === channel.id).map((one) => ({ ...one, ephemeral: true }));
