@@ -225,7 +225,8 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str
         policy
         or _table("[policy]", four_eyes_from="low", admin_channels=approvals, report_channels=closed)
         + _table("[policy.escalation_channels]", default=approvals, press=press, legal=closed, people=closed),
-        watch,
+        # Whoever tries much within ten minutes still sees single cards; it is the wave that brings topics.
+        watch or _table("[watch]", cards_at_most=200),
     ]  # fmt: skip
     return "\n".join(tables)
 

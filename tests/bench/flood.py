@@ -49,7 +49,7 @@ GRAVEST = ("Mein Anwalt meldet sich bei euch", "Ich bin Journalistin, wen frage 
 
 async def measure(seconds: float) -> list[Row]:
     """`make bench ARGS="flood --seconds 600"` for the ten minutes of the specification."""
-    async with set_stage() as stage, aiohttp.ClientSession() as session:
+    async with set_stage(watch="[watch]\n") as stage, aiohttp.ClientSession() as session:
         world = World(stage.sandbox.base_url, session)
         await world.comment(f"Tasse kaputt angekommen, was nun? {unlike('first')}", author="first")
         cards = {platform: await world.card(platform, "Tasse kaputt") for platform in ("slack", "discord")}
