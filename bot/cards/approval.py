@@ -126,6 +126,8 @@ def _approved(view: ApprovalView, words: Words) -> Card:
         return _ended(view, words, unclear_head(view.send, words), parts=(*told, *row))
     if view.published is not None:
         return _published(view, view.published, words, by)
+    if view.case.drill:
+        return _ended(view, words, words("head-drilled", at=_decided(view, words)), by)
     match view.send.state if view.send else SendState.PLANNED:
         case SendState.PLANNED | SendState.SENDING:
             return _under_way(view, words, name)

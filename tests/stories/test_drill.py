@@ -98,7 +98,7 @@ async def acknowledge(scene: Scene, drill: int) -> None:
     question = await press(scene, "Freigeben und veröffentlichen …", asked, by="mert")
     told = await scene.hand("mert").submit(question)
     assert "Veröffentlicht wurde nichts" in told.private, told
-    await scene.world.card(scene.platform, "ÜBUNG", "wäre jetzt veröffentlicht · Krise", within=25)
+    await scene.world.card(scene.platform, "ÜBUNG", "wäre jetzt veröffentlicht · Erstmeldung", within=25)
 
 
 async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):

@@ -14,7 +14,9 @@ from bot.cards.gallery.world import (
     HOSTILE,
     IN_APPROVAL,
     JANA,
+    MERT,
     REPLY,
+    REQUEST,
     TEAM,
     approval_view,
     case_view,
@@ -36,6 +38,7 @@ from handlers.crisis.drill import (
     Scorecard,
 )
 from handlers.crisis.scenario import Inject, InjectKind, Scenario
+from handlers.draft import RequestState
 from handlers.drills import sentences
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
@@ -176,6 +179,11 @@ def cards() -> dict[str, View]:
         "case-drill-done": _bounded(case_view(replace(DONE, id=7, drill=3))),
         "case-drill-over": _bounded(case_view(replace(DISMISSED, id=7, drill=3, closed_by=""))),
         "drafts-drill": drafts_view(offered(REPLY), case=DRILLED),
+        "approval-drill-done": approval_view(
+            replace(REQUEST, state=RequestState.APPROVED, decided_by="mert", decided_at=minutes(24)),
+            case=replace(DONE, id=7, drill=3),
+            decided_by=MERT,
+        ),
         "approval-drill": approval_view(case=replace(IN_APPROVAL, id=7, drill=3)),
     }
 
