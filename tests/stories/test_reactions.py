@@ -126,7 +126,8 @@ async def test_the_siren_makes_a_case_of_talk_in_a_watched_channel_with_its_thre
     below = await mert.say("social-inbox", f"{boycott}, ruft da jemand.", thread=head.id)
     elsewhere = await jana.say("allgemein", "Hier schaut niemand zu.")
     await jana.react(elsewhere, "rotating_light", wait=0)
-    await jana.react(below, "newspaper", wait=0)
+    article = await mert.say("social-inbox", f"Nur ein Artikel, sagt {scene.platform}.")
+    await jana.react(article, "newspaper", wait=0)
     await jana.react(below, "rotating_light", wait=0)
     card = await scene.world.until(
         scene.platform,
@@ -138,5 +139,5 @@ async def test_the_siren_makes_a_case_of_talk_in_a_watched_channel_with_its_thre
     assert "Vorher im Thread" in shown.private
     assert f"Unter dem Reel geht es rund, {scene.platform}." in shown.private
     everything = await scene.world.messages(scene.platform)
-    assert not [one for one in everything if "schaut niemand zu" in one.text]
+    assert not [one for one in everything if "schaut niemand zu" in one.text or "Nur ein Artikel" in one.text]
     assert len([one for one in everything if boycott in one.text and "Fall" in one.first_line]) <= 2
