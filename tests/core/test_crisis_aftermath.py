@@ -75,6 +75,15 @@ def test_what_flares_up_again_is_not_followed_up(room: CrisisRoomTest) -> None:
     assert followups(room) == []
 
 
+def test_a_clock_that_another_configuration_has_wound_up_tells_nothing_of_a_crisis_that_runs(
+    room: CrisisRoomTest,
+) -> None:
+    room.team = replace(CRISIS_TEAM, action_plan=replace(CRISIS_TEAM.action_plan, followups=()))
+    room.fill(MARA, room.about("crisis-reopen"), reason="Neues Video")
+    room.wait(days=40)
+    assert followups(room) == []
+
+
 def test_the_follow_ups_go_where_the_configuration_says(memory: Database) -> None:
     plan = replace(CRISIS_TEAM.action_plan, followups=(3,), followup_channels=("slack:C9",))
     room = over(CrisisRoomTest(memory, team=replace(CRISIS_TEAM, action_plan=plan)))
