@@ -49,7 +49,7 @@ def pointed(event: Pointed, ctx: Context) -> list[Effect]:
     entries = [
         Option(value=key, key=entry.label)
         for key, entry in ENTRIES.items()
-        if entry.allowed(event, event.message, ctx)
+        if _stays_inside(key, event.message, ctx) and entry.allowed(event, event.message, ctx)
     ]
     if not entries:
         raise Refused("refused-nothing-to-do")
@@ -69,12 +69,19 @@ def pointed(event: Pointed, ctx: Context) -> list[Effect]:
     ]
 
 
+def _stays_inside(key: str, message: ChatMessage, ctx: Context) -> bool:
+    """In the room of a drill a message goes on the drill's record, and nowhere else."""
+    return key in {"decision", "timeline"} or not drill_at(ctx.uow, message.place)
+
+
 def chosen(event: Submitted, ctx: Context) -> list[Effect]:
     """What was chosen, looked at again: the right to it, and the message."""
     entry = ENTRIES.get(event.values.get("what", ""))
     if event.message is None:
         raise Refused("refused-message-gone", quote=_line(event))
-    if event.actor.person is None or entry is None or not entry.allowed(event, event.message, ctx):
+    inside = _stays_inside(event.values.get("what", ""), event.message, ctx)
+    allowed = entry is not None and inside and entry.allowed(event, event.message, ctx)
+    if event.actor.person is None or entry is None or not allowed:
         raise Refused("refused-role", verb="point", who=names_with(frozenset({"admin"}), ctx.team))
     return entry.act(event, event.message, ctx)
 
