@@ -115,6 +115,8 @@ def test_of_a_group_those_are_pinged_who_are_there_and_can_be_reached(room: News
 
 
 def test_the_group_is_still_named_where_its_people_are_pinged(room: Newsroom) -> None:
+    group = replace(TEAM.roles["approver"], slack="S01", discord="901")
+    room.team = replace(TEAM, roles={**TEAM.roles, "approver": group})
     room.asks_for_yes(JANA)
     (request, *_) = room.placements("approval")
     words = load_library().words("de")

@@ -155,9 +155,9 @@ def walk(components: Sequence[Json]) -> Iterator[Json]:
     """Every component, parents first."""
     for body in components:
         yield body
-        yield from walk(body.get("components", ()))
+        yield from walk(body.get("components") or ())
         for key in ("accessory", "component"):
-            if key in body:
+            if body.get(key):
                 yield from walk((body[key],))
 
 
