@@ -93,6 +93,15 @@ def keep(ctx: Context, brand: str) -> None:
         _end(ctx, gathering)
 
 
+def let_go(ctx: Context, brand: str) -> None:
+    """A person has ended what asked for it: nobody waits for calm then."""
+    gathering = active(ctx, brand)
+    if gathering is None or gathering.why != "crisis" or _asked_for(ctx, brand):
+        return
+    if not ctx.uow.cases.flooded(brand, ctx.now - FLOOD, ctx.team.watch.cards_at_most // 2):
+        _end(ctx, gathering)
+
+
 def _asked_for(ctx: Context, brand: str) -> str:
     """What asks for it: a storm or crisis from the configured level on."""
     level = ctx.team.watch.topic_cards_from

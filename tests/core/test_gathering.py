@@ -8,11 +8,14 @@ import pytest
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.comment import Author, Kind
+from handlers.crisis.crisis import CrisisState
 from handlers.effects import ShowCard
 from handlers.gathering import GRAVE
 from handlers.people import WatchPlan
+from handlers.ports import Context
 from handlers.watch import gather
-from tests.core.newsroom import JANA, START, VERA
+from tests.core.crisis_room import MARA, CrisisRoomTest
+from tests.core.newsroom import AYLIN, JANA, START, VERA
 from tests.core.test_watch import THREE, Lookout, database
 from tests.wording import unlike
 
@@ -244,3 +247,24 @@ def test_the_alarm_says_where_new_comments_go(room):
     view = room.view("storm", room.storm.id)
     assert view.gathered_since is not None
     assert room.now - view.gathered_since < timedelta(minutes=10)
+
+
+@pytest.mark.parametrize("ends", ["mistake", "standdown"])
+def test_a_crisis_that_a_person_ends_lets_go_at_once(memory, ends):
+    room = CrisisRoomTest(memory)
+    room.start(MARA)
+    brand = room.crisis.brand
+    with room.database.write() as uow:
+        gather.keep(Context(uow=uow, team=room.team, now=room.now, token=str), brand)
+        (begun,) = uow.gatherings.find()
+    assert (begun.why, begun.ended_at) == ("crisis", None)
+    if ends == "mistake":
+        room.fill(MARA, room.about("mistake"))
+    else:
+        room.fill(JANA, room.on("c01", "step-done"), text="gesichert")
+        room.fill(MARA, room.about("standdown"), reason="Zwei ruhige Fenster")
+        room.click(AYLIN, room.about("standdown-yes"))
+    assert room.crisis.state in {CrisisState.UNDONE, CrisisState.OVER}
+    with room.database.read() as uow:
+        (ended,) = uow.gatherings.find()
+    assert ended.ended_at == room.now
