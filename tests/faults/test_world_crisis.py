@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.stage import NotReady
 from bot.sandbox.reading import Seen
-from tests.faults.world import BOTH, CREATE, UPDATE, Ordeal
+from tests.faults.world import BOTH, CREATE, LATER, UPDATE, Ordeal
 from tests.stories.crises import card, command, filled, finish, press, start
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -72,6 +72,19 @@ class Running:
         if platform == "slack":
             return list(room["pins"])
         return [one["id"] for one in room["messages"] if one["pinned"]]
+
+
+async def in_the_room(ordeal: Ordeal, seen: Seen, who: str) -> None:
+    """Wait until they have been brought in: before that they see nothing there."""
+    world = await ordeal.world.get()
+    account = next(str(one[seen.platform]) for one in world["humans"] if one["id"] == who)
+
+    async def there() -> bool:
+        channels = (await ordeal.world.get())[seen.platform]["channels"]
+        room = next(one for one in channels if one["id"] == seen.channel)
+        return account in room.get("members", []) or who in room.get("seen_by", [])
+
+    await ordeal.holds(f"{who} in the room", there)
 
 
 async def begun(ordeal: Ordeal, title: str) -> Running:
@@ -139,6 +152,7 @@ async def test_a_reminder_that_came_due_while_the_bot_was_dead_comes_late_and_on
         with suppress(NotReady):  # it may die before it is
             await ordeal.bot.start()
     await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
     late = f"auf dich · Krise {crisis.number}"
     told = await ordeal.world.card("slack", late, within=25)
     assert "später" in told.text or "verspätet" in told.text.lower(), told.text
@@ -193,6 +207,7 @@ async def test_a_pinned_card_that_somebody_deletes_comes_back_once(on_both: Orde
     await crisis.stands_once(here)
     await crisis.stands_once(ordeal.other)
     verb = {"slack": "delete", "discord": "delete_message"}[here]
+    await in_the_room(ordeal, gone, "mara")
     await ordeal.world.do(verb, platform=here, user="mara", channel=gone.channel, message=gone.id)
     ordeal.taken_away.add(gone.id)
     form = await press(
