@@ -51,7 +51,7 @@ CRUDE = (
         "dick",
         "porn",
         "asshole",
-        "cunt",
+        "cunt",  # codespell:ignore
         "whore",
         "slut",
         "pussy",
