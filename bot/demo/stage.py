@@ -89,7 +89,8 @@ class BotProcess:
     async def _until_ready(self, session: aiohttp.ClientSession) -> None:
         while True:
             if self._process is not None and self._process.returncode is not None:
-                raise NotReady(f"the bot has ended; its last words:\n{self.log()[-2000:]}")
+                code = self._process.returncode
+                raise NotReady(f"the bot has ended ({code}); its last words:\n{self.log()[-2000:]}")
             try:
                 async with session.get(f"{self.base_url}/health/ready") as answer:
                     if answer.status == 200:

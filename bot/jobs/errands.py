@@ -8,7 +8,10 @@ import msgspec
 
 from handlers.effects import Errand
 
-KINDS: Mapping[str, type[Errand]] = {kind.__name__: kind for kind in get_args(Errand)}
+# Made here, in one thread: msgspec must not meet a class for the first time in two at the same moment.
+_DECODERS: Mapping[str, msgspec.json.Decoder[Errand]] = {
+    kind.__name__: msgspec.json.Decoder(kind) for kind in get_args(Errand)
+}
 Runner = Callable[[Any], Awaitable[None]]
 """Runs one errand to its end; what can be mended by trying again it tries again itself."""
 
@@ -19,7 +22,7 @@ def written(errand: Errand) -> tuple[str, str]:
 
 
 def read(kind: str, fields: str) -> Errand:
-    return msgspec.json.decode(fields, type=KINDS[kind])
+    return _DECODERS[kind].decode(fields)
 
 
 @dataclass(frozen=True, kw_only=True)
