@@ -33,9 +33,9 @@ demo-once: $(ready)
 run: $(ready)
 	@$(bin)/breakwater run
 
-# Four at a time on two cores: much of it waits, for the paces that platforms set. A file stays in one process.
+# Three at a time on two cores: much of it waits, for the paces that platforms set. A file stays in one process.
 test: $(ready-dev)
-	@$(bin)/python -m pytest -n 4 --dist loadfile $(ARGS)
+	@$(bin)/python -m pytest -n 3 --dist loadfile $(ARGS)
 
 check: $(ready-dev)
 	$(bin)/ruff format --check

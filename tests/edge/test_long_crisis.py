@@ -91,14 +91,14 @@ def status(room: CrisisRoomTest) -> Card:
 
 
 def quickest(room: CrisisRoomTest, tries: int = 15) -> float:
-    """Seconds that the status card takes from the store to both platforms' messages, at best."""
+    """Seconds of processor time from the store to both platforms' messages, at best."""
     taken: list[float] = []
     for _ in range(tries):
-        began = time.perf_counter()
+        began = time.process_time()
         card = status(room)
         slack_card(card)
         discord_card(card, own_id=7)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return min(taken)
 
 

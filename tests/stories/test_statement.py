@@ -107,7 +107,16 @@ async def test_what_is_public_is_corrected_in_place_and_taken_back_with_four_eye
 
     await scene.holds("the text is another one in the same place", changed)
     assert (await posts(scene, mark))[0]["id"] == first["id"]
-    there = await statement(scene, "Veröffentlicht auf 1 von 1", "Text geändert", "Drei Lieferungen")
+    there = await scene.world.until(
+        scene.platform,
+        lambda seen: (
+            "Drei Lieferungen" in seen.text
+            and "Text geändert" in seen.text
+            and "Zurücknehmen: Facebook …" in seen.controls
+        ),
+        what="the changed statement that can be taken back",
+        within=25,
+    )
     undo = await jana.press(there, "Zurücknehmen: Facebook …")
     told = await jana.submit(undo, reason="Die Zahl stimmt auch nicht.")
     assert "Freigabe angefordert" in told.private, told
