@@ -198,6 +198,8 @@ class Dispatcher:
                 return _Done(answers=answers, reader=known.actor)
         except Refused as refused:
             reference = self._reference()
+            if isinstance(known, Reacted):
+                reactions.refused(known, self._context(uow))
             self._note_refusal(uow, known, refused, reference)
             return _Done(refused=refused, reference=reference, reader=known.actor)
 

@@ -12,6 +12,7 @@ from handlers.case import State
 from handlers.chat import case_of_message, make_case
 from handlers.claims import take
 from handlers.crisis import recording
+from handlers.crisis.bounds import drill_at
 from handlers.effects import Effect, React, Tell
 from handlers.errors import NotFound
 from handlers.escalation import DONE, SEEN, escalate_case
@@ -57,26 +58,27 @@ def wants_message(event: Reacted, ctx: Context) -> bool:
 
 def reacted(event: Reacted, ctx: Context) -> list[Effect]:
     """Do what the table says, once however often it is told; taking a reaction away lowers nothing."""
+    if not event.added:
+        _taken_away(event, ctx)
+        return []
     room = next((room for room in ROOMS if room.owns(event, ctx)), None)
     if room is not None:
-        return room.react(event, ctx)
+        return room.react(event, ctx) if _counts(event, ctx) else []
     action = ctx.team.reactions.get(event.emoji, "")
     if action not in ACTIONS:
         return []
     case_id = _case_here(event, ctx)
-    if not event.added:
-        _taken_away(event, ctx, case_id)
-        return []
     if case_id is None and not _makes_case(event, ctx, action):
-        return []
+        return _nothing_here(event, ctx, action)
     person = event.actor.person
     if action != "claim" and case_id is not None and ctx.uow.cases.get(case_id).drill:
         return []  # an escalation would call real people into real channels
+    # Kept before anything is refused: read again after a gap it must not count for a role that came later.
+    if not _counts(event, ctx):
+        return []
     verb = "claim" if action == "claim" else "escalate"
     if person is None or may(verb, person, ctx.team) is not None:
         return _told_once(event, ctx, verb)
-    if not _counts(event, ctx):
-        return []
     if case_id is None and event.message is not None:
         watched = ctx.team.watched[f"{event.place.platform}:{event.place.channel}"]
         case_id = make_case(ctx, event.message, brand=watched.brand, channels=watched.cards).id
@@ -118,6 +120,28 @@ def _makes_case(event: Reacted, ctx: Context, action: str) -> bool:
     return action == CRISIS and watched and message is not None and not message.ours
 
 
+def refused(event: Reacted, ctx: Context) -> None:
+    """What refused it has undone all of it. That it was seen is kept: read again after a gap, hours later, it must not
+    claim what has become free meanwhile."""
+    if event.added and ctx.team.reactions.get(event.emoji) in ACTIONS:
+        _counts(event, ctx)
+
+
+def _nothing_here(event: Reacted, ctx: Context, action: str) -> list[Effect]:
+    """Whoever calls for help with the siren where it counts for nothing must not believe that somebody comes: said
+    once. Every other emoji means many things there. In a drill nobody comes anyway."""
+    place, person = event.place, event.actor.person
+    ours = ctx.uow.placements.at(place.platform, place.channel, place.message_id) is not None
+    name = f"{place.platform}:{place.channel}"
+    there = ours or (event.message is not None and (name in ctx.team.channels or name in ctx.team.watched))
+    if action != CRISIS or not there or drill_at(ctx.uow, place):
+        return []
+    if person is None or may("escalate", person, ctx.team) is not None:
+        return []
+    key = f"reaction-idle:{place.platform}:{event.actor.account}:{place.channel}:{place.message_id}"
+    return [Tell(key="told-reaction-idle")] if ctx.uow.deliveries.first(key, ctx.now) else []
+
+
 def _told_once(event: Reacted, ctx: Context, verb: str) -> list[Effect]:
     actor, place = event.actor, event.place
     key = f"reaction-refused:{actor.platform}:{actor.account}:{place.channel}:{place.message_id}"
@@ -139,11 +163,12 @@ def _counts(event: Reacted, ctx: Context) -> bool:
     return True
 
 
-def _taken_away(event: Reacted, ctx: Context, case_id: int | None) -> None:
+def _taken_away(event: Reacted, ctx: Context) -> None:
     known = _known(event, ctx)
     if known is None or not known.present:
         return
     ctx.uow.reactions.save(replace(known, present=False, at=ctx.now))
+    case_id = _case_here(event, ctx)
     if case_id is not None and event.actor.person is not None:
         note(
             ctx,

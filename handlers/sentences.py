@@ -96,6 +96,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "told-handed-over": (),
         "told-help": ("reactions",),
         "told-merged": ("case", "other"),
+        "told-reaction-idle": (),
         "told-reaction-refused": ("verb", "who"),
         "told-reported": (),
         "told-publishing": ("network", "account", "case"),

@@ -42,10 +42,11 @@ _PICTURE = regex.compile(r"[\p{Emoji}\u200d\ufe0f\u20e3]{1,16}")
 def emoji_name(name: str, *, own: bool = False) -> str:
     """The bare name, without skin tone; the sign itself where the table has none; empty for what is no emoji.
 
-    `own`: one that the server made, which already comes with a name.
+    `own`: one that a server made, which already comes with a name. Anybody who runs a server can call theirs as an
+    emoji of everybody's is called: then it is none, or a picture of a cat would call the crisis lead.
     """
     if own:
-        return name if _OWN.fullmatch(name) else ""
+        return name if _OWN.fullmatch(name) and name.lower() not in _SIGNS else ""
     bare = _VARIANTS.sub("", name)
     return NAMES.get(name) or NAMES.get(bare) or (bare if 0 < len(bare) <= _LONGEST else "")
 

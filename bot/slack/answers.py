@@ -36,6 +36,8 @@ class Answers:
         elif outcome.private is not None:
             if outcome.replaces and await self._replaced(received, outcome.private):
                 return
+            if isinstance(received.event, Reacted) and await self._chat.is_bot(received.event.actor.account):
+                return  # apps react too, and nothing in the event says so: there is nobody to read it
             home = isinstance(received.event, HomeOpened) or (received.at_home and outcome.replaces)
             await (self._publish if home else self._whisper)(received, outcome.private)
 

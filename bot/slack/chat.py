@@ -197,6 +197,9 @@ class SlackChat(SlackRooms):
         link = self.permalink(channel, found.place.message_id, thread=found.place.thread)
         return replace(found, name=found.name or await self._names.of(found.account), link=link)
 
+    async def is_bot(self, account: str) -> bool:
+        return await self._names.is_bot(account)
+
     async def share(self, channel: str, line: str, files: Sequence[File]) -> None:
         await share(self.api, self.identity, channel, line, files)
 

@@ -17,8 +17,9 @@ PLATFORM = "slack"
 _ID = regex.compile(r"[A-Z0-9]{2,32}", regex.ASCII)
 _COMMAND = regex.compile(r"/([\w-]{1,31})")
 _EMOJI = regex.compile(r"([\w'+-]{1,100})(?:::skin-tone-[2-6])?")
-_ALIASES = {"thumbsup": "+1", "thumbsdown": "-1", "siren": "rotating_light", "balance_scale": "scales"}
-"""Other names under which Slack knows an emoji that the reaction table may hold."""
+_ALIASES = {"thumbsup": "+1", "thumbsdown": "-1"}
+"""Other names that Slack itself has for an emoji. Any further name is one that the workspace made: it counts if the
+table of reactions names it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

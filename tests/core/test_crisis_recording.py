@@ -13,7 +13,7 @@ from handlers.reaction import PINNED
 from handlers.reactions import wants_message
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
-from tests.core.newsroom import LEO, TOM, VERA, actor
+from tests.core.newsroom import JANA, LEO, TOM, VERA, actor
 
 WORDS = "Wir stoppen die Kampagne <!channel> @everyone"
 
@@ -115,8 +115,16 @@ def test_whoever_may_not_decide_is_told_once_and_nothing_is_written(room: Crisis
 
 def test_what_the_bot_wrote_or_what_has_no_text_is_no_decision(room: CrisisRoomTest) -> None:
     assert react(room, "white_check_mark", ours=True) == []
-    assert react(room, "white_check_mark", text=" \n")[0].key == "told-nothing-to-record"
+    assert react(room, "white_check_mark", JANA, text=" \n")[0].key == "told-nothing-to-record"
     assert not on_record(room)
+
+
+def test_read_again_after_a_gap_a_reaction_is_not_answered_a_second_time(room: CrisisRoomTest) -> None:
+    """It comes under another name then: on Discord each answer is a direct message that rings."""
+    assert react(room, "white_check_mark")
+    assert react(room, "pushpin")
+    assert react(room, "white_check_mark") == react(room, "pushpin") == []
+    assert react(room, "white_check_mark", JANA), "somebody else sees what is on record"
 
 
 def test_a_link_that_is_none_is_not_kept(room: CrisisRoomTest) -> None:

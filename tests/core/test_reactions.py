@@ -15,7 +15,7 @@ from handlers.people import Person
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
 from handlers.reaction import DEFAULT, Watched
-from handlers.reactions import wants_message
+from handlers.reactions import refused, wants_message
 from storage.database import Database
 from tests.core.newsroom import JANA, LEO, MERT, START, TEAM, TOM, VERA, Newsroom, actor
 
@@ -239,7 +239,35 @@ class TestOnACard:
             uow.placements.add(replace(card, id=0, kind="notice", subject=0, message_id="m99"))
             uow.placements.add(replace(card, id=0, kind="case", subject=999, message_id="m98"))
         for message in ("m98", "m99"):
+            for emoji in (SCALES, EYES):
+                assert react(room, JANA, emoji, on, channel=card.channel, message_id=message) == []
+            effects = react(room, JANA, SIREN, on, channel=card.channel, message_id=message)
+            assert told(effects) == ["told-reaction-idle"], "nobody comes, and nobody is to believe it"
             assert react(room, JANA, SIREN, on, channel=card.channel, message_id=message) == []
+            assert react(room, None, SIREN, on, channel=card.channel, message_id=message) == []
+        assert escalations(room) == []
+
+    @BOTH
+    def test_a_reaction_that_counted_for_nothing_counts_for_nothing_later_either(
+        self, room: Newsroom, on: str
+    ) -> None:
+        """Read again after a gap it comes a second time, and meanwhile the case is free or the role is there."""
+        react(room, VERA, SIREN, on)
+        promoted = replace(VERA, roles=frozenset({"moderator"}))
+        assert react(room, promoted, SIREN, on) == []
+        react(room, promoted, SIREN, on, added=False)
+        assert marks(react(room, promoted, SIREN, on)) == ["eyes"], "put anew it is a new one"
+        room.click(TOM, "claim")
+        place = Place(
+            platform=on, channel=the_card(room, on).channel, message_id=the_card(room, on).message_id
+        )
+        eyes = Reacted(emoji=EYES, added=True, actor=actor(JANA, on), place=place)
+        assert room.refused(room.happens, eyes).key == "refused-claim-taken"
+        with room.database.write() as uow:
+            refused(eyes, Context(uow=uow, team=room.team, now=room.now, token=lambda: "t"))
+        room.click(TOM, "return")
+        assert room.happens(eyes) == []
+        assert room.case.owner == ""
 
 
 class TestInAWatchedChannel:
@@ -293,7 +321,9 @@ class TestInAWatchedChannel:
         room = quiet_room
         gone = talk(on).place
         assert react(room, JANA, SIREN, on, channel=gone.channel, message_id=gone.message_id) == []
-        assert react(room, JANA, SIREN, on, message=talk(on, ours=True, by_bot=True)) == []
+        ours = talk(on, ours=True, by_bot=True)
+        assert told(react(room, JANA, SIREN, on, message=ours)) == ["told-reaction-idle"]
+        assert react(room, JANA, EYES, on, message=ours) == []
         elsewhere = talk(on, place=replace(talk(on).place, channel="C-lunch"))
         assert react(room, JANA, SIREN, on, message=elsewhere) == []
         assert room.cases == []

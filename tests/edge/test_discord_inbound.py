@@ -369,5 +369,10 @@ def test_an_emoji_that_the_server_made_goes_by_its_own_name() -> None:
     assert emoji_name("<@1>", own=True) == ""
 
 
+@pytest.mark.parametrize("name", ["rotating_light", "scales", "eyes", "white_check_mark", "Rotating_Light"])
+def test_an_emoji_that_a_server_made_is_not_what_its_name_pretends(name: str) -> None:
+    assert emoji_name(name, own=True) == ""
+
+
 def test_no_name_stands_for_two_emoji() -> None:
     assert len(set(NAMES.values())) == len(NAMES)

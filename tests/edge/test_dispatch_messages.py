@@ -157,3 +157,21 @@ async def test_an_answer_speaks_the_persons_language_and_clock_as_the_roster_has
     monkeypatch.setattr(dispatching.routes, "handle", lambda *_: [Tell(key="told-back")])
     assert (await dispatch(SUBMITTED)).private == Card(first_line="told-back")
     assert spoken[-1] == ("en", "Asia/Tokyo")
+
+
+async def test_of_a_reaction_that_was_refused_it_is_kept_that_it_was_seen(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What refuses undoes everything; read again after a gap it must not be taken for a new one."""
+    seen: list[Any] = []
+
+    def refuse(*_: Any) -> list[Any]:
+        raise Refused("refused-claim-taken")
+
+    monkeypatch.setattr(dispatching.routes, "handle", refuse)
+    monkeypatch.setattr(dispatching.reactions, "refused", lambda event, _: seen.append(event))
+    monkeypatch.setattr(Dispatcher, "_note_refusal", lambda *_: None)
+    assert (await office.dispatcher()(REACTED)).refused
+    assert [event.emoji for event in seen] == ["eyes"]
+    assert (await office.dispatcher()(SUBMITTED)).refused
+    assert len(seen) == 1

@@ -178,7 +178,8 @@ def test_a_command_comes_with_its_words_in_either_language(typed: str, words: st
     ("reaction", "name"),
     [
         ("rotating_light", "rotating_light"),
-        ("siren", "rotating_light"),
+        ("siren", "siren"),
+        ("rotating_light_2", "rotating_light_2"),
         ("thumbsup::skin-tone-6", "+1"),
         ("+1", "+1"),
         ("eyes::skin-tone-2", "eyes"),

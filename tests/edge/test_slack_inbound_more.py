@@ -10,6 +10,7 @@ import pytest
 
 from bot.cards.parts import Card, Controls
 from bot.chat import Outcome
+from bot.sandbox.slack.world import User
 from bot.slack.forms import OVER, Memo, read_memo, write_memo
 from bot.slack.inbound import read
 from bot.slack.manifest import ON_MESSAGE
@@ -72,7 +73,7 @@ async def test_a_reaction_reaches_the_core_also_under_a_reply(world: World, type
     await world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji=typed, wait=0)
     await world.slack.act("unreact", user="tom", channel=INBOX, message=ts, emoji=typed, wait=0)
     await world.until(lambda: len(world.core.events) == 2)
-    name = {"siren": "rotating_light", "eyes::skin-tone-4": "eyes"}.get(typed, typed)
+    name = {"eyes::skin-tone-4": "eyes"}.get(typed, typed)
     assert [(event.emoji, event.added) for event in world.core.events] == [(name, True), (name, False)]
     assert world.core.events[0].place.message_id == ts
 
@@ -84,7 +85,9 @@ async def test_a_reaction_is_answered_where_it_was_put_for_that_person_alone(
     head = await world.card()
     ts = await said(world, thread=head) if threaded else head
     world.core.outcome = Outcome(private=Card(first_line="Nicht eskaliert. Dafür fehlt dir die Rolle."))
-    seen = await world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji="siren", wait=2)
+    seen = await world.slack.act(
+        "react", user="tom", channel=INBOX, message=ts, emoji="rotating_light", wait=2
+    )
     [whisper] = seen["ephemeral"]
     assert whisper.get("thread_ts", "") == (head if threaded else "")
     assert isinstance(world.core.events[0], Reacted)
@@ -94,10 +97,29 @@ async def test_who_has_left_the_channel_is_answered_directly(world: World) -> No
     ts = await world.card()
     world.core.outcome = Outcome(private=Card(first_line="Bei Tom."))
     world.core.wait = 0.2
-    await world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji="siren", wait=0)
+    await world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji="rotating_light", wait=0)
     await world.slack.act("kick", user="mara", channel=INBOX, target="tom", wait=0)
     await world.until(lambda: "D02TOM" in {room["id"] for room in world.slack.part.snapshot()["channels"]})
     await world.until(lambda: world.slack.messages("D02TOM"))
+
+
+async def test_an_app_that_reacts_is_told_nothing(world: World) -> None:
+    """Nothing in the event says that it is one. Told like a person, Slack would be asked in vain at each reaction."""
+    ts, app = await world.card(), world.slack.part.app
+    clerk = User(id="U0CLERK", name="clerk", real_name="Clerk", is_bot=True)
+    app.world.users[clerk.id] = clerk
+    world.core.outcome = Outcome(private=Card(first_line="Nicht eskaliert. Dafür fehlt dir die Rolle."))
+    channel = app.world.channel(INBOX)
+    for emoji in ("rotating_light", "scales"):
+        app.events.reacted(channel, app.world.message(channel, ts), clerk.id, emoji, added=True)
+    await world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji="scales", wait=2)
+    assert len(world.core.events) == 3
+    sent = [one for one in world.slack.kernel.requests if one.target == "slack:chat.postEphemeral"]
+    assert [one.body["user"] for one in sent] == ["U02TOM"]
+    asked = [one.body["user"] for one in world.slack.kernel.requests if one.target == "slack:users.info"]
+    assert set(asked) == {"U02TOM", clerk.id}
+    assert not any(one.target == "slack:chat.postMessage" and one.body["channel"] == clerk.id
+                   for one in world.slack.kernel.requests)  # fmt: skip
 
 
 async def test_the_bots_own_reaction_is_no_event(world: World) -> None:
@@ -204,7 +226,9 @@ async def test_twenty_reactions_at_once_are_all_answered_within_slacks_limits() 
         tss = [await said(world, f"Nr. {number}") for number in range(20)]
         await asyncio.gather(
             *(
-                world.slack.act("react", user="tom", channel=INBOX, message=ts, emoji="siren", wait=0)
+                world.slack.act(
+                    "react", user="tom", channel=INBOX, message=ts, emoji="rotating_light", wait=0
+                )
                 for ts in tss
             )
         )

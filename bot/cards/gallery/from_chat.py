@@ -57,6 +57,7 @@ def told() -> dict[str, Tell]:
         "told-help": Tell(key="told-help", params={"reactions": own}),
         "told-help-without-reactions": Tell(key="told-help", params={"reactions": ()}),
         "told-reported": Tell(key="told-reported"),
+        "told-reaction-idle": Tell(key="told-reaction-idle"),
         "told-reaction-refused": Tell(key="told-reaction-refused", params={"verb": "escalate", "who": who}),
         "told-reaction-refused-claim": Tell(key="told-reaction-refused", params={"verb": "claim", "who": ()}),
     }

@@ -52,6 +52,9 @@ told-reaction-refused =
         [none] Im Team hat sie noch niemand.
        *[other] { $who } hat sie.
     }
+told-reaction-idle =
+    Nicht eskaliert.
+    Diese Nachricht ist kein Fall. Die Reaktion zählt unter der Karte eines Falls und in beobachteten Channels. In Eile bitte direkt jemanden ansprechen.
 refused-chat-case =
     Nicht ausgeführt.
     Dieser Fall ist eine Nachricht aus dem Chat; dazu wird nichts veröffentlicht. Antworten geht im Chat selbst.

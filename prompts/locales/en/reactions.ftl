@@ -52,6 +52,9 @@ told-reaction-refused =
         [none] Nobody in the team has it yet.
        *[other] { $who } has it.
     }
+told-reaction-idle =
+    Not escalated.
+    This message is no case. The reaction counts under the card of a case and in watched channels. In a hurry please speak to somebody directly.
 refused-chat-case =
     Not done.
     This case is a message from chat; nothing is published about it. Answers are given in chat itself.
