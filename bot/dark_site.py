@@ -9,10 +9,10 @@ from aiohttp import web
 from bot.pages.dark import dark_page, policy
 from bot.work import Reads
 from handlers.crisis.crisis import LIVES
-from handlers.dark_site import DarkSite
 from handlers.errors import Unavailable
 from handlers.ports import Words
-from handlers.sites import PATH, slug
+from handlers.texts.dark_site import DarkSite
+from handlers.texts.sites import PATH, slug
 
 KEPT = 60
 """Seconds that a copy on the way may be shown: after that a switch is seen by everybody."""

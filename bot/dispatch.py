@@ -13,7 +13,7 @@ from bot.cards.parts import Card, Form
 from bot.chat import Outcome
 from bot.reading import Reading
 from bot.work import Reads, Work
-from handlers import reactions, routes
+from handlers import routes
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.scenario import Scenario
 from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
@@ -33,8 +33,9 @@ from handlers.events import (
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import Context, UnitOfWork, Words
-from handlers.roster import met
-from handlers.statement import Kind, Seed
+from handlers.reacting import reactions
+from handlers.staff.roster import met
+from handlers.texts.statement import Kind, Seed
 
 T = TypeVar("T")
 Human = Clicked | Submitted | Reacted | Commanded | Pointed | HomeOpened

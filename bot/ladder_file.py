@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.hours_file import zone
+from handlers.calendar.oncall import Rotation
 from handlers.escalated import REASONS, STORM, Rung
-from handlers.oncall import Rotation
 
 Reason = Literal["crisis", "safety", "illegal", "legal", "press", "product", "people", "storm"]
 TARGET = re.compile(

@@ -4,7 +4,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 
 from handlers import routes
 from handlers.events import Clicked, Commanded, Event, Submitted
-from handlers.inbox import Receipt
+from handlers.relaying.inbox import Receipt
 
 _VERBS = frozenset({*routes.CLICKS, *routes.FORMS, *routes.SUBMITS})
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handlers import roster
 from handlers.crisis.playbook import Playbook
 from handlers.ports import UnitOfWork
 from handlers.prepare.changes import accepted, laid_over
+from handlers.staff import roster
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers import roster
 from handlers.people import Team
 from handlers.ports import UnitOfWork
+from handlers.staff import roster
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,10 +11,10 @@ from bot.digest_file import DigestFile
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
 from bot.watch_file import WatchFile
+from handlers.calendar.hours import DAY, Hours
 from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE
 from handlers.flags import WATCHED
-from handlers.hours import DAY, Hours
 from handlers.people import ActionPlan, Brand, Person, Policy, RoleHandle, Route, Source, Team
 from handlers.reaction import DEFAULT, Watched
 

@@ -15,9 +15,9 @@ from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack
 from bot.ingest.models import read_models
 from handlers.cluster import Head
 from handlers.comment import Change
-from handlers.laid_down import with_watched
 from handlers.people import Brand, Policy, Team
-from handlers.shared_groups import SharedGroups
+from handlers.relaying.shared_groups import SharedGroups
+from handlers.staff.laid_down import with_watched
 from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.model import LinearModel
 from handlers.triage.taught import Corrections

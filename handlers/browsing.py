@@ -3,12 +3,12 @@
 A link that somebody types is compared with those that are stored. It is never opened.
 """
 
-from handlers.addresses import key_of_link
 from handlers.effects import Effect, ShowCard
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Commanded
 from handlers.permissions import acting, may
 from handlers.ports import Context
+from handlers.sources.addresses import key_of_link
 
 UNDER, OLDER, ONE = "under", "older", "one"
 """The post of a comment from its newest, what is older than a comment there, and a comment alone."""

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from handlers.comment import Comment
 from handlers.errors import Refused
 from handlers.language import language_of
-from handlers.networks import length_of, limit_of, shown_network
 from handlers.people import Brand, Source
+from handlers.sources.networks import length_of, limit_of, shown_network
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d\ufe0f\ufe0e")

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handlers import away, browsing, duty, learning, linking, queue
+from handlers import browsing
+from handlers.casework import queue
 from handlers.crisis import decide, facts, reading, starting
 from handlers.drills import script
 from handlers.effects import Effect, Tell
 from handlers.events import Commanded
 from handlers.ports import Context
 from handlers.prepare import overview
+from handlers.relaying import learning
+from handlers.staff import away, duty, linking
+from handlers.staff.whoami import me
 from handlers.watch.desk import ask_peak
-from handlers.whoami import me
 
 OnCommand = Callable[[Commanded, Context], list[Effect]]
 

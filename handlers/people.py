@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from handlers.calendar.hours import Hours, Shift
+from handlers.calendar.oncall import Override, Rotation
 from handlers.comment import Urgency
 from handlers.digest import DigestPlan
 from handlers.escalated import CRITICAL, PRIVATE, Rung
-from handlers.hours import Hours, Shift
-from handlers.oncall import Override, Rotation
 from handlers.reaction import DEFAULT, Watched
 
 YES = frozenset({"approver", "deputy"})

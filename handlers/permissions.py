@@ -115,8 +115,8 @@ ROLES = MappingProxyType(
 )
 """Verb -> roles of which one is needed; in a crisis its own roles decide more closely.
 
-For approve, sendback and change being the author of an earlier version counts too, so that handlers.approval looks
-closer; here it is only asked whether somebody works with replies at all."""
+For approve, sendback and change being the author of an earlier version counts too, so that handlers.replies.approval
+looks closer; here it is only asked whether somebody works with replies at all."""
 
 
 def is_work(verb: str) -> bool:

@@ -16,8 +16,8 @@ from handlers.sections import Look
 from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState, Vocabulary
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
-    from handlers.absence import Away
-    from handlers.announcement import Announcement, Statement
+    from handlers.calendar.oncall import Swap
+    from handlers.casework.evidence import Evidence
     from handlers.cluster import Head, Member, Regrouping, Wording
     from handlers.crisis.crisis import (
         Crisis,
@@ -33,19 +33,19 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.playbook import Playbook
     from handlers.crisis.proposals import Proposal
     from handlers.crisis.scenario import Scenario
-    from handlers.dark_site import DarkSite
     from handlers.digest import Digest
-    from handlers.evidence import Evidence
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.joint import JointReply
     from handlers.linked import Link, LinkCode
-    from handlers.oncall import Swap
     from handlers.opinion import Opinion
     from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
-    from handlers.roster import Group, Known, RosterVersion
     from handlers.selection import Selection
-    from handlers.statement import Kind, Seed
+    from handlers.staff.absence import Away
+    from handlers.staff.roster import Group, Known, RosterVersion
+    from handlers.texts.announcement import Announcement, Statement
+    from handlers.texts.dark_site import DarkSite
+    from handlers.texts.statement import Kind, Seed
     from handlers.triage.taught import Lesson
 
 T = TypeVar("T")
@@ -102,7 +102,7 @@ class Browse(Protocol):
     def newest(self, sources: Sequence[str], limit: int, /) -> list[Judged]: ...
 
     def under(self, source: str, post: int, before: int, limit: int, /) -> list[Judged]:
-        """Of one post (handlers.addresses.key_of_post; 0: under none), older than the comment `before` (0: from
+        """Of one post (handlers.sources.addresses.key_of_post; 0: under none), older than the comment `before` (0: from
         the newest)."""
         ...
 

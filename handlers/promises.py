@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from handlers.calendar.hours import add_business
 from handlers.case import Case, State
 from handlers.comment import Urgency
-from handlers.hours import add_business
 from handlers.people import Team
 from handlers.placement import Timer
 from handlers.ports import Context

@@ -9,42 +9,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import assert_never
 
-from handlers import (
-    approval,
-    asking,
-    away,
-    browsing,
-    bulk,
-    channels,
-    claims,
-    commands,
-    crisis_ended,
-    desk,
-    digesting,
-    drafting,
-    duty,
-    escalation,
-    handing,
-    hiding,
-    intake,
-    joint_sending,
-    joint_writing,
-    ladder,
-    learning,
-    linking,
-    missed,
-    opinion,
-    outcome,
-    pointing,
-    queue,
-    reactions,
-    regrouping,
-    replying,
-    roster,
-    sla,
-    snoozing,
-    topics,
-)
+from handlers import browsing, claims, commands, crisis_ended, opinion
+from handlers.casework import asking, bulk, desk, handing, hiding, queue, sla, snoozing, topics
 from handlers.crisis import (
     aftermath,
     assigning,
@@ -68,10 +34,10 @@ from handlers.crisis import (
     starting,
     tasks,
 )
-from handlers.darkening import switch
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
+from handlers.escalations import escalation, ladder
 from handlers.events import (
     AccountGone,
     ChannelLost,
@@ -98,9 +64,14 @@ from handlers.events import (
 from handlers.permissions import is_work
 from handlers.ports import Context
 from handlers.prepare import changes, entries, overview, printing, reminding
+from handlers.reacting import pointing, reactions
+from handlers.relaying import channels, digesting, intake, learning, missed, regrouping
+from handlers.replies import approval, drafting, joint_sending, joint_writing, outcome, replying
+from handlers.staff import away, duty, linking, roster
 from handlers.statements import (
     board,
     changing,
+    darkening,
     deciding,
     filling,
     phone,
@@ -203,8 +174,8 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "proposal-refuse": changes.refuse,
         "proposal-undo": changes.undo,
         "plan-print": printing.print_plan,
-        "dark-no": switch.decline,
-        "dark-file": switch.hand_over,
+        "dark-no": darkening.decline,
+        "dark-file": darkening.hand_over,
     }
 )
 FORMS: Mapping[str, OnClick] = MappingProxyType(
@@ -269,8 +240,8 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "entry-add": entries.ask_add,
         "entry-write": entries.ask_write,
         "entry-link": entries.ask_link,
-        "dark-site": switch.ask,
-        "dark-yes": switch.ask_yes,
+        "dark-site": darkening.ask,
+        "dark-yes": darkening.ask_yes,
     }
 )
 """Clicks that are answered by a form. They read and write nothing, so they may run on a read connection."""
@@ -337,8 +308,8 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "entry-add": entries.add,
         "entry-write": entries.write,
         "entry-link": entries.link,
-        "dark-site": switch.want,
-        "dark-yes": switch.agree,
+        "dark-site": darkening.want,
+        "dark-yes": darkening.agree,
         "fact": board.put_fact,
     }
 )

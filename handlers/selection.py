@@ -43,7 +43,7 @@ class Selection:
     to: str = ""
     """Person id, for assign."""
     reason: str = ""
-    """For hide, one of handlers.evidence."""
+    """For hide, one of handlers.casework.evidence."""
     note: str = ""
     """What was typed with it; hostile text."""
     state: SelectionState = SelectionState.ASKED

@@ -10,12 +10,12 @@ and `account` besides.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handlers import desk_sentences as desk
-from handlers import people_sentences as people
+from handlers.casework import desk_sentences as desk
 from handlers.crisis import record_sentences as record
 from handlers.crisis import sentences as crisis
 from handlers.drills import sentences as drills
 from handlers.prepare import sentences as prepare
+from handlers.staff import people_sentences as people
 from handlers.statements import sentences as statements
 
 REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(

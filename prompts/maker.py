@@ -6,15 +6,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.asking import facts_of, told_to_drafts
+from handlers.casework.asking import facts_of, told_to_drafts
 from handlers.checks import concerns, is_fit
 from handlers.comment import Comment
 from handlers.draft import DraftState
 from handlers.effects import MakeDrafts
 from handlers.events import DraftsMade
-from handlers.networks import limit_of
 from handlers.people import Brand, Source, Team
 from handlers.ports import UnitOfWork
+from handlers.sources.networks import limit_of
 from handlers.statements.board import public_facts
 from handlers.views.facts import target_of
 from prompts.drafting import DraftRequest, Writer

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from handlers.statement import KINDS, SLOTS, Kind, Seed, is_closed, places
+from handlers.texts.statement import KINDS, SLOTS, Kind, Seed, is_closed, places
 from prompts.folders import version_of, yaml_files
 from prompts.strict import BrokenFile, Problem, Table, read
 

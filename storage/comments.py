@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
 
-from handlers.addresses import key_of_link, key_of_post
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
+from handlers.sources.addresses import key_of_link, key_of_post
 from storage import tables
 from storage.bulk import insert_new
 from storage.columns import equals, for_driver

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Table, bindparam, delete, func, insert, select, tuple_, update
 
 from handlers.errors import Stale
-from handlers.inbox import Arrival, Delivery, Receipt, Waiting
+from handlers.relaying.inbox import Arrival, Delivery, Receipt, Waiting
 from storage import tables
 from storage.bulk import insert_new
 from storage.columns import for_driver
@@ -46,7 +46,7 @@ _waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay
 
 
 class InboxStore:
-    """Fulfils `handlers.inbox.Inbox`."""
+    """Fulfils `handlers.relaying.inbox.Inbox`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

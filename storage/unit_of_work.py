@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from handlers.absence import Away
-from handlers.announcement import Announcement, Statement
+from handlers.calendar.oncall import Swap
+from handlers.casework.evidence import Evidence
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -16,21 +16,21 @@ from handlers.crisis.crisis import (
 from handlers.crisis.decision import Decision, Fact, Task
 from handlers.crisis.drill import Drill, InjectRow
 from handlers.crisis.proposals import Proposal
-from handlers.dark_site import DarkSite
 from handlers.digest import Digest
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
-from handlers.evidence import Evidence
 from handlers.gathering import Gathering
 from handlers.joint import JointReply
 from handlers.linked import Link, LinkCode
-from handlers.oncall import Swap
 from handlers.question import BrandFact, Question
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
-from handlers.roster import Group, Known, RosterVersion
 from handlers.selection import Selection
+from handlers.staff.absence import Away
+from handlers.staff.roster import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm, Vocabulary
+from handlers.texts.announcement import Announcement, Statement
+from handlers.texts.dark_site import DarkSite
 from handlers.triage.taught import Lesson
 from storage import tables
 from storage.browse import BrowseStore

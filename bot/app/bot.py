@@ -61,12 +61,12 @@ from bot.writer import Writer
 from handlers.effects import PerformSend, ShareReport
 from handlers.errors import BreakwaterError, Refused
 from handlers.events import Actor, OpinionGiven, PutAside
-from handlers.inbox import Delivery, Receipt
 from handlers.opinion import Question
 from handlers.people import Person, Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
 from handlers.prepare.beginning import begin
+from handlers.relaying.inbox import Delivery, Receipt
 from handlers.watch.judge import watch_timer
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library

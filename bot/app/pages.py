@@ -15,9 +15,9 @@ from handlers.effects import HandFile
 from handlers.people import Team
 from handlers.ports import UnitOfWork, Words
 from handlers.prepare.changes import accepted, laid_over
-from handlers.roster import read_team
-from handlers.sites import site_of, slug
-from handlers.statement import Kind, Seed
+from handlers.staff.roster import read_team
+from handlers.texts.sites import site_of, slug
+from handlers.texts.statement import Kind, Seed
 from handlers.views.plan import plan_view
 from prompts.library import load_library
 from prompts.playbooks import load_playbooks

@@ -8,7 +8,7 @@ from handlers.crisis.playbook import Playbook
 from handlers.crisis.scenario import Scenario
 from handlers.errors import Unavailable
 from handlers.prepare.changes import accepted, laid_over, stands
-from handlers.statement import Seed
+from handlers.texts.statement import Seed
 from prompts import playbooks, scenarios, statements
 from prompts.folders import yaml_files
 from prompts.yaml_tree import Problems, read_tree

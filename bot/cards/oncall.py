@@ -6,7 +6,7 @@ from bot.cards.controls import controls
 from bot.cards.lines import Segment, first_line, line, moment, one_line
 from bot.cards.names import LONGEST_NAME, called
 from bot.cards.parts import Card, Part
-from handlers.oncall import SwapState
+from handlers.calendar.oncall import SwapState
 from handlers.ports import Words
 from handlers.views import OncallView, SwapSeen, SwapView, Turn
 

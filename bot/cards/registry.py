@@ -42,11 +42,11 @@ from bot.cards.tell import refusal_card, tell_card
 from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
 from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.errors import Refused
-from handlers.mentioning import pinged
+from handlers.escalations.targets import MOST_ASKED
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
-from handlers.targets import MOST_ASKED
+from handlers.staff.mentioning import pinged
 from handlers.views import (
     AnnouncementView,
     ApprovalView,

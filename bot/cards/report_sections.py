@@ -9,11 +9,11 @@ from bot.cards.curve import curve_png
 from bot.cards.drills import count_lines, inject_lines, measured, practise_lines
 from bot.cards.lines import moment, one_line
 from bot.cards.parts import Link, Picture
-from handlers.announcement import Act, AnnouncementState
 from handlers.crisis.drill import Scorecard
 from handlers.crisis.playbook import Texts
 from handlers.crisis.records import in_language
 from handlers.ports import Words
+from handlers.texts.announcement import Act, AnnouncementState
 from handlers.views import Milestone, PostSeen, ReportView, StatementTold, Told
 
 BOT = "bot"

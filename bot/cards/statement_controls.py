@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.cards.controls import controls
 from bot.cards.lines import line, shorten
 from bot.cards.parts import Button, Choice, Controls, Menu, Part
-from handlers.announcement import AnnouncementState
 from handlers.draft import Send, SendKind
 from handlers.ports import Words
+from handlers.texts.announcement import AnnouncementState
 from handlers.views.statements import AnnouncementView, PostSeen
 
 LONGEST_LABEL = 30

@@ -9,9 +9,9 @@ from bot.cards.names import called, linked
 from bot.cards.parts import Button, Card, Choice, Controls, Line, Menu, Part, Plain, Quote, Rule, Run
 from bot.cards.statement_controls import announcement_controls
 from bot.cards.stock import occasion, spoken
-from handlers.announcement import AnnouncementState
 from handlers.draft import Send, SendKind, SendState
 from handlers.ports import Words
+from handlers.texts.announcement import AnnouncementState
 from handlers.views.allowed import LEFT
 from handlers.views.public import Change
 from handlers.views.statements import AnnouncementView, PostSeen, PreparedSeen, StatementsView

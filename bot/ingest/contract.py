@@ -9,7 +9,7 @@ import msgspec
 
 from handlers.comment import Attachment, Author, Change, Comment, Incoming, Kind, Post, Reach
 from handlers.errors import BreakwaterError
-from handlers.inbox import Arrival
+from handlers.relaying.inbox import Arrival
 
 LARGEST_BODY = 2**20
 """Bytes."""

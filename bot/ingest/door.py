@@ -17,7 +17,7 @@ import structlog
 
 from bot.ingest.frames import Broken, pack, receive_frame
 from handlers.errors import Unavailable
-from handlers.inbox import Delivery, Receipt, Waiting
+from handlers.relaying.inbox import Delivery, Receipt, Waiting
 
 LONGEST_PATH = 100
 """Bytes; the system's limit for sockets is a little above."""

@@ -13,7 +13,7 @@ from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from bot.ingest.contract import LARGEST_BODY, WrongBody, arrival, read_body
 from handlers.errors import BreakwaterError, Unavailable
-from handlers.inbox import Delivery, Receipt, Waiting
+from handlers.relaying.inbox import Delivery, Receipt, Waiting
 
 LONGEST_ID = 500
 RETRY_AFTER = 5.0

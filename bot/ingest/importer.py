@@ -14,7 +14,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 
 from bot.ingest.contract import LARGEST_BODY, WrongBody, arrival, read_comment
 from handlers.errors import BreakwaterError, Unavailable
-from handlers.inbox import Arrival, Delivery, Receipt
+from handlers.relaying.inbox import Arrival, Delivery, Receipt
 
 BATCH = 500
 """Lines stored together."""

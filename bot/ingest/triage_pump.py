@@ -16,12 +16,12 @@ from bot.ingest.frames import Lessons, Opened, Task, Verdict
 from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
-from handlers.inbox import Inbox, Waiting
-from handlers.laid_down import watch_words
 from handlers.lessons import active_lessons, with_texts
 from handlers.people import Team
 from handlers.ports import Comments, Members, Rows
 from handlers.register import Entry
+from handlers.relaying.inbox import Inbox, Waiting
+from handlers.staff.laid_down import watch_words
 from handlers.triage.taught import Lesson
 
 T = TypeVar("T")

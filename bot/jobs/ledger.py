@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.social.port import Proof
-from handlers.announcement import AnnouncementState, bound
 from handlers.crisis.freeze import held_back
 from handlers.draft import DraftState, Send, SendKind, SendState, binding_hash
 from handlers.errors import NotFound
@@ -17,6 +16,7 @@ from handlers.joint import JointState, joint_hash
 from handlers.placement import Timer
 from handlers.ports import UnitOfWork
 from handlers.statements.board import moved as facts_moved
+from handlers.texts.announcement import AnnouncementState, bound
 
 KINDS = {"post": SendKind.POST, "edit": SendKind.EDIT, "delete": SendKind.DELETE}
 """What an approved statement may become in the ledger."""

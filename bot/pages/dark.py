@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.pages.html import drawn, style
-from handlers.dark_site import DarkSite, DarkText
 from handlers.ports import Words
+from handlers.texts.dark_site import DarkSite, DarkText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ import structlog
 
 from bot.writer.queues import Item, Limits, Unit
 from handlers.errors import Stale, Unavailable
-from handlers.inbox import Receipt
+from handlers.relaying.inbox import Receipt
 
 ATTEMPTS = 3
 """How often an item begins again because another process had changed its rows, or a delivery that cannot be stored."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Protocol, TypeVar
 
-from handlers.inbox import Delivery, Inbox
 from handlers.ports import UnitOfWork
+from handlers.relaying.inbox import Delivery, Inbox
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ import structlog
 from bot.writer.group import Group, Transaction, unavailable
 from bot.writer.queues import Item, Limits, Queues, Work
 from handlers.errors import Unavailable
-from handlers.inbox import Delivery, Receipt
+from handlers.relaying.inbox import Delivery, Receipt
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)

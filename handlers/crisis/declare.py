@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.chat_source import is_chat
 from handlers.checks import clean
 from handlers.comment import Comment
 from handlers.crisis.clocks import applies, first_due, watch
@@ -29,6 +28,7 @@ from handlers.people import Person
 from handlers.permissions import acting, names_with
 from handlers.ports import Context
 from handlers.records import note, place
+from handlers.sources.chat_source import is_chat
 
 
 def start(event: Submitted, ctx: Context) -> list[Effect]:

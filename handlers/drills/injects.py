@@ -16,12 +16,12 @@ from handlers.crisis.taking_part import refuse_outsider
 from handlers.effects import Effect, Field, OpenForm, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, RoomOpened, Submitted, TimerFired
-from handlers.opening import seen
 from handlers.people import Brand
 from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import BOT, note, place
+from handlers.relaying.opening import seen
 from handlers.routing import Channel
 from handlers.triage.assess import assess
 

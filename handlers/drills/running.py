@@ -26,8 +26,8 @@ from handlers.permissions import acting
 from handlers.placement import PlacementState, Timer
 from handlers.ports import Context
 from handlers.records import BOT, change_case, place
+from handlers.replies.void import void_work
 from handlers.routing import Channel
-from handlers.void import void_work
 
 TIMER = "drill"
 CARD = "scorecard"

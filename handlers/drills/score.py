@@ -4,7 +4,6 @@ the rows of the drill alone, in minutes of its own clock."""
 from collections.abc import Iterator
 from datetime import datetime
 
-from handlers.announcement import AnnouncementState
 from handlers.case import State
 from handlers.crisis.clocks import applies, step_of
 from handlers.crisis.crisis import Crisis, StepRow, StepState
@@ -14,6 +13,7 @@ from handlers.crisis.records import playbook_of, roles_of, steps_of
 from handlers.crisis.scenario import Goal, Inject
 from handlers.ports import UnitOfWork
 from handlers.records import BOT
+from handlers.texts.announcement import AnnouncementState
 
 FIRST_WORD, STATEMENT = 15, 60
 """Minutes: the field's targets for the first public word and the first statement."""

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from handlers import roster
-from handlers.laid_down import seeds
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.prepare.reminding import prepare_timer
 from handlers.register import SEEDED, EntryVersion
+from handlers.staff import roster
+from handlers.staff.laid_down import seeds
 
 
 def begin(uow: UnitOfWork, team: Team, now: datetime) -> None:

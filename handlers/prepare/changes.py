@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from handlers import roster
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.proposals import Proposal, ProposalState, changed
 from handlers.crisis.records import name_of
@@ -18,6 +17,7 @@ from handlers.events import Clicked
 from handlers.permissions import acting
 from handlers.ports import Context, UnitOfWork
 from handlers.records import note
+from handlers.staff import roster
 
 
 def accepted(uow: UnitOfWork) -> list[Proposal]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from handlers import roster
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.records import leading, name_of, names, roles_of
@@ -26,7 +25,8 @@ from handlers.prepare.forms import (
 )
 from handlers.records import note
 from handlers.register import REVIEWED_FOR, Change, Entry, EntryKind, EntryState, EntryVersion
-from handlers.statement import KINDS as STATEMENTS
+from handlers.staff import roster
+from handlers.texts.statement import KINDS as STATEMENTS
 
 NONE = "none"
 """In a choice: nothing is linked."""

@@ -14,8 +14,8 @@ from handlers.people import Team
 from handlers.ports import Context
 from handlers.prepare.changes import unfit
 from handlers.prepare.forms import roles_of_playbooks
-from handlers.prepared import statements_due
 from handlers.register import KINDS, SEEDED, Entry, EntryState, Planned
+from handlers.texts.prepared import statements_due
 
 QUARTER = timedelta(days=92)
 """A drill every quarter."""

@@ -14,8 +14,8 @@ from handlers.errors import Refused
 from handlers.events import Submitted
 from handlers.permissions import MANAGE, WORK
 from handlers.ports import Context
+from handlers.prepare.secret import looks_secret
 from handlers.register import Access, Entry, EntryKind, Planned, Risk
-from handlers.secret import looks_secret
 
 OUTSIDE = "outside"
 """In place of a kind: somebody from outside the team."""

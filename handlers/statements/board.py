@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.announcement import Announcement, AnnouncementState, UsedFact
 from handlers.case import Case
 from handlers.crisis import facts
 from handlers.crisis.crisis import RUNS, Crisis
@@ -10,11 +9,12 @@ from handlers.crisis.decision import ON_BOARD, Fact, FactState
 from handlers.draft import SendKind, SendState
 from handlers.effects import Effect
 from handlers.events import Submitted
-from handlers.fitness import fit
 from handlers.people import Team
 from handlers.ports import Context, UnitOfWork
 from handlers.records import BOT, note
 from handlers.statements.showing import show, tell
+from handlers.texts.announcement import Announcement, AnnouncementState, UsedFact
+from handlers.texts.fitness import fit
 
 SLOTS = {FactState.KNOWN: "known", FactState.UNKNOWN: "unknown", FactState.CHECKING: "unknown"}
 """Where a line of the board may go."""

@@ -1,20 +1,20 @@
 """What is public is corrected where it stands, or taken back: asked for here, agreed to by a second person."""
 
-from handlers.announcement import Act, Announcement, Wording, bound
 from handlers.checks import clean, has_hidden_characters
 from handlers.draft import Send
 from handlers.effects import Effect, Field, OpenForm, ShowCard
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
-from handlers.networks import length_of, limit_of, shown_account, shown_network
 from handlers.people import Person
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import note
+from handlers.sources.networks import length_of, limit_of, shown_account, shown_network
 from handlers.statements.board import used
 from handlers.statements.filling import next_number, too_long
 from handlers.statements.requesting import ask_for_yes
 from handlers.statements.showing import source_of
+from handlers.texts.announcement import Act, Announcement, Wording, bound
 from handlers.views.public import standing_row
 
 LONGEST_TEXT = 3000

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.announcement import Announcement, AnnouncementState, bound
+from handlers.calendar.hours import is_working
 from handlers.checks import clean
 from handlers.claims import name_of
 from handlers.crisis.freeze import storm_of
@@ -10,7 +10,6 @@ from handlers.crisis.records import keep, noted
 from handlers.effects import Effect, Field, OpenForm, Tell
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Submitted
-from handlers.hours import is_working
 from handlers.people import Person
 from handlers.permissions import YES, acting, names_with, says_yes
 from handlers.ports import Context
@@ -20,6 +19,7 @@ from handlers.statements.filling import running
 from handlers.statements.posts import drilled, publish
 from handlers.statements.requesting import TIMER
 from handlers.statements.showing import show, target, tell
+from handlers.texts.announcement import Announcement, AnnouncementState, bound
 from handlers.views.public import standing_row
 
 LONGEST_LINE = 300

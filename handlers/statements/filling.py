@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.announcement import Announcement, Wording, bound
 from handlers.checks import clean, has_hidden_characters
 from handlers.crisis.crisis import RUNS, Crisis
 from handlers.draft import Send
 from handlers.effects import Effect, Field, OpenForm, ShowCard
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
-from handlers.networks import length_of, limit_of, shown_network
 from handlers.people import Brand, Source
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import note
-from handlers.statement import fill, places
+from handlers.sources.networks import length_of, limit_of, shown_network
 from handlers.statements.board import Offered, offered, used
 from handlers.statements.prepared import Prepared, Wanted, prepared, wanted
 from handlers.statements.promised import promised, said_time, suggested
+from handlers.texts.announcement import Announcement, Wording, bound
+from handlers.texts.statement import fill, places
 from handlers.views.public import standing_row
 
 LONGEST_SLOT = 600

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from handlers.announcement import Announcement
 from handlers.checks import clean
 from handlers.crisis.people import people_field, person_in
 from handlers.crisis.records import keep, name_of, noted
@@ -15,6 +14,7 @@ from handlers.ports import Context
 from handlers.statements.deciding import approvable, carried_out, decided, exactly
 from handlers.statements.filling import brand_of
 from handlers.statements.promised import last_shown
+from handlers.texts.announcement import Announcement
 
 LONGEST_LINE = 300
 

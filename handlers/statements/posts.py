@@ -2,8 +2,6 @@
 
 from typing import assert_never
 
-from handlers import joint_sending
-from handlers.announcement import Announcement, Wording
 from handlers.crisis.checklist import complete
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.promise import promise
@@ -13,9 +11,11 @@ from handlers.effects import Effect, PerformSend, Tell
 from handlers.events import SendSettled
 from handlers.people import Source
 from handlers.ports import Context
-from handlers.publishing import settled as reply_settled
 from handlers.records import BOT
+from handlers.replies import joint_sending
+from handlers.replies.publishing import settled as reply_settled
 from handlers.statements.showing import show, source_of, target, tell
+from handlers.texts.announcement import Announcement, Wording
 
 DONE = {"post": "statement.published", "edit": "statement.corrected", "delete": "statement.withdrawn"}
 TOLD = {

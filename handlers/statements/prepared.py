@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from handlers.announcement import Statement
 from handlers.errors import NotFound, Refused
 from handlers.people import Brand
 from handlers.ports import Context, UnitOfWork
-from handlers.prepared import LANGUAGES, general, language_of
-from handlers.statement import KINDS, Kind, Seed, is_closed
+from handlers.texts.announcement import Statement
+from handlers.texts.prepared import LANGUAGES, general, language_of
+from handlers.texts.statement import KINDS, Kind, Seed, is_closed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from handlers.announcement import Announcement, AnnouncementState, bound
 from handlers.claims import name_of
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.records import NOTICE
@@ -17,6 +16,7 @@ from handlers.records import BOT, note, place, said
 from handlers.statements.board import moved
 from handlers.statements.filling import running
 from handlers.statements.showing import channels, place_card, show
+from handlers.texts.announcement import Announcement, AnnouncementState, bound
 
 TIMER = "word"
 

@@ -1,18 +1,18 @@
 """What only a person can say about a statement that went out: done by hand, there or not, send again."""
 
-from handlers.announcement import Announcement
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import Effect, OpenForm, PerformSend
-from handlers.ends import STILL_THERE, again, ended, link_field, link_in
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
-from handlers.networks import shown_account, shown_network
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import note
+from handlers.replies.ends import STILL_THERE, again, ended, link_field, link_in
+from handlers.sources.networks import shown_account, shown_network
 from handlers.statements.board import MOVED, moved
 from handlers.statements.posts import settle
 from handlers.statements.showing import show, source_of
+from handlers.texts.announcement import Announcement
 from handlers.views.allowed import LEFT
 
 

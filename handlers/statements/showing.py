@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from handlers.announcement import Announcement
 from handlers.crisis.crisis import Crisis, RoomState
 from handlers.crisis.records import notify
-from handlers.networks import shown_account, shown_network
 from handlers.people import Source
 from handlers.ports import Context
 from handlers.records import place
 from handlers.routing import Channel, channels_named
+from handlers.sources.networks import shown_account, shown_network
+from handlers.texts.announcement import Announcement
 
 CARD = "announcement"
 WHO_MAY = ("role:approver", "role:deputy")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from handlers.announcement import Statement
 from handlers.claims import name_of
 from handlers.effects import Effect, OpenForm, ShowCard
 from handlers.errors import Refused
@@ -11,6 +10,7 @@ from handlers.people import Brand
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import note
+from handlers.texts.announcement import Statement
 
 
 def stock(event: Clicked, ctx: Context) -> list[Effect]:

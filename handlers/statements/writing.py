@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from handlers.announcement import Statement
 from handlers.checks import clean, has_hidden_characters
 from handlers.crisis.people import people_field, person_in
 from handlers.effects import Effect, Field, OpenForm
@@ -12,11 +11,12 @@ from handlers.events import Clicked, Submitted
 from handlers.people import Brand, Person
 from handlers.permissions import WORK, acting
 from handlers.ports import Context
-from handlers.prepared import general, in_service
 from handlers.records import note
-from handlers.statement import PLACE, Seed, places
 from handlers.statements.prepared import Wanted, prepared, wanted
 from handlers.statements.stock import brand_at, current, shown
+from handlers.texts.announcement import Statement
+from handlers.texts.prepared import general, in_service
+from handlers.texts.statement import PLACE, Seed, places
 
 LONGEST = {"text": 1500, "short": 260}
 """Of the short one without its slots: the smallest network that takes posts holds 280."""

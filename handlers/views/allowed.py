@@ -4,10 +4,10 @@ Roles are not looked at here (a card is seen by everybody); each click is checke
 """
 
 from handlers.case import Case, State
-from handlers.chat_source import KIND
 from handlers.comment import Comment, Kind, Purpose
 from handlers.draft import Draft, DraftState, Send, SendKind, SendState
 from handlers.people import Source
+from handlers.sources.chat_source import KIND
 
 LOOKING = frozenset({"original", "history"})
 WORKING = frozenset({"ask", "escalate", "dismiss", "reflag", "snooze", "start"})

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.addresses import key_of_post
 from handlers.browsing import OLDER, ONE, UNDER
 from handlers.clicks import Click
 from handlers.comment import Comment, Judged
 from handlers.flags import folded_flag
-from handlers.networks import shown_account, shown_network
 from handlers.people import Brand, Source, Team
 from handlers.ports import UnitOfWork
+from handlers.sources.addresses import key_of_post
+from handlers.sources.networks import shown_account, shown_network
 from handlers.views.target import Target
 
 PAGE = 5

@@ -14,11 +14,11 @@ from handlers.crisis.crisis import (
 )
 from handlers.crisis.drill import DrillState
 from handlers.crisis.records import lead_of, playbook_of, roles_of, rooms_of
-from handlers.dark_site import DarkSite
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
-from handlers.sites import address, site_of
+from handlers.texts.dark_site import DarkSite
+from handlers.texts.sites import address, site_of
 from handlers.views.crisis_record import MOST_FACTS, board_of, latest_decisions
 from handlers.views.crisis_shapes import CrisesView, CrisisView, RoleSeen, RolesView, StartView, StepSeen
 from handlers.views.crisis_steps import in_turn, steps_seen

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.announcement import Announcement, AnnouncementState
 from handlers.clicks import Click
 from handlers.crisis.clocks import applies, first_due, step_of
 from handlers.crisis.crisis import Crisis, RoomState, StepRow, StepState
@@ -16,6 +15,7 @@ from handlers.crisis.records import playbook_of, roles_of, rooms_of, steps_of
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
+from handlers.texts.announcement import Announcement, AnnouncementState
 from handlers.views.crisis_curve import Curve, curve_of
 from handlers.views.crisis_record import STATEMENT, board_of
 from handlers.views.statements import PostSeen, posts_of

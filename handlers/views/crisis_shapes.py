@@ -17,8 +17,8 @@ from handlers.crisis.crisis import (
 )
 from handlers.crisis.decision import Fact
 from handlers.crisis.playbook import Step, Texts
-from handlers.dark_site import DarkSite
 from handlers.people import Person
+from handlers.texts.dark_site import DarkSite
 from handlers.views.crisis_record import DecisionSeen
 from handlers.views.drills import DrillSeen
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from handlers.clicks import Click
 from handlers.crisis.crisis import LIVES, Crisis
-from handlers.dark_site import DarkSite
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
-from handlers.sites import address
+from handlers.texts.dark_site import DarkSite
+from handlers.texts.sites import address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

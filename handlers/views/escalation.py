@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from handlers.escalated import Escalation, EscalationState
+from handlers.escalations.ladder import next_step, under_way
 from handlers.flags import folded_flag
-from handlers.ladder import next_step, under_way
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView

@@ -1,13 +1,13 @@
 """What several cards and decisions need to know about a case: target, sends, what stands in public, drafts to come."""
 
 from handlers.case import DONE, Case, State
-from handlers.chat_source import SOURCES
 from handlers.comment import Comment
 from handlers.draft import Send, SendKind, SendState
-from handlers.networks import shown_account, shown_network
 from handlers.people import Brand, Source, Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
+from handlers.sources.chat_source import SOURCES
+from handlers.sources.networks import shown_account, shown_network
 from handlers.views.target import Published, Target
 
 DRILL = {"de": "Übung", "en": "Drill"}
@@ -74,7 +74,7 @@ def published_of(case: Case, uow: UnitOfWork, team: Team) -> Published | None:
 
 
 def hidden_for(case: Case, uow: UnitOfWork) -> str:
-    """Why the comment was hidden last, one of handlers.evidence; empty while it is not."""
+    """Why the comment was hidden last, one of handlers.casework.evidence; empty while it is not."""
     if case.state not in {State.HIDDEN, State.PUBLISHING}:
         return ""
     return next((one.reason for one in reversed(uow.evidence.find(case_id=case.id))), "")

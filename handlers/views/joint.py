@@ -7,9 +7,9 @@ from handlers.clicks import Click
 from handlers.draft import Send, SendState
 from handlers.errors import NotFound
 from handlers.joint import JointReply, JointState
-from handlers.networks import shown_account, shown_network
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
+from handlers.sources.networks import shown_account, shown_network
 from handlers.views.allowed import LEFT
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.absence import day_of
+from handlers.calendar.hours import Absence, is_absent
+from handlers.calendar.oncall import Duty, Rotation, Swap, SwapState, next_on_call, on_call
 from handlers.clicks import Click
-from handlers.hours import Absence, is_absent
 from handlers.linked import Link, LinkCode
-from handlers.oncall import Duty, Rotation, Swap, SwapState, next_on_call, on_call
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
-from handlers.whoami import abilities
+from handlers.staff.absence import day_of
+from handlers.staff.whoami import abilities
 
 AHEAD = timedelta(days=28)
 """So far gaps are looked for."""

@@ -7,9 +7,9 @@ from handlers.crisis.playbook import Playbook
 from handlers.crisis.records import in_language
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
-from handlers.prepared import in_service
 from handlers.register import Access, EntryState, Planned, Risk
-from handlers.statement import KINDS, Kind, Seed
+from handlers.texts.prepared import in_service
+from handlers.texts.statement import KINDS, Kind, Seed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

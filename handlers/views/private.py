@@ -1,11 +1,11 @@
 """Reads the views of the cards that only the one who asked gets to see."""
 
 from handlers.case import DONE
-from handlers.chat_source import is_chat
 from handlers.comment import Comment
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork
+from handlers.sources.chat_source import is_chat
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
 from handlers.views.facts import newest_send, public, published_of, target_of
 from handlers.views.private_shapes import Entry, HistoryView, OriginalView, RevealView

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.announcement import Announcement
 from handlers.draft import Send, SendState
 from handlers.errors import Refused
 from handlers.ports import UnitOfWork
+from handlers.texts.announcement import Announcement
 from handlers.views.allowed import is_open
 
 

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.announcement import Announcement, AnnouncementState, Statement, Wording
 from handlers.clicks import Click
 from handlers.crisis.crisis import RUNS, Crisis
 from handlers.crisis.decision import Fact, FactState
 from handlers.draft import Send, SendKind, SendState
-from handlers.fitness import concerns
-from handlers.networks import length_of, limit_of, shown_account, shown_network
 from handlers.people import Brand, Person, Source, Team
 from handlers.ports import UnitOfWork
-from handlers.prepared import general, in_service, language_of
-from handlers.statement import KINDS, Kind
+from handlers.sources.networks import length_of, limit_of, shown_account, shown_network
+from handlers.texts.announcement import Announcement, AnnouncementState, Statement, Wording
+from handlers.texts.fitness import concerns
+from handlers.texts.prepared import general, in_service, language_of
+from handlers.texts.statement import KINDS, Kind
 from handlers.views.allowed import LEFT
 from handlers.views.public import Change, changes_of, is_gone, text_now
 

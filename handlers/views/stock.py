@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.announcement import Statement
 from handlers.clicks import Click
 from handlers.errors import NotFound
 from handlers.people import Brand, Person, Team
 from handlers.ports import UnitOfWork
-from handlers.prepared import general, in_service, language_of
-from handlers.statement import KINDS, Kind
+from handlers.texts.announcement import Statement
+from handlers.texts.prepared import general, in_service, language_of
+from handlers.texts.statement import KINDS, Kind
 
 PAGE = 8
 NEW = tuple((kind, language) for language in ("de", "en") for kind in KINDS)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers import ladder
 from handlers.effects import Effect
 from handlers.escalated import STORM
+from handlers.escalations import ladder
 from handlers.events import TimerFired
 from handlers.placement import Timer
 from handlers.ports import Context

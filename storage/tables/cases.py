@@ -96,9 +96,9 @@ class CommentRow(Row, table=True):
     version: int
     """The newest."""
     post: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
-    """handlers.addresses.key_of_post; 0: under none."""
+    """handlers.sources.addresses.key_of_post; 0: under none."""
     link: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
-    """handlers.addresses.key_of_link; 0: without one."""
+    """handlers.sources.addresses.key_of_link; 0: without one."""
     revision: int = 1
 
 

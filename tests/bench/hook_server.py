@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry
 from bot.ingest.hooks import Hooks
 from bot.web import Health, WebServer
 from bot.writer import Writer
-from handlers.inbox import Delivery, Receipt
+from handlers.relaying.inbox import Delivery, Receipt
 from storage.database import Database
 
 SECRET = "whsec_YmVuY2htYXJrLXNlY3JldC0wMDAx"

@@ -19,7 +19,7 @@ from bot.writer import Writer
 from handlers.case import Case
 from handlers.comment import Author, Comment, Purpose, Urgency
 from handlers.escalated import Escalation, Rung
-from handlers.ladder import TIMER
+from handlers.escalations.ladder import TIMER
 from handlers.people import Brand, Person, Policy, Source, Team
 from handlers.placement import Placement, PlacementState, Timer
 from storage import tables

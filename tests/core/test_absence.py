@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from bot.cards.registry import mentions_of
 from bot.roster import Roster
+from handlers.calendar.days import day_in, moment_in
+from handlers.calendar.hours import Absence, Hours
+from handlers.calendar.oncall import Rotation, SwapState
 from handlers.clicks import Click
-from handlers.days import day_in, moment_in
 from handlers.effects import Effect, OpenForm, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.escalated import Rung
 from handlers.events import Clicked, Commanded, Event, Place, Submitted
-from handlers.hours import Absence, Hours
-from handlers.oncall import Rotation, SwapState
 from handlers.people import YES, Person, RoleHandle, Team
 from handlers.permissions import names_with
 from handlers.views import MeView, OncallView, load, load_private

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.asking import facts_of, told_to_drafts
+from handlers.casework.asking import facts_of, told_to_drafts
 from handlers.clicks import Click
 from handlers.effects import MakeDrafts, OpenForm
 from handlers.placement import Placement

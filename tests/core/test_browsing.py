@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from handlers.addresses import canonical_link, key_of_link, key_of_post, links_in
 from handlers.clicks import Click, parse_click
 from handlers.comment import Author, Comment, Post
 from handlers.effects import Effect, OpenForm, React, ShowCard, Tell
 from handlers.errors import Refused
 from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted, Submitted
-from handlers.learning import MOST_A_DAY
 from handlers.lessons import active_lessons, with_texts
 from handlers.people import Person
 from handlers.reaction import DEFAULT, Watched
+from handlers.relaying.learning import MOST_A_DAY
+from handlers.sources.addresses import canonical_link, key_of_link, key_of_post, links_in
 from handlers.triage.taught import Corrections
 from handlers.views import CommentsView, LearnedView, load_private
 from storage.database import Database

@@ -10,8 +10,15 @@ from handlers.checks import clean, concerns, has_hidden_characters, is_fit, refu
 from handlers.comment import Author, Comment
 from handlers.errors import Refused
 from handlers.language import language_of
-from handlers.networks import NETWORKS, field_length, length_of, limit_of, shown_account, shown_network
 from handlers.people import Brand, Source
+from handlers.sources.networks import (
+    NETWORKS,
+    field_length,
+    length_of,
+    limit_of,
+    shown_account,
+    shown_network,
+)
 from tests.core.newsroom import ANGRY, START
 
 BRAND = Brand(name="Musterkanne", links=("musterkanne.example",))

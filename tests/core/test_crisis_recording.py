@@ -9,8 +9,8 @@ from handlers.effects import OpenForm, ShowCard, Tell
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
 from handlers.people import Person
 from handlers.ports import Context
+from handlers.reacting.reactions import wants_message
 from handlers.reaction import PINNED
-from handlers.reactions import wants_message
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
 from tests.core.newsroom import JANA, LEO, TOM, VERA, actor

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.report_files import markdown, page
-from handlers.announcement import Announcement, AnnouncementState, Wording
 from handlers.clicks import Click
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import ShareReport, ShowCard
 from handlers.events import ReportShared
 from handlers.storm import Count, Scope, Stream
+from handlers.texts.announcement import Announcement, AnnouncementState, Wording
 from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA, CrisisRoomTest

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from handlers.announcement import Announcement, AnnouncementState, Wording
-from handlers.announcement import bound as bound_wordings
 from handlers.clicks import Click
 from handlers.crisis.crisis import StepState
 from handlers.crisis.playbook import Role
-from handlers.dark_site import DarkSite, DarkText, bound
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import HandFile
-from handlers.sites import composed
+from handlers.texts.announcement import Announcement, AnnouncementState, Wording
+from handlers.texts.announcement import bound as bound_wordings
+from handlers.texts.dark_site import DarkSite, DarkText, bound
+from handlers.texts.sites import composed
 from storage.database import Database
 from tests.core.crisis_room import MARA, PLAYBOOK, CrisisRoomTest
 from tests.core.newsroom import AYLIN, JANA, MERT, TOM

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from handlers.calendar.hours import Hours, Shift
 from handlers.case import Case, State
 from handlers.clicks import Click
 from handlers.comment import Purpose, Urgency
 from handlers.digest import DigestPlan
-from handlers.digesting import MOST_AT_ONCE, next_time
 from handlers.effects import ShowCard
 from handlers.events import TimerFired
-from handlers.hours import Hours, Shift
 from handlers.placement import Placement
+from handlers.relaying.digesting import MOST_AT_ONCE, next_time
 from handlers.sections import Look, click_of
 from handlers.views import DigestView, load_private
 from storage.database import Database

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.cards.report_files import markdown, page
-from handlers.announcement import AnnouncementState
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.crisis.crisis import CrisisState, RoomState, StepState
@@ -16,6 +15,7 @@ from handlers.effects import OpenForm, ShareReport, ShowCard, Tell
 from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted
 from handlers.placement import PlacementState
 from handlers.routes import CLICKS, FORMS, SUBMITS
+from handlers.texts.announcement import AnnouncementState
 from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.calendar.hours import Hours, Shift
 from handlers.effects import OpenForm, Page, Tell
 from handlers.escalated import Escalation, EscalationState, Rung
+from handlers.escalations.ladder import start, take
 from handlers.events import TimerFired
-from handlers.hours import Hours, Shift
-from handlers.ladder import start, take
 from handlers.people import Policy, RoleHandle, Team
 from handlers.ports import Context
 from handlers.records import place

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.calendar.hours import Absence, Hours
+from handlers.calendar.moments import moment_of
 from handlers.case import State
 from handlers.effects import Tell
-from handlers.hours import Absence, Hours
-from handlers.moments import moment_of
 from storage.database import Database
 from tests.core.newsroom import ADA, JANA, LEO, START, TEAM, TOM, Newsroom
 

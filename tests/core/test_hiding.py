@@ -7,13 +7,13 @@ import msgspec
 import pytest
 
 from handlers.case import State
+from handlers.casework.evidence import Evidence
 from handlers.comment import Kind
 from handlers.crisis.crisis import Crisis, Freeze, PlaybookCopy
 from handlers.draft import SendKind, SendState
 from handlers.effects import OpenForm
 from handlers.errors import Refused
 from handlers.events import SendSettled
-from handlers.evidence import Evidence
 from storage.database import Database
 from tests.core.newsroom import JANA, KIND_REPLY, LEO, MERT, PLAYBOOKS, TEAM, TOM, VERA, Newsroom
 

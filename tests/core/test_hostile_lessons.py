@@ -7,8 +7,8 @@ import pytest
 
 from handlers.clicks import Click
 from handlers.comment import Flag
-from handlers.learning import MOST_A_DAY
 from handlers.lessons import active_lessons, with_texts
+from handlers.relaying.learning import MOST_A_DAY
 from handlers.triage.assess import is_shown
 from handlers.triage.taught import KEPT, MOST_LESSONS, Corrections, Taught
 from storage.database import Database

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.hours import (
+from handlers.calendar.hours import (
     ALWAYS,
     Absence,
     Hours,

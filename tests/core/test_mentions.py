@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.cards.registry import Drawing
+from handlers.calendar.hours import Absence, Hours
 from handlers.crisis.crisis import Crisis, PlaybookCopy
-from handlers.hours import Absence, Hours
-from handlers.mentioning import pinged
 from handlers.placement import Placement
+from handlers.staff.mentioning import pinged
 from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import AYLIN, JANA, MERT, PLAYBOOKS, TEAM, Newsroom

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
+from handlers.calendar.hours import Absence, Hours, Shift
+from handlers.calendar.oncall import Override, Rotation, next_on_call, on_call
 from handlers.effects import Page
 from handlers.escalated import EscalationState, Rung
 from handlers.events import Paged
-from handlers.hours import Absence, Hours, Shift
-from handlers.oncall import Override, Rotation, next_on_call, on_call
 from storage.database import Database
 from tests.core.newsroom import ADA, JANA, MERT, TEAM, TOM, Newsroom
 from tests.core.test_escalation import card, only, told

@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from handlers.announcement import Statement
 from handlers.clicks import Click, parse_click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.drill import Drill, DrillState
 from handlers.effects import Effect, OpenForm, ShowCard
 from handlers.errors import Refused
 from handlers.flags import WATCHED
-from handlers.laid_down import seeds
 from handlers.people import Team
 from handlers.prepare.beginning import begin
 from handlers.prepare.findings import Finding, unpacked
 from handlers.prepare.reminding import prepare_timer
 from handlers.register import Entry, EntryState
-from handlers.roster import read_team
-from handlers.statement import KINDS as STATEMENTS
+from handlers.staff.laid_down import seeds
+from handlers.staff.roster import read_team
+from handlers.texts.announcement import Statement
+from handlers.texts.statement import KINDS as STATEMENTS
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, CrisisRoomTest
 from tests.core.drill_room import SCENARIOS

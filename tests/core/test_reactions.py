@@ -14,8 +14,8 @@ from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
 from handlers.people import Person
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
+from handlers.reacting.reactions import refused, wants_message
 from handlers.reaction import DEFAULT, Watched
-from handlers.reactions import refused, wants_message
 from storage.database import Database
 from tests.core.newsroom import JANA, LEO, MERT, START, TEAM, TOM, VERA, Newsroom, actor
 

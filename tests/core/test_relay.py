@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from handlers.calendar.hours import Hours, Shift
 from handlers.case import State
 from handlers.comment import Change, Kind, Urgency
 from handlers.draft import DraftState, RequestState, SendState
 from handlers.events import ChannelLost
-from handlers.hours import Hours, Shift
 from handlers.people import Route
 from storage.database import Database
 from tests.core.newsroom import ANGRY, JANA, KIND_REPLY, MERT, PRIVATE, TEAM, Newsroom

@@ -8,7 +8,7 @@ import pytest
 from bot.roster import Roster
 from handlers.events import Actor, GroupsRead
 from handlers.people import RoleHandle, Team
-from handlers.roster import met
+from handlers.staff.roster import met
 from storage.database import Database
 from tests.core.newsroom import JANA, START, TEAM, Newsroom
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.secret import looks_secret
+from handlers.prepare.secret import looks_secret
 
 TOKEN = "xo" + "xb-2384729384-fkdjEhsk38dhs"
 

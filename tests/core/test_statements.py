@@ -10,18 +10,18 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.jobs.ledger import stale
-from handlers.announcement import AnnouncementState, Wording, bound
+from handlers.calendar.hours import Hours, Shift
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis, CrisisState, Freeze, PlaybookCopy, RoomState, StepRow, StepState
 from handlers.crisis.crisis import CrisisRoom as RoomRow
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import Effect, ShowCard, Tell
 from handlers.events import SendSettled
-from handlers.hours import Hours, Shift
 from handlers.people import Brand
-from handlers.prepared import DueStatement, statements_due
 from handlers.statements.board import public_facts
 from handlers.statements.promised import promised, said_time, suggested
+from handlers.texts.announcement import AnnouncementState, Wording, bound
+from handlers.texts.prepared import DueStatement, statements_due
 from handlers.views import StockTextView, load_private
 from prompts.playbooks import load_playbooks
 from storage.database import Database

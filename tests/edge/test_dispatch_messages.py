@@ -12,11 +12,11 @@ from bot import dispatch as dispatching
 from bot.cards.parts import Card
 from bot.dispatch import Dispatcher
 from bot.reading import Reading
+from handlers.calendar.hours import Hours
 from handlers.clicks import Click
 from handlers.effects import Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import Actor, ChatMessage, HomeOpened, Place, Pointed, Reacted, Submitted
-from handlers.hours import Hours
 from handlers.people import Person, Team
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -20,7 +20,7 @@ from bot.ingest.contract import as_incoming
 from bot.ingest.hooks import Hooks, WrongSecret
 from bot.writer import Limits, Unit, Writer
 from handlers.comment import Change
-from handlers.inbox import Waiting
+from handlers.relaying.inbox import Waiting
 from storage.database import Database
 
 SECRET = "whsec_c2VjcmV0LW9mLXRoZS1zaG9wLTAx"

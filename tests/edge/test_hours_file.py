@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SettingsError, load_settings
-from handlers.hours import ALWAYS, Absence, Shift
+from handlers.calendar.hours import ALWAYS, Absence, Shift
 from handlers.people import Team
 
 WEEK = '[hours]\nweek = { mon-fri = ["09:00-12:30", "13:30-18:00"], sat = ["22:00-06:00"] }\n'

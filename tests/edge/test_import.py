@@ -15,7 +15,7 @@ from bot.ingest.door import LONGEST_PATH, Door, Visitor, door_of
 from bot.ingest.importer import BATCH, ImportStopped, Totals, import_file
 from bot.writer import Writer
 from handlers.errors import Unavailable
-from handlers.inbox import Delivery, Receipt, Waiting
+from handlers.relaying.inbox import Delivery, Receipt, Waiting
 from storage.database import Database
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)

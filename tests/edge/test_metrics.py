@@ -5,7 +5,7 @@ from prometheus_client import generate_latest
 from bot.metrics import Metrics
 from handlers.clicks import Click
 from handlers.events import Actor, Clicked, Commanded, Place
-from handlers.inbox import Receipt
+from handlers.relaying.inbox import Receipt
 
 JANA = Actor(platform="slack", account="U01JANA")
 THERE = Place(platform="slack", channel="C01")

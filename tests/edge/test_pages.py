@@ -17,8 +17,8 @@ from bot.pages.plan import plan_page
 from bot.settings import SettingsError
 from handlers.crisis.crisis import Crisis, PlaybookCopy
 from handlers.crisis.proposals import Proposal, ProposalState
-from handlers.dark_site import DarkSite, DarkText, bound
 from handlers.register import Access, Entry, Risk
+from handlers.texts.dark_site import DarkSite, DarkText, bound
 from handlers.views.plan import Call, PlannedPhase, PlannedPlaybook, PlannedStep, PlannedText, PlanView
 from prompts.library import load_library
 from storage.database import Database

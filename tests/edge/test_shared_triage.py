@@ -15,10 +15,10 @@ from handlers import routes
 from handlers.cluster import Head
 from handlers.comment import Author, Comment
 from handlers.events import CommentReceived
-from handlers.inbox import Delivery
 from handlers.people import Brand, Source, Team
 from handlers.ports import Context
-from handlers.shared_groups import SharedGroups
+from handlers.relaying.inbox import Delivery
+from handlers.relaying.shared_groups import SharedGroups
 from handlers.triage.taught import Lesson
 from storage.database import Database
 

@@ -23,8 +23,8 @@ from bot.writer import Unit, Writer
 from handlers.comment import Author, Change, Comment
 from handlers.errors import Unavailable
 from handlers.events import CommentReceived
-from handlers.inbox import Delivery, Receipt
 from handlers.people import Brand, Policy, Source, Team
+from handlers.relaying.inbox import Delivery, Receipt
 from handlers.triage.taught import Lesson
 from storage.database import Database
 

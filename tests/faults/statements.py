@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from handlers import routes
-from handlers.announcement import Announcement, AnnouncementState, Wording, bound
 from handlers.crisis.crisis import Crisis, PlaybookCopy, StepRow
 from handlers.draft import Send
 from handlers.events import Event
 from handlers.people import Brand, Person, Source, Team
 from handlers.ports import Context, UnitOfWork
 from handlers.statements.posts import publish
+from handlers.texts.announcement import Announcement, AnnouncementState, Wording, bound
 from prompts.playbooks import load_playbooks
 from tests.faults.newsroom import START, shop
 

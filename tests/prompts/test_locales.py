@@ -15,23 +15,23 @@ from bot.cards import gallery
 from bot.discord.commands import ACTIONS
 from handlers import sentences
 from handlers.case import State
+from handlers.casework.evidence import REASONS as HIDE_REASONS
 from handlers.comment import Kind, Purpose, Urgency
 from handlers.crisis.decide import BY_WHEN
 from handlers.crisis.decision import FactState
 from handlers.digest import ASIDE
 from handlers.draft import DraftState, Origin
 from handlers.escalated import REASONS, STORM
-from handlers.evidence import REASONS as HIDE_REASONS
+from handlers.escalations.targets import ASKABLE
 from handlers.flags import MEANINGS, WATCHED
 from handlers.joint import JointState
-from handlers.pointing import ENTRIES
 from handlers.prepare.forms import ADDED, SCALE
-from handlers.reactions import ACTIONS as ACTIONS_OF_REACTIONS
+from handlers.reacting.pointing import ENTRIES
+from handlers.reacting.reactions import ACTIONS as ACTIONS_OF_REACTIONS
 from handlers.register import KINDS as ENTRY_KINDS
 from handlers.selection import WHAT
-from handlers.statement import KINDS as STATEMENT_KINDS
-from handlers.statement import SLOTS
-from handlers.targets import ASKABLE
+from handlers.texts.statement import KINDS as STATEMENT_KINDS
+from handlers.texts.statement import SLOTS
 from handlers.watch.expecting import LESSONS
 from handlers.watch.level import LEVELS
 from handlers.watch.themes import THEMES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.statement import KINDS, fill, is_closed
+from handlers.texts.statement import KINDS, fill, is_closed
 from prompts.playbooks import load_playbooks
 from prompts.scenarios import FOLDER as SCENARIOS
 from prompts.scenarios import load_scenarios, read_scenario

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from handlers.crisis.crisis import Crisis, PlaybookCopy
 from handlers.crisis.proposals import Proposal, ProposalState
-from handlers.dark_site import DarkSite, DarkText, bound
 from handlers.register import Access, Entry, EntryState, Planned, Risk
+from handlers.texts.dark_site import DarkSite, DarkText, bound
 from storage.database import Database
 from tests.core.crisis_room import PLAYBOOK
 

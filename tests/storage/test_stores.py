@@ -22,10 +22,10 @@ from handlers.draft import (
 )
 from handlers.errors import NotFound, Stale
 from handlers.escalated import Escalation, EscalationState
-from handlers.inbox import Arrival, Delivery
 from handlers.people import Person
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.ports import UnitOfWork
+from handlers.relaying.inbox import Arrival, Delivery
 from handlers.sections import Look
 from storage.database import Database
 

@@ -15,8 +15,8 @@ import pytest
 
 from bot.writer import Limits, Unit, Writer
 from handlers.errors import Refused, Stale, Unavailable
-from handlers.inbox import Arrival, Delivery
 from handlers.placement import LogEntry
+from handlers.relaying.inbox import Arrival, Delivery
 from storage.database import Database, Transaction
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
@@ -417,7 +417,7 @@ import asyncio, sys
 from datetime import UTC, datetime
 from itertools import count
 from bot.writer import Writer
-from handlers.inbox import Arrival, Delivery
+from handlers.relaying.inbox import Arrival, Delivery
 from storage.database import Database
 
 async def main():

@@ -7,8 +7,8 @@ from bot.cards.gallery import crises
 from bot.cards.gallery.crises import CRISIS
 from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, minutes
 from handlers.clicks import Click
-from handlers.dark_site import DarkSite, DarkText
 from handlers.effects import Field, OpenForm, Option
+from handlers.texts.dark_site import DarkSite, DarkText
 from handlers.views import CrisisView, DarkSiteView, View
 
 TEXT = DarkText(

@@ -23,15 +23,15 @@ from bot.cards.gallery.world import (
     send,
     target_of,
 )
-from handlers.bulk import TITLES
 from handlers.case import Case, State
+from handlers.casework.bulk import TITLES
+from handlers.casework.hiding import reason_fields
 from handlers.clicks import Click
 from handlers.comment import Flag, Purpose, Urgency
 from handlers.digest import ASIDE, Digest, DigestState
 from handlers.draft import SendKind, SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
-from handlers.hiding import reason_fields
 from handlers.people import Person
 from handlers.question import Question
 from handlers.selection import WHAT, Picked, Selection, SelectionState

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.cards.gallery.world import CASE, COMMENT, HOSTILE, case_view, target_of
-from handlers.chat_source import SOURCES
 from handlers.clicks import Click
 from handlers.comment import Author
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
-from handlers.pointing import ENTRIES
+from handlers.reacting.pointing import ENTRIES
 from handlers.reaction import DEFAULT
+from handlers.sources.chat_source import SOURCES
 from handlers.views import NoticeView, OriginalView, View
 
 SLACK = SOURCES["chat:slack"]

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards.gallery.world import HOSTILE, JANA, MERT, NOW, minutes
-from handlers.away import ASK
+from handlers.calendar.hours import Absence
+from handlers.calendar.oncall import Duty, Swap, SwapState
 from handlers.clicks import Click
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
-from handlers.hours import Absence
 from handlers.linked import Link, LinkCode
-from handlers.oncall import Duty, Swap, SwapState
 from handlers.people import Person
+from handlers.staff.away import ASK
 from handlers.views import LinkView, MeView, NoticeView, OncallView, SwapSeen, SwapView, Turn, View
 
 DAYS = (date(2026, 12, 24), date(2026, 12, 27))

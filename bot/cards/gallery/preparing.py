@@ -23,7 +23,7 @@ from handlers.register import (
     Planned,
     Risk,
 )
-from handlers.statement import KINDS as STATEMENTS
+from handlers.texts.statement import KINDS as STATEMENTS
 from handlers.views import (
     EntriesView,
     EntrySeen,

@@ -4,15 +4,15 @@ from dataclasses import replace
 from typing import Any, cast
 
 from bot.cards.gallery.world import BRAND, FEDIVERSE, HOSTILE, INSTAGRAM, JANA, MERT, NOW, PORTAL, minutes
-from handlers.announcement import Act, Announcement, AnnouncementState, Statement, Wording, bound
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis
 from handlers.crisis.decision import Fact, FactState
 from handlers.draft import Send, SendKind, SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
-from handlers.networks import length_of, limit_of, shown_account, shown_network
 from handlers.people import Source
+from handlers.sources.networks import length_of, limit_of, shown_account, shown_network
+from handlers.texts.announcement import Act, Announcement, AnnouncementState, Statement, Wording, bound
 from handlers.views import AnnouncementView, CrisisNoticeView, StatementsView, StockTextView, StockView, View
 from handlers.views.public import Change
 from handlers.views.statements import PostSeen, PreparedSeen

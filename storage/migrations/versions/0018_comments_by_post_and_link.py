@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 import storage.columns
-from handlers.addresses import key_of_link, key_of_post
+from handlers.sources.addresses import key_of_link, key_of_post
 
 revision = "0018"
 down_revision = "0017"

@@ -1,0 +1,1 @@
+"""Escalation by button, menu or reaction, its clock, its rungs, and whom each of them means."""

@@ -1,0 +1,175 @@
+"""Who gets to see and hear what of an escalation: its card where the reason belongs, its steps in the threads.
+
+Of a private matter everybody outside its own channels hears only that something has happened to it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from handlers.errors import NotFound
+from handlers.escalated import Escalation
+from handlers.escalations.targets import Reached
+from handlers.placement import Placement, PlacementState
+from handlers.ports import Context
+from handlers.records import BOT, change_case, channel_of, nearest, place, said
+from handlers.routing import Channel, channels_named
+
+GONE = frozenset({PlacementState.LOST, PlacementState.GONE})
+
+
+def places_of(ctx: Context, escalation: Escalation) -> tuple[Channel, ...]:
+    """Where its card stands. A private matter has a place of its own or none."""
+    named = ctx.team.policy.escalation_channels
+    own = named.get(escalation.reason, ())
+    names = own if own or escalation.private else named.get("default", ())
+    brand = ctx.team.brands.get(escalation.brand)
+    return channels_named(names, brand.language if brand else "de", ctx.team)
+
+
+def is_told_nowhere(ctx: Context, escalation: Escalation) -> bool:
+    return not places_of(ctx, escalation)
+
+
+def refresh(ctx: Context, escalation: Escalation) -> None:
+    """Bring its card up to date, and the subject's own."""
+    ctx.uow.placements.touch("escalation", escalation.id)
+    if escalation.kind != "case":
+        ctx.uow.placements.touch(escalation.kind, escalation.subject)
+        return
+    try:
+        case = ctx.uow.cases.get(escalation.subject)
+    except NotFound:
+        return
+    open_ = escalation.closed_at is None
+    change_case(
+        ctx,
+        case,
+        escalated_to=escalation.shown_reason if open_ else "",
+        escalated_by=escalation.by if open_ else "",
+    )
+
+
+def begin_card(ctx: Context, escalation: Escalation, found: Reached, *, told: bool) -> None:
+    """Its card, a new message that pings those who are asked; silent while it waits for the quiet hours to end."""
+    if not escalation.own_card:
+        if told:
+            tell_asked(ctx, escalation, found)
+        return
+    channels = [*places_of(ctx, escalation), *_named(ctx, escalation, found)]
+    waiting = [*found.people]
+    for channel in dict.fromkeys(channels):
+        mention = _mentions(ctx, channel.platform, found, waiting) if told else ()
+        place(ctx, "escalation", escalation.id, channel, mention=mention)
+
+
+def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
+    """Somebody else is asked now: told to them and to everybody who has to do with it, once."""
+    heads = _heads(ctx, escalation)
+    if escalation.own_card:
+        there = {(head.platform, head.channel) for head in heads}
+        for channel in _named(ctx, escalation, found):
+            if (channel.platform, channel.id) not in there:
+                heads.append(place(ctx, "escalation", escalation.id, channel))
+    sentence = said("notice-escalation-asked", "", {"reason": escalation.reason, **_about(escalation)})
+    waiting = [*found.people]
+    for head in heads:
+        mention = _mentions(ctx, head.platform, found, waiting)
+        _place_notice(ctx, escalation, head, mention, sentence)
+
+
+def tell_involved(
+    ctx: Context,
+    escalation: Escalation,
+    key: str,
+    /,
+    quote: str = "",
+    *,
+    without: Iterable[str] = (),
+    anyway: bool = False,
+    **params: str | datetime,
+) -> None:
+    """A step, by one new message to whoever escalated, whoever has the subject in hand, and whoever took it; `anyway`:
+    said to nobody in particular where there are none.
+
+    Said beside the subject's card, where those people look; of a private matter without a name or a word.
+    """
+    people = [one for one in _involved(ctx, escalation) if one not in set(without)]
+    heads = _subject_heads(ctx, escalation) or _heads(ctx, escalation)
+    shown = "notice-escalation-private" if escalation.private else key
+    told = {} if escalation.private else dict(params)
+    words = "" if escalation.private else quote
+    sentence = said(
+        shown, words, {"reason": escalation.shown_reason, "step": key, **_about(escalation), **told}
+    )
+    subject = f"{escalation.kind}:{escalation.subject}"
+    near = [(nearest(ctx, subject, heads, one), one) for one in people]
+    for head in heads:
+        here = tuple(one for card, one in near if card is head)
+        if here or (anyway and not people and head is heads[0]):
+            _place_notice(ctx, escalation, head, here, sentence)
+
+
+def _involved(ctx: Context, escalation: Escalation) -> list[str]:
+    owner = ""
+    if escalation.kind == "case":
+        owner = ctx.uow.cases.get(escalation.subject).owner
+    everybody = dict.fromkeys((escalation.by, owner, escalation.taken_by))
+    return [one for one in everybody if one and one != BOT and one in ctx.team.people]
+
+
+def _about(escalation: Escalation) -> dict[str, str]:
+    """What notices need to name the matter and to lead to it."""
+    return {"matter": f"{escalation.kind}:{escalation.subject}", "escalation": str(escalation.id)}
+
+
+def _heads(ctx: Context, escalation: Escalation) -> list[Placement]:
+    """The cards under which its steps are told to those who are asked."""
+    if not escalation.own_card:
+        return _subject_heads(ctx, escalation)
+    return _standing(ctx, "escalation", escalation.id)
+
+
+def _subject_heads(ctx: Context, escalation: Escalation) -> list[Placement]:
+    return _standing(ctx, escalation.kind, escalation.subject)
+
+
+def _standing(ctx: Context, kind: str, subject: int) -> list[Placement]:
+    return [placed for placed in ctx.uow.placements.of(kind, subject) if placed.state not in GONE]
+
+
+def _named(ctx: Context, escalation: Escalation, found: Reached) -> tuple[Channel, ...]:
+    """Channels that the rung names itself. A private matter never leaves its own place by that."""
+    if escalation.private:
+        return ()
+    brand = ctx.team.brands.get(escalation.brand)
+    return channels_named(found.channels, brand.language if brand else "de", ctx.team)
+
+
+def _mentions(ctx: Context, platform: str, found: Reached, waiting: list[str]) -> tuple[str, ...]:
+    """Roles that can be pinged there as such, then people; everybody on one platform only."""
+    groups = [name for name in found.roles if name in ctx.team.roles and _handle(ctx, name, platform)]
+    covered = {one.id for name in groups for one in ctx.team.with_role(name)}
+    here = [one for one in waiting if _reachable(ctx, one, platform)]
+    waiting[:] = [one for one in waiting if one not in here]
+    return (*(f"role:{name}" for name in groups), *(one for one in here if one not in covered))
+
+
+def _handle(ctx: Context, role: str, platform: str) -> str:
+    handle = ctx.team.roles[role]
+    return handle.slack if platform == "slack" else handle.discord
+
+
+def _reachable(ctx: Context, person: str, platform: str) -> bool:
+    known = ctx.team.people.get(person)
+    return known is not None and bool(known.account(platform))
+
+
+def _place_notice(
+    ctx: Context,
+    escalation: Escalation,
+    head: Placement,
+    mention: tuple[str, ...],
+    sentence: Mapping[str, str],
+) -> None:
+    subject = escalation.subject if escalation.kind == "case" else 0
+    place(ctx, "notice", subject, channel_of(head), parent=head.id, mention=mention, params=sentence)

@@ -1,0 +1,1 @@
+"""What a reaction or the message menu asks for, wherever it stands."""

@@ -1,0 +1,158 @@
+"""Which cases wait for a digest or for the end of the quiet hours, and what happens when their time has come."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.calendar.hours import Hours, is_quiet, is_working, next_opening, quiet_until
+from handlers.case import Case, State
+from handlers.comment import Assessment, Kind, Urgency
+from handlers.digest import KIND_OF, LOW, QUIET, Digest, DigestState
+from handlers.effects import Effect, ShowCard
+from handlers.errors import NotFound
+from handlers.events import Clicked, CommentReceived, TimerFired
+from handlers.people import Team
+from handlers.permissions import acting
+from handlers.placement import Timer
+from handlers.ports import Context
+from handlers.promises import promise
+from handlers.records import BOT, bring_out, cards_of, change_case, note, place
+from handlers.routing import Channel, channels_named
+
+TIMER = "digest"
+MOST_AT_ONCE = 20
+"""Cards that stand up when the quiet hours end; the others are opened from the list."""
+HORIZON = 30
+"""Days that are searched for a working day."""
+REASON_OF_HOLD = {
+    "injury": "safety",
+    "minors": "safety",
+    "self-harm": "safety",
+    "threat": "illegal",
+    "legal": "legal",
+    "data-breach": "legal",
+    "press": "press",
+}
+"""Risk of a comment -> the reason that it would be escalated for."""
+
+
+def for_digest(event: CommentReceived, team: Team) -> CommentReceived:
+    """Praise and the like become cases where the configuration gives them a digest; nobody would see them else."""
+    thought = event.assessment
+    if thought is None or thought.relay or not event.incoming.relay:
+        return event
+    kind = KIND_OF.get(thought.purpose, "")
+    if not thought.flags or not team.digests.times.get(kind):
+        return event
+    return replace(event, assessment=replace(thought, relay=True))
+
+
+def kind_of(team: Team, assessment: Assessment, comment_kind: Kind) -> str:
+    """The digest that a case waits for; empty if its card stands at once."""
+    if assessment.urgency >= Urgency.URGENT or assessment.hold or comment_kind is Kind.MESSAGE:
+        return ""
+    own = KIND_OF.get(assessment.purpose, "")
+    if own and team.digests.times.get(own):
+        return own
+    return LOW if assessment.urgency is Urgency.LOW and team.digests.times.get(LOW) else ""
+
+
+def is_held(team: Team, assessment: Assessment, now: datetime) -> bool:
+    """Whether it waits for the end of the quiet hours: everything but what is critical."""
+    critical = assessment.urgency is Urgency.NOW
+    critical = critical or REASON_OF_HOLD.get(assessment.hold, "") in team.policy.critical
+    return not critical and is_quiet(team.policy.quiet_hours, team.hours.time_zone, now)
+
+
+def collect(ctx: Context, kind: str, places: tuple[Channel, ...]) -> Digest:
+    """The digest that a new case joins: the one that is being collected for these channels, else a new one."""
+    plan = ctx.team.digests
+    names = plan.channels.get(kind) or tuple(f"{one.platform}:{one.id}" for one in places)
+    for open_ in ctx.uow.digests.find(kind=kind, state=DigestState.COLLECTING):
+        if open_.channels == names and open_.due_at > ctx.now:
+            ctx.uow.placements.touch("digest", open_.id)
+            return open_
+    due = _due(ctx.team, kind, ctx.now)
+    language = places[0].language if places else "de"
+    made = ctx.uow.digests.add(
+        Digest(kind=kind, channels=names, language=language, opened_at=ctx.now, due_at=due)
+    )
+    ctx.uow.timers.set(Timer(key=f"{TIMER}:{made.id}", due_at=due, kind=TIMER, subject=made.id))
+    if kind == QUIET:
+        _show(ctx, made)  # one note says how many wait, however many come
+    return made
+
+
+def _due(team: Team, kind: str, now: datetime) -> datetime:
+    if kind == QUIET:
+        return quiet_until(team.policy.quiet_hours, team.hours.time_zone, now)
+    return next_time(team.hours, team.digests.times[kind], now)
+
+
+def next_time(hours: Hours, times: tuple[time, ...], now: datetime) -> datetime:
+    """The next of these times on a working day; without one in sight the next of them on any day."""
+    zone = ZoneInfo(hours.time_zone)
+    today = now.astimezone(zone).date()
+    coming = sorted(
+        moment
+        for day in range(HORIZON)
+        for at in times
+        if (moment := datetime.combine(today + timedelta(days=day), at, tzinfo=zone).astimezone(UTC)) > now
+    )
+    return next((moment for moment in coming if _is_working_day(hours, moment)), coming[0])
+
+
+def _is_working_day(hours: Hours, moment: datetime) -> bool:
+    """A digest may come before the first shift of a day, as long as the day has one."""
+    zone = ZoneInfo(hours.time_zone)
+    midnight = datetime.combine(moment.astimezone(zone).date(), datetime.min.time(), tzinfo=zone).astimezone(
+        UTC
+    )
+    opens = next_opening(hours, midnight)
+    return is_working(hours, moment) or (opens is not None and opens < midnight + timedelta(days=1))
+
+
+def told(event: TimerFired, ctx: Context) -> list[Effect]:
+    """Its time has come: told once, with what of it is still open; nothing is said about nothing."""
+    if not ctx.uow.timers.take(event.key, event.due_at):
+        return []
+    try:
+        digest = ctx.uow.digests.get(event.subject)
+    except NotFound:
+        return []
+    if digest.state is not DigestState.COLLECTING:
+        return []
+    waiting = ctx.uow.cases.find(digest_id=digest.id, state=State.NEW)
+    state = DigestState.TOLD if waiting or digest.kind == QUIET else DigestState.EMPTY
+    ctx.uow.digests.save(replace(digest, state=state, version=digest.version + 1))
+    note(ctx, BOT, "digest.told", f"digest:{digest.id}", kind=digest.kind, cases=len(waiting))
+    if digest.kind == QUIET:
+        ctx.uow.placements.touch("digest", digest.id)
+        _stand_up(ctx, waiting)
+    elif state is DigestState.TOLD:
+        _show(ctx, digest)
+    return []
+
+
+def _stand_up(ctx: Context, waiting: list[Case]) -> None:
+    """The most urgent ones get their cards, and what is promised runs as if they had come now."""
+    waiting.sort(key=lambda case: (-case.urgency, case.id))
+    for case in waiting[:MOST_AT_ONCE]:
+        if not case.deleted and not cards_of(ctx, case):
+            bring_out(ctx, case)
+            change_case(ctx, case, **promise(ctx.team, case.brand, case.urgency, ctx.now))
+
+
+def _show(ctx: Context, digest: Digest) -> None:
+    for channel in channels_named(digest.channels, digest.language, ctx.team):
+        place(ctx, "digest", digest.id, channel)
+
+
+def turned(event: Clicked, ctx: Context) -> list[Effect]:
+    """All of it, page by page, for the one who asks."""
+    acting(event, ctx)
+    digest = ctx.uow.digests.get(event.click.id)
+    page = event.click.choice.removeprefix("p")
+    number = int(page) if page.isdecimal() and len(page) < 4 else 0
+    params = {"page": str(number), "at": ctx.now.isoformat()}
+    return [ShowCard(kind="digest-page", subject=digest.id, params=params, replaces=event.place.private)]

@@ -1,0 +1,1 @@
+"""From a draft to a published reply: versions, approval, the ledger and what becomes of what was sent."""

@@ -1,0 +1,1 @@
+"""Who is on duty, away, linked, and whom a message really pings."""

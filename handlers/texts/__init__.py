@@ -1,0 +1,1 @@
+"""What the brand says of itself in public: statements, announcements, the dark site."""
