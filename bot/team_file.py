@@ -53,7 +53,7 @@ class BrandFile(_Strict):
     name: str = Field(min_length=1)
     language: Language = "de"
     address: Literal["du", "sie", "Sie"] = "du"
-    time_zone: str = "Europe/Berlin"
+    time_zone: str = ""
     facts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     saved: dict[Annotated[str, Field(min_length=1, max_length=75)], Annotated[str, Field(min_length=1)]] = (
@@ -62,12 +62,13 @@ class BrandFile(_Strict):
     hours: HoursFile | None = None
     thresholds: dict[Literal["offensive"], Annotated[float, Field(gt=0, le=1)]] = Field(default_factory=dict)
 
-    _zone = field_validator("time_zone")(zone)
+    _zone = field_validator("time_zone")(lambda name: zone(name) if name else name)
 
     def brand(self, team: Hours) -> Brand:
-        values = self.model_dump(exclude={"address", "hours"})
-        hours = self.hours.hours(replace(team, time_zone=self.time_zone)) if self.hours else None
-        return Brand(**values, address=self.address.lower(), hours=hours)
+        values = self.model_dump(exclude={"address", "hours", "time_zone"})
+        where = self.time_zone or team.time_zone
+        hours = self.hours.hours(replace(team, time_zone=where)) if self.hours else None
+        return Brand(**values, address=self.address.lower(), hours=hours, time_zone=where)
 
 
 class SourceFile(_Strict):

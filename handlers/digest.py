@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -30,6 +30,8 @@ class Digest:
     """One digest of one kind for the channels where its cases belong. Cases name it by `Case.digest_id`."""
 
     id: int = 0
+    key: str
+    """`key_of` what it tells, where and when: the store keeps no second one."""
     kind: str
     channels: tuple[str, ...]
     """`slack:C0123`"""
@@ -39,6 +41,10 @@ class Digest:
     due_at: datetime
     state: DigestState = DigestState.COLLECTING
     version: int = 1
+
+
+def key_of(kind: str, channels: tuple[str, ...], due_at: datetime) -> str:
+    return " ".join((kind, due_at.astimezone(UTC).isoformat(timespec="minutes"), *channels))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from handlers.calendar.hours import Hours, Shift
+from handlers.calendar.hours import Hours, Shift, quiet_until
 from handlers.calendar.oncall import Override, Rotation
 from handlers.comment import Urgency
 from handlers.digest import DigestPlan
@@ -177,7 +177,7 @@ class Policy:
     mention_every: timedelta = timedelta(minutes=10)
     """One person is pinged about one matter no more often."""
     quiet_hours: tuple[Shift, ...] = ()
-    """Every day, by the clock of the team's time zone."""
+    """Every day, by the clock where the brand is."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Flag name -> extra words or /patterns/ that set it, on top of the shipped ones."""
     opinions_an_hour: int = 0
@@ -289,6 +289,11 @@ class Team:
         """When somebody works for a brand; the team's hours for one that is no longer configured."""
         found = self.brands.get(brand)
         return (found.hours if found else None) or self.hours
+
+    def quiet_until(self, brand: str, at: datetime) -> datetime:
+        """`at` itself while it is not quiet, else the end of the quiet hours by the clock where the brand is."""
+        known = self.brands.get(brand)
+        return quiet_until(self.policy.quiet_hours, known.time_zone if known else self.hours.time_zone, at)
 
     def person_by_account(self, platform: str, account: str) -> Person | None:
         """The person behind a Slack or Discord account, or None for an outsider."""

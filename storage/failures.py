@@ -6,7 +6,7 @@ import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from handlers.errors import Unavailable
+from handlers.errors import Stale, Unavailable
 
 _PASSING = frozenset(
     {
@@ -34,6 +34,9 @@ def as_unavailable(error: BaseException) -> Unavailable | None:
         # The low byte is the kind, the rest says which of its cases.
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         return Unavailable(f"database: {cause}") if code in _PASSING else None
+    if isinstance(cause, psycopg.errors.UniqueViolation):
+        # We have looked before: another process has added the same since.
+        return Stale(f"database: {cause.diag.constraint_name}")
     if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
         # Class 08 connection, 40 deadlock and serialisation, 53 resources, 55 lock, 57 shutdown: all of them pass.
         return Unavailable(f"database: {type(cause).__name__}")

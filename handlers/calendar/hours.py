@@ -79,13 +79,8 @@ def is_absent(hours: Hours, at: datetime) -> bool:
     return _is_away(hours, at.astimezone(ZoneInfo(hours.time_zone)).date())
 
 
-def is_quiet(quiet: tuple[Shift, ...], time_zone: str, at: datetime) -> bool:
-    """Whether `at` lies in the quiet hours, which are the same every day."""
-    return bool(quiet) and is_working(_daily(quiet, time_zone), at)
-
-
 def quiet_until(quiet: tuple[Shift, ...], time_zone: str, at: datetime) -> datetime:
-    """`at` itself while it is not quiet, else the end of the quiet hours."""
+    """`at` itself while it is not quiet, else the end of the quiet hours, which are the same every day."""
     first = next(_openings(_daily(quiet, time_zone), at), None) if quiet else None
     return first[1] if first and first[0] <= at else at
 

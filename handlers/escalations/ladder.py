@@ -7,7 +7,7 @@ Whoever owns the subject calls `start`, shows `facts_of` on its card, and calls 
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.calendar.hours import add_business, is_quiet, quiet_until
+from handlers.calendar.hours import add_business
 from handlers.effects import Effect, Page
 from handlers.errors import NotFound, Refused
 from handlers.escalated import UNDER_WAY, Escalation, EscalationState, Rung
@@ -251,15 +251,15 @@ def _due(ctx: Context, escalation: Escalation, rung: Rung) -> datetime:
     if escalation.reason in ctx.team.policy.critical:
         return ctx.now + within
     due = add_business(ctx.team.brand_hours(escalation.brand), ctx.now, within) or ctx.now + within
-    return quiet_until(ctx.team.policy.quiet_hours, ctx.team.hours.time_zone, due)
+    return ctx.team.quiet_until(escalation.brand, due)
 
 
 def _quiet_end(ctx: Context, escalation: Escalation) -> datetime | None:
     """When it may be told; None if at once."""
-    quiet, zone = ctx.team.policy.quiet_hours, ctx.team.hours.time_zone
-    if escalation.reason in ctx.team.policy.critical or not is_quiet(quiet, zone, ctx.now):
+    if escalation.reason in ctx.team.policy.critical:
         return None
-    return quiet_until(quiet, zone, ctx.now)
+    until = ctx.team.quiet_until(escalation.brand, ctx.now)
+    return until if until > ctx.now else None
 
 
 def _set_timer(ctx: Context, escalation: Escalation, due: datetime) -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.calendar.hours import Hours, is_quiet, is_working, next_opening, quiet_until
+from handlers.calendar.hours import Hours, is_working, next_opening
 from handlers.case import Case, State
 from handlers.comment import Assessment, Kind, Urgency
-from handlers.digest import KIND_OF, LOW, QUIET, Digest, DigestState
+from handlers.digest import KIND_OF, LOW, QUIET, Digest, DigestState, key_of
 from handlers.effects import Effect, ShowCard
 from handlers.errors import NotFound
 from handlers.events import Clicked, CommentReceived, TimerFired
@@ -22,6 +22,8 @@ from handlers.routing import Channel, channels_named
 TIMER = "digest"
 MOST_AT_ONCE = 20
 """Cards that stand up when the quiet hours end; the others are opened from the list."""
+CLOSES = timedelta(seconds=10)
+"""So long before its time nothing joins a digest any more: longer than what is being written down then may take."""
 HORIZON = 30
 """Days that are searched for a working day."""
 REASON_OF_HOLD = {
@@ -57,25 +59,37 @@ def kind_of(team: Team, assessment: Assessment, comment_kind: Kind) -> str:
     return LOW if assessment.urgency is Urgency.LOW and team.digests.times.get(LOW) else ""
 
 
-def is_held(team: Team, assessment: Assessment, now: datetime) -> bool:
-    """Whether it waits for the end of the quiet hours: everything but what is critical."""
+def is_held(team: Team, brand: str, assessment: Assessment, now: datetime) -> bool:
+    """Whether it waits for the end of the quiet hours where the brand is: everything but what is critical. Just before
+    they end nothing begins to wait any more."""
     critical = assessment.urgency is Urgency.NOW
     critical = critical or REASON_OF_HOLD.get(assessment.hold, "") in team.policy.critical
-    return not critical and is_quiet(team.policy.quiet_hours, team.hours.time_zone, now)
+    return not critical and team.quiet_until(brand, now) > now + CLOSES
 
 
-def collect(ctx: Context, kind: str, places: tuple[Channel, ...]) -> Digest:
-    """The digest that a new case joins: the one that is being collected for these channels, else a new one."""
+def collect(ctx: Context, kind: str, brand: str, places: tuple[Channel, ...]) -> Digest:
+    """The digest that a new case joins: the one that is being collected for these channels, else a new one.
+
+    Where two processes open the same one at once, the store lets one through and the other decides anew.
+    """
     plan = ctx.team.digests
     names = plan.channels.get(kind) or tuple(f"{one.platform}:{one.id}" for one in places)
-    for open_ in ctx.uow.digests.find(kind=kind, state=DigestState.COLLECTING):
-        if open_.channels == names and open_.due_at > ctx.now:
-            ctx.uow.placements.touch("digest", open_.id)
-            return open_
-    due = _due(ctx.team, kind, ctx.now)
+    due = _due(ctx.team, kind, brand, ctx.now + CLOSES)
+    while (known := next(iter(ctx.uow.digests.find(key=key_of(kind, names, due))), None)) is not None:
+        if known.state is DigestState.COLLECTING:
+            ctx.uow.placements.touch("digest", known.id)
+            return known
+        due = _due(ctx.team, kind, brand, due + CLOSES)  # told already, by a process whose clock is ahead
     language = places[0].language if places else "de"
     made = ctx.uow.digests.add(
-        Digest(kind=kind, channels=names, language=language, opened_at=ctx.now, due_at=due)
+        Digest(
+            key=key_of(kind, names, due),
+            kind=kind,
+            channels=names,
+            language=language,
+            opened_at=ctx.now,
+            due_at=due,
+        )
     )
     ctx.uow.timers.set(Timer(key=f"{TIMER}:{made.id}", due_at=due, kind=TIMER, subject=made.id))
     if kind == QUIET:
@@ -83,10 +97,10 @@ def collect(ctx: Context, kind: str, places: tuple[Channel, ...]) -> Digest:
     return made
 
 
-def _due(team: Team, kind: str, now: datetime) -> datetime:
+def _due(team: Team, kind: str, brand: str, after: datetime) -> datetime:
     if kind == QUIET:
-        return quiet_until(team.policy.quiet_hours, team.hours.time_zone, now)
-    return next_time(team.hours, team.digests.times[kind], now)
+        return team.quiet_until(brand, after)
+    return next_time(team.hours, team.digests.times[kind], after)
 
 
 def next_time(hours: Hours, times: tuple[time, ...], now: datetime) -> datetime:

@@ -56,7 +56,7 @@ def open_case(
     brand = source.brand if source else brand
     waits = "" if alone or channels else kind_of(ctx.team, assessment, comment.kind)
     topic = None if alone or channels or waits else topic_of_new(ctx, brand, comment, assessment)
-    if not (alone or channels or waits or topic) and is_held(ctx.team, assessment, ctx.now):
+    if not (alone or channels or waits or topic) and is_held(ctx.team, brand, assessment, ctx.now):
         waits = QUIET
     case = clocked(
         Case(
@@ -79,7 +79,7 @@ def open_case(
     if topic is not None and not places:
         case = replace(case, topic_id=0)  # no route wants it: it stands nowhere
     if waits and places:
-        case = replace(case, digest=waits, digest_id=collect(ctx, waits, places).id)
+        case = replace(case, digest=waits, digest_id=collect(ctx, waits, brand, places).id)
     case = ctx.uow.cases.add(case)
     arm(ctx, case)
     note(

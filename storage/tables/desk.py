@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Id
@@ -73,9 +72,10 @@ class BrandFactRow(Row, table=True):
 
 
 class DigestRow(Row, table=True):
-    __table_args__ = (Index("ix_app_digest_state", "state", "kind"), NUMBERED)
+    __table_args__ = (NUMBERED,)
 
     id: int | None = number()
+    key: str = Field(unique=True)
     kind: str
     channels: list[Any] = nested()
     language: str

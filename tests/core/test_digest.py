@@ -191,3 +191,30 @@ def test_a_team_that_never_works_still_gets_its_digest() -> None:
 
 def test_what_means_nothing_makes_no_digest(room: Newsroom) -> None:
     assert room.comment("Hm.", external_id="h", author="h") is None
+
+
+def test_it_is_quiet_by_the_clock_where_the_brand_is(room: Newsroom) -> None:
+    at_night(room)
+    brand = replace(TEAM.brands["Musterkanne"], time_zone="America/New_York")
+    room.team = replace(room.team, brands={brand.name: brand})
+    room.comment(external_id="day", author="day")
+    assert len(cards(room, "case")) == 2, "half past five in the afternoon over there"
+    room.now = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    room.comment(external_id="night", author="night")
+    (note, *_) = cards(room)
+    assert room.view("digest", note.subject).digest.due_at == datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def test_right_before_the_end_of_the_quiet_hours_nothing_begins_to_wait(room: Newsroom) -> None:
+    at_night(room)
+    room.now = datetime(2026, 11, 22, 5, 59, 55, tzinfo=UTC)
+    room.comment(external_id="late", author="late")
+    assert (len(cards(room, "case")), cards(room)) == (2, [])
+
+
+def test_right_before_its_time_a_digest_is_closed_and_the_next_one_begun(room: Newsroom) -> None:
+    room.now = datetime(2026, 11, 20, 14, 59, 55, tzinfo=UTC)
+    praises(room, 1)
+    with room.database.read() as uow:
+        (digest,) = uow.digests.find()
+    assert digest.due_at == datetime(2026, 11, 24, 8, tzinfo=UTC)

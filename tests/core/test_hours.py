@@ -1,6 +1,6 @@
 """Working time: what counts, what does not, and that neither a changed clock nor odd hours lead it astray."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,7 +15,6 @@ from handlers.calendar.hours import (
     add_business,
     holidays_of,
     is_absent,
-    is_quiet,
     is_working,
     next_opening,
     quiet_until,
@@ -139,13 +138,19 @@ def test_an_absence_lasts_whole_days_where_the_person_is() -> None:
 
 def test_quiet_hours_run_over_midnight_and_end_in_the_morning() -> None:
     quiet = (Shift(start=22 * 60, end=31 * 60),)
-    assert is_quiet(quiet, "Europe/Berlin", berlin(2026, 11, 20, 23))
-    assert is_quiet(quiet, "Europe/Berlin", berlin(2026, 11, 21, 6, 59))
-    assert not is_quiet(quiet, "Europe/Berlin", berlin(2026, 11, 21, 7))
-    assert quiet_until(quiet, "Europe/Berlin", berlin(2026, 11, 20, 23)) == berlin(2026, 11, 21, 7)
-    noon = berlin(2026, 11, 20, 12)
-    assert quiet_until(quiet, "Europe/Berlin", noon) == noon
-    assert not is_quiet((), "Europe/Berlin", noon)
+    for night in (berlin(2026, 11, 20, 22), berlin(2026, 11, 20, 23), berlin(2026, 11, 21, 6, 59)):
+        assert quiet_until(quiet, "Europe/Berlin", night) == berlin(2026, 11, 21, 7)
+    for day in (berlin(2026, 11, 21, 7), berlin(2026, 11, 20, 12)):
+        assert quiet_until(quiet, "Europe/Berlin", day) == day
+    assert quiet_until((), "Europe/Berlin", berlin(2026, 11, 20, 23)) == berlin(2026, 11, 20, 23)
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 25), date(2027, 3, 28)], ids=["autumn", "spring"])
+def test_in_the_night_in_which_the_clock_is_changed_quiet_hours_end_by_the_wall(day: date) -> None:
+    quiet = (Shift(start=22 * 60, end=31 * 60),)
+    evening = datetime.combine(day - timedelta(days=1), time(23), tzinfo=ZoneInfo("Europe/Berlin"))
+    until = quiet_until(quiet, "Europe/Berlin", evening.astimezone(UTC)).astimezone(ZoneInfo("Europe/Berlin"))
+    assert (until.date(), until.hour) == (day, 7)
 
 
 shifts = st.builds(

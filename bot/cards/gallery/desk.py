@@ -177,6 +177,7 @@ def digest(kind: str, *rows: DigestRow, total: int, state: DigestState = DigestS
     return DigestView(
         digest=Digest(
             id=3,
+            key=f"{kind} 3",
             kind=kind,
             channels=("slack:C1",),
             language="de",
