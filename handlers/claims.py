@@ -113,7 +113,7 @@ def run_out(event: TimerFired, ctx: Context) -> list[Effect]:
     case = ctx.uow.cases.get(event.subject)
     if case.state is State.CLAIMED and has_run_out(case, ctx.now):
         release(ctx, case)
-        note(ctx, BOT, "case.claim_expired", f"case:{case.id}")
+        note(ctx, BOT, "case.claim_expired", f"case:{case.id}", of=case.owner)
         notify(ctx, case, [case.owner], "notice-claim-expired")
     return []
 

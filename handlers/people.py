@@ -301,6 +301,10 @@ class Team:
             return None
         return next((p for p in self.people.values() if p.account(platform) == account), None)
 
+    def known_as(self, id: str) -> Person | None:
+        """Whoever acts under that id, or did so before accounts were linked."""
+        return self.people.get(id) or next((one for one in self.people.values() if one.is_(id)), None)
+
     def with_role(self, role: str) -> tuple[Person, ...]:
         return tuple(p for p in self.people.values() if role in p.roles)
 

@@ -286,7 +286,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "approval.asked": ("draft", "request", "platform"),
         "approval.overdue": ("draft", "request"),
-        "case.claim_expired": (),
+        "case.claim_expired": ("of",),
         "case.claimed": ("platform",),
         "case.collected": ("platform",),
         "case.dismissed": ("platform",),
@@ -300,7 +300,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "case.reflagged": ("was", "now", "hold", "lessons", "platform"),
         "case.reopened": ("reason", "platform"),
         "case.returned": ("platform",),
-        "case.snoozed": ("platform",),
+        "case.snoozed": ("until", "platform"),
         "case.unrouted": ("source",),
         "case.woken": (),
         "channel.lost": ("platform", "error"),
@@ -370,4 +370,5 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **statements.LOG,
     }
 )
-"""Type of a line of the log -> its facts; the history shows `log-<type with . and _ as hyphens>`."""
+"""Type of a line of the log -> its facts (`of`, `to`: ids of persons; `until`: an instant in ISO 8601); the history
+shows `log-<type with . and _ as hyphens>`."""

@@ -1,6 +1,7 @@
 """The history of a case, for the one who asked: who did what and when, and all that was written."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.cards.case import ROOM
 from bot.cards.controls import controls
@@ -18,6 +19,8 @@ BOT = "bot"
 MOST_ENTRIES = 20
 MOST_TEXTS = 6
 LONGEST_TEXT = 500
+LATER = {"of": "", "to": "", "until": "", "reason": ""}
+"""Facts that lines of earlier versions lack; their sentences do without."""
 
 
 def history_card(view: HistoryView, words: Words) -> Card:
@@ -52,10 +55,16 @@ def _entry(entry: Entry, view: HistoryView, words: Words) -> Line:
 
 def _said(entry: Entry, words: Words) -> str:
     """The sentence of a log line; one that another version of the bot wrote is shown by its type."""
+    names = {name: called(person, words) for name, person in entry.others.items()}
+    facts = {name: _moment(name, value) for name, value in entry.entry.facts.items()}
     try:
-        return said(words, f"log-{entry.entry.type.replace('.', '-')}", entry.entry.facts)
+        return said(words, f"log-{entry.entry.type.replace('.', '-')}", {**LATER, **facts, **names})
     except (KeyError, ValueError):
         return entry.entry.type
+
+
+def _moment(name: str, value: object) -> object:
+    return datetime.fromisoformat(str(value)) if name == "until" else value
 
 
 def _texts(view: HistoryView, words: Words) -> Iterator[Part]:

@@ -85,7 +85,16 @@ def ask(event: Submitted, ctx: Context) -> list[Effect]:
         bring_out(ctx, case)
     _put(ctx, case, asked)
     _remind_later(ctx, case, asked)
-    note(ctx, person.id, "question.asked", f"case:{case.id}", asked.id, platform=event.actor.platform)
+    kind, _, name = asked.to.partition(":")
+    note(
+        ctx,
+        person.id,
+        "question.asked",
+        f"case:{case.id}",
+        asked.id,
+        to=name if kind == "person" else "",
+        platform=event.actor.platform,
+    )
     change_case(ctx, case)
     return [Tell(key="told-asked", params={"case": case.id, "who": to_name(ctx, asked)})]
 

@@ -91,7 +91,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "digest.told": ("kind", "cases"),
         "question.answered": ("fact", "platform"),
-        "question.asked": ("platform",),
+        "question.asked": ("to", "platform"),
         "question.fact_withdrawn": ("platform",),
         "question.unanswered": (),
         "bulk.done": ("what", "done", "failed", "platform"),

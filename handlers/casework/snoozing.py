@@ -46,7 +46,14 @@ def snooze(event: Submitted, ctx: Context) -> list[Effect]:
     drop_timers(ctx, case)
     ctx.uow.timers.set(Timer(key=f"snooze:{case.id}", due_at=until, kind="snooze", subject=case.id))
     change_case(ctx, case, state=State.SNOOZED, lease_until=None, snoozed_until=until)
-    note(ctx, person.id, "case.snoozed", f"case:{case.id}", platform=event.actor.platform)
+    note(
+        ctx,
+        person.id,
+        "case.snoozed",
+        f"case:{case.id}",
+        until=until.isoformat(),
+        platform=event.actor.platform,
+    )
     return [Tell(key="told-snoozed", params={"case": case.id, "until": until})]
 
 

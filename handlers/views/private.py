@@ -4,6 +4,7 @@ from handlers.case import DONE
 from handlers.comment import Comment
 from handlers.flags import folded_flag
 from handlers.people import Team
+from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
 from handlers.sources.chat_source import is_chat
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
@@ -11,6 +12,8 @@ from handlers.views.facts import newest_send, public, published_of, target_of
 from handlers.views.private_shapes import Entry, HistoryView, OriginalView, RevealView
 
 MOST_CONTEXT = 5
+PEOPLE = ("of", "to")
+"""Facts of log lines that name a person by id."""
 
 
 def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
@@ -21,9 +24,7 @@ def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
     return HistoryView(
         case=case,
         target=target,
-        entries=tuple(
-            Entry(entry=entry, person=team.people.get(entry.actor)) for entry in uow.log.of(f"case:{case.id}")
-        ),
+        entries=tuple(entry_of(entry, team) for entry in uow.log.of(f"case:{case.id}")),
         versions=(*versions, newest),
         replies=tuple(draft for draft in uow.drafts.find(case_id=case.id) if draft.author),
         published=published,
@@ -31,6 +32,16 @@ def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
         & FOLDED_AWAY
         if case.state in DONE
         else frozenset(),
+    )
+
+
+def entry_of(entry: LogEntry, team: Team) -> Entry:
+    """A line of the log with everybody whom it names."""
+    named = {name: str(entry.facts[name]) for name in PEOPLE if entry.facts.get(name)}
+    return Entry(
+        entry=entry,
+        person=team.known_as(entry.actor),
+        others={name: team.known_as(id) for name, id in named.items()},
     )
 
 

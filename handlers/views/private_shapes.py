@@ -1,6 +1,7 @@
 """What is shown to the one who asked and never stands in a channel, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from handlers.case import Case
 from handlers.clicks import Click
@@ -19,6 +20,8 @@ class Entry:
     """Its `type` with dots as hyphens is the locale key: `log-case-claimed`; `facts` are the parameters."""
     person: Person | None
     """None: the bot, or somebody whom the configuration does not know."""
+    others: Mapping[str, Person | None] = field(default_factory=dict[str, Person | None])
+    """Those whom the facts name besides: fact -> person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

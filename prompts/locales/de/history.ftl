@@ -2,15 +2,28 @@
 
 log-approval-asked = Freigabe angefragt
 log-approval-overdue = Freigabe überfällig, Vertretung gefragt
-log-case-claim_expired = Übernahme abgelaufen
+log-case-claim_expired =
+    { $of ->
+        [none] Übernahme abgelaufen
+       *[other] Übernahme von { $of } abgelaufen
+    }
 log-case-claimed = übernommen
 log-case-collected = für Produkt gesammelt
 log-case-dismissed = keine Antwort nötig
 log-case-opened = Fall eröffnet
 log-case-reflagged = anders eingeordnet: { $now }
-log-case-reopened = wieder geöffnet
+log-case-reopened =
+    { $reason ->
+        [follow-up] wieder geöffnet, neue Antwort auf unsere
+        [undo] wieder geöffnet, Schließen rückgängig gemacht
+       *[other] wieder geöffnet
+    }
 log-case-returned = abgegeben
-log-case-snoozed = zurückgestellt
+log-case-snoozed =
+    { $until ->
+        [none] zurückgestellt
+       *[other] zurückgestellt bis { $until-day }, { $until }
+    }
 log-case-unrouted = kein Channel gefunden
 log-case-woken = nach dem Zurückstellen wieder geöffnet
 log-click-refused = Absage { $reference }

@@ -52,7 +52,11 @@ notice-unanswered =
     ❓ Frage ohne Antwort · { $network } { $account } · Fall { $case }
     Gefragt { $at }; vielleicht weiß es jemand anderes.
 case-asked = Gefragt: { $who }, { $at } · noch keine Antwort
-log-question-asked = Kollegen gefragt
+log-question-asked =
+    { $to ->
+        [none] Kollegen gefragt
+       *[other] { $to } gefragt
+    }
 log-question-answered =
     { $fact ->
         [yes] Frage beantwortet, als Fakt gemerkt

@@ -138,7 +138,7 @@ log-case-handed_over = übergeben an { $to }
 form-snooze-at = Oder ein anderer Zeitpunkt
 form-snooze-hint = Zum Beispiel 24.11. 14:30, 2026-11-24 oder 14:30
 told-snoozed =
-    Zurückgestellt bis { $until } · Fall { $case }
+    Zurückgestellt bis { $until-day }, { $until } · Fall { $case }
     Der Fall kommt von selbst wieder und meldet sich.
 refused-snooze-time =
     Nicht zurückgestellt.

@@ -2,15 +2,28 @@
 
 log-approval-asked = approval requested
 log-approval-overdue = approval overdue, deputy asked
-log-case-claim_expired = claim ran out
+log-case-claim_expired =
+    { $of ->
+        [none] claim ran out
+       *[other] claim of { $of } ran out
+    }
 log-case-claimed = claimed
 log-case-collected = collected for product
 log-case-dismissed = no reply needed
 log-case-opened = case opened
 log-case-reflagged = flag changed: { $now }
-log-case-reopened = opened again
+log-case-reopened =
+    { $reason ->
+        [follow-up] opened again, new reply to ours
+        [undo] opened again, closing undone
+       *[other] opened again
+    }
 log-case-returned = returned
-log-case-snoozed = snoozed
+log-case-snoozed =
+    { $until ->
+        [none] snoozed
+       *[other] snoozed until { $until-day }, { $until }
+    }
 log-case-unrouted = no channel found
 log-case-woken = opened again after snoozing
 log-click-refused = refusal { $reference }

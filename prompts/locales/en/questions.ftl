@@ -52,7 +52,11 @@ notice-unanswered =
     ❓ Question without answer · { $network } { $account } · case { $case }
     Asked { $at }; perhaps somebody else knows.
 case-asked = Asked: { $who }, { $at } · no answer yet
-log-question-asked = asked a colleague
+log-question-asked =
+    { $to ->
+        [none] asked colleagues
+       *[other] asked { $to }
+    }
 log-question-answered =
     { $fact ->
         [yes] question answered, kept as a fact

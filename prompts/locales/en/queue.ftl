@@ -138,7 +138,7 @@ log-case-handed_over = handed over to { $to }
 form-snooze-at = Or another time
 form-snooze-hint = For example 2026-11-24 14:30, 24.11. or 14:30
 told-snoozed =
-    Snoozed until { $until } · case { $case }
+    Snoozed until { $until-day }, { $until } · case { $case }
     The case comes back by itself and says so.
 refused-snooze-time =
     Not snoozed.
