@@ -4,16 +4,14 @@ Shown together from a similarity of one half; answered together only from SAME o
 can take variants out (split) and put two cases together (merge); what they decide holds for what comes later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handlers.case import DONE, Case
-from handlers.comment import Assessment, Comment, Kind
-from handlers.events import CommentReceived, Like
+from handlers.case import Case
+from handlers.comment import Comment
+from handlers.events import Like
 from handlers.ports import Context
 from handlers.records import change_case
-from handlers.watch.gather import count
-from handlers.watch.tally import tally
 
 SAME = 0.8
 """Similarity from which on one answer fits both."""
@@ -77,20 +75,6 @@ def group_of(comment: Comment) -> str:
     return f"{comment.source}/{comment.external_id}"
 
 
-def home_of(event: CommentReceived, ctx: Context) -> Case | None:
-    """The open case that this comment is counted in; None if it needs one of its own."""
-    like, assessment = event.like, event.assessment
-    comment = event.incoming.comment
-    if like is None or assessment is None or comment.kind is Kind.MESSAGE:
-        return None
-    case = newest_open(named(like, ctx), ctx)
-    if case is None or case.deleted or case.brand != _brand(comment, ctx):
-        return None
-    # A danger that the case doesn't show is not counted away.
-    graver = assessment.hold not in {"", case.hold} or assessment.urgency > case.urgency
-    return None if graver else case
-
-
 def named(like: Like, ctx: Context) -> str:
     """The group's name after what people have decided about it."""
     group = like.group
@@ -100,53 +84,6 @@ def named(like: Like, ctx: Context) -> str:
             break
         group = decided[-1].to_group
     return group
-
-
-def newest_open(group: str, ctx: Context) -> Case | None:
-    cases = ctx.uow.cases.find(alike=group)
-    return cases[-1] if cases and cases[-1].state not in DONE else None
-
-
-def _brand(comment: Comment, ctx: Context) -> str:
-    source = ctx.team.sources.get(comment.source)
-    return source.brand if source else ""
-
-
-def fold_all(folded: Sequence[tuple[CommentReceived, Comment, Assessment, Case]], ctx: Context) -> None:
-    """Count comments in the cases of others; each case changes once, however many they are."""
-    ids = ctx.uow.comments.add_all([(comment, assessment) for _, comment, assessment, _ in folded])
-    by_case: dict[int, list[Member]] = {}
-    for event, comment, assessment, case in folded:
-        id_ = ids.pop((comment.source, comment.external_id), None)
-        if id_ is None or event.like is None:
-            continue  # it is stored already, and counted then
-        tally(ctx, comment, assessment)
-        by_case.setdefault(case.id, []).append(
-            Member(
-                case_id=case.id,
-                comment_id=id_,
-                source=comment.source,
-                fingerprint=event.like.fingerprint,
-                similarity=round(event.like.similarity, 3),
-            )
-        )
-    for case_id, members in by_case.items():
-        _count_in(ctx, ctx.uow.cases.get(case_id), members)
-
-
-def _count_in(ctx: Context, case: Case, members: Sequence[Member]) -> None:
-    """What it costs doesn't grow with the case: only what is new is looked for."""
-    wordings = {member.fingerprint for member in members}
-    new = [wording for wording in wordings if not ctx.uow.members.has(case.id, wording)]
-    ctx.uow.members.add_all(members)
-    count(ctx, case, len(members))
-    change_case(
-        ctx,
-        case,
-        others=case.others + len(members),
-        variants=case.variants + len(new),
-        spread=tuple(dict.fromkeys((*case.spread, *(member.source for member in members))))[:MOST_SOURCES],
-    )
 
 
 def recounted(ctx: Context, case: Case) -> Case:

@@ -1,6 +1,6 @@
 """What the core needs from outside, as protocols: the store, the clock, the words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.opinion import Opinion
     from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
+    from handlers.relaying.folding import More
     from handlers.selection import Selection
     from handlers.staff.absence import Away
     from handlers.staff.roster import Group, Known, RosterVersion
@@ -119,6 +120,15 @@ class Cases(Rows[Case], Protocol):
         """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
         ...
 
+    def newest_alike(self, groups: Collection[str], /) -> dict[str, Case]:
+        """The newest case of each of these groups of like comments; groups without one are missing."""
+        ...
+
+    def count_in(self, more: "Sequence[More]", /) -> None:
+        """Count further comments in open cases: each is the next version of its case, with its cards to be brought up
+        to date. Raises Stale if one of them is open no more, or has been changed where that matters."""
+        ...
+
     def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
         """Cases whose promises have come to a point, the longest due first."""
         ...
@@ -157,8 +167,8 @@ class Placements(Rows[Placement], Protocol):
 
     def at(self, platform: str, channel: str, message_id: str, /) -> Placement | None: ...
 
-    def touch(self, kind: str, subject: int, /) -> None:
-        """Raise `wanted` on every placement of that subject, so that the display loop brings it up to date."""
+    def touch(self, kind: str, /, *subjects: int) -> None:
+        """Raise `wanted` on every placement of these subjects, so that the display loop brings it up to date."""
         ...
 
     def due(self, now: datetime, limit: int, /) -> list[Placement]:
@@ -174,8 +184,8 @@ class Sends(Rows[Send], Protocol):
         """The row that published this id: how own replies are recognised when they come back."""
         ...
 
-    def known(self, source: str, ids: frozenset[str], /) -> set[str]:
-        """Those of these ids at the network that a row has published, or was meant for."""
+    def known(self, ids: Collection[tuple[str, str]], /) -> set[tuple[str, str]]:
+        """Those of these (source, id at the network) that a row has published, or was meant for."""
         ...
 
 
@@ -190,8 +200,8 @@ class Opinions(Rows["Opinion"], Protocol):
 class Members(Rows["Member"], Protocol):
     def add_all(self, members: "Sequence[Member]", /) -> None: ...
 
-    def has(self, case_id: int, fingerprint: str, /) -> bool:
-        """Whether a comment in this wording is counted in that case."""
+    def counted(self, wordings: Collection[tuple[int, str]], /) -> set[tuple[int, str]]:
+        """Those of these (case, fingerprint) in which a comment is counted."""
         ...
 
     def wordings(self, case_id: int, limit: int, /) -> "list[Wording]":

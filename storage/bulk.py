@@ -40,6 +40,34 @@ def insert_new(
         cursor.close()
 
 
+def which(
+    connection: Connection, pairs: Sequence[tuple[int | str, str]], condition: str, *, first: str = "text"
+) -> list[tuple[Any, ...]]:
+    """Those of these pairs for which a condition holds that calls them `one` and `two`; `first`: the type of `one`.
+
+    They go in as one parameter: a list of placeholders would be another statement for each length of it.
+    """
+    if not pairs:
+        return []
+    cursor: Any = connection.connection.cursor()
+    try:
+        together = msgspec.json.encode(pairs).decode()
+        return cursor.execute(_asked(connection.dialect.name, condition, first), [together]).fetchall()
+    finally:
+        cursor.close()
+
+
+@lru_cache
+def _asked(dialect: str, condition: str, first: str) -> str:
+    if dialect == "sqlite":
+        pairs = (
+            "SELECT json_extract(value, '$[0]') AS one, json_extract(value, '$[1]') AS two FROM json_each(?)"
+        )
+    else:
+        pairs = f"SELECT (it->>0)::{first} AS one, it->>1 AS two FROM json_array_elements(%s::json) AS it"  # noqa: S608 -- our own words
+    return f"WITH asked AS ({pairs}) SELECT one, two FROM asked WHERE {condition}"  # noqa: S608 -- our own words
+
+
 def _by_values(
     table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
 ) -> Iterator[tuple[str, list[Any]]]:

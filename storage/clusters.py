@@ -1,20 +1,20 @@
 """Comments counted in the cases of others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Table, bindparam, func, select, update
 
 from handlers.case import DONE
 from handlers.cluster import Head, Member, Regrouping, Wording
 from storage import tables
-from storage.bulk import insert_new
+from storage.bulk import insert_new, which
 from storage.rows import Shape, Store, fetch, shape, to_row, to_value
 
 MEMBERS: Shape[Member] = shape(Member, tables.MemberRow)
 REGROUPINGS: Shape[Regrouping] = shape(Regrouping, tables.RegroupingRow)
 _member = MEMBERS.table.c
 _standing = (_member.case_id == bindparam("of_case"), _member.gone.is_(False))
-_has = select(_member.id).where(*_standing, _member.fingerprint == bindparam("wording")).limit(1)
+_COUNTED = "EXISTS (SELECT 1 FROM app_member WHERE case_id = one AND fingerprint = two AND NOT gone)"
 _wordings = (
     select(
         _member.fingerprint,
@@ -59,9 +59,9 @@ class MemberStore(Store[Member]):
         rows = [{**to_row(member), "revision": 1} for member in members]
         insert_new(self._connection, MEMBERS.table, _NEW, [tuple(row[name] for name in _NEW) for row in rows])
 
-    def has(self, case_id: int, fingerprint: str, /) -> bool:
-        values = {"of_case": case_id, "wording": fingerprint}
-        return self._connection.execute(_has, values).first() is not None
+    def counted(self, wordings: Collection[tuple[int, str]], /) -> set[tuple[int, str]]:
+        asked = sorted(wordings)
+        return {(case, text) for case, text in which(self._connection, asked, _COUNTED, first="bigint")}
 
     def wordings(self, case_id: int, limit: int, /) -> list[Wording]:
         rows = fetch(self._connection, _wordings, {"of_case": case_id, "most": limit})

@@ -1,6 +1,5 @@
 """Comments: what stays the same in one table, each version in another."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,9 +10,9 @@ from sqlalchemy import Connection, Select, Table, bindparam, func, insert, selec
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
 from handlers.sources.addresses import key_of_link, key_of_post
-from storage import tables
+from storage import bare, tables
 from storage.bulk import insert_new
-from storage.columns import equals, for_driver
+from storage.columns import equals
 from storage.rows import Seen, fetch, insert_one, to_row, to_value
 
 _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -23,8 +22,6 @@ _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAt
 _TOLD = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
 _SAME = (*_TOLD, "post", "link")
 _CHANGING = tuple(c.name for c in _version.columns if c.name not in {"comment_id", "version", "assessment"})
-_NEW_COMMENT = (*_SAME, "revision")
-_NEW_VERSION = ("comment_id", "version", *_CHANGING, "assessment")
 
 _both = select(
     *(_comment.c[name] for name in ("id", *_TOLD, "revision")),
@@ -61,7 +58,7 @@ _count = (
 
 def _split(comment: Comment) -> tuple[dict[str, Any], dict[str, Any]]:
     row = to_row(comment)
-    author = row.pop("author")
+    author = to_row(comment.author)
     row |= {f"author_{name}": value for name, value in author.items()}
     post = comment.post.id if comment.post is not None else ""
     found = {"post": key_of_post(comment.source, post), "link": key_of_link(comment.url)}
@@ -84,15 +81,14 @@ class CommentStore:
         return replace(value, id=id_)
 
     def add_all(self, new: Sequence[tuple[Comment, Assessment]], /) -> dict[tuple[str, str], int]:
-        split = {(one.source, one.external_id): (*_split(one), to_row(thought)) for one, thought in new}
-        values = [self._plain(_NEW_COMMENT, {**same, "revision": 1}) for same, _, _ in split.values()]
-        added = insert_new(self._connection, _comment, _NEW_COMMENT, values)
-        versions: list[tuple[Any, ...]] = []
-        for id_, *key in added:
-            _, changing, thought = split[key[0], key[1]]
-            row = changing | {"comment_id": id_, "version": 1, "assessment": thought}
-            versions.append(self._plain(_NEW_VERSION, row))
-        insert_new(self._connection, _version, _NEW_VERSION, versions)
+        dialect = self._connection.dialect
+        by_key = {(one.source, one.external_id): (one, thought) for one, thought in new}
+        rows = [bare.comment_row(one, dialect) for one, _ in by_key.values()]
+        added = insert_new(self._connection, _comment, bare.COMMENT, rows)
+        versions = [
+            bare.version_row(id_, *by_key[source, external], dialect) for id_, source, external in added
+        ]
+        insert_new(self._connection, _version, bare.VERSION, versions)
         self._remember_posts([one for one, _ in new])
         return {(source, external): id_ for id_, source, external in added}
 
@@ -162,19 +158,6 @@ class CommentStore:
             if one.post is not None and one.post.id and (link := key_of_link(one.post.url))
         }
         insert_new(self._connection, _post_link, ("link", "source", "post"), sorted(found))
-
-    def _plain(self, columns: tuple[str, ...], row: dict[str, Any]) -> tuple[Any, ...]:
-        """What the driver takes for these columns."""
-        return tuple(self._driven(row[name]) for name in columns)
-
-    def _driven(self, value: Any) -> Any:
-        match value:
-            case datetime():
-                return for_driver(value, self._connection.dialect)
-            case dict() | list() | tuple():
-                return json.dumps(value)
-            case _:
-                return value
 
     def _save_comment(self, id: int, same: dict[str, Any]) -> None:
         revision = self._seen.get((_comment.name, id))

@@ -1,5 +1,6 @@
 """Cases, and the queue: each section is one statement that an index answers, however many cases there are."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,14 +18,17 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 
 from handlers.case import DONE, Case, State
 from handlers.digest import ASIDE
 from handlers.draft import RequestState
+from handlers.errors import Stale
 from handlers.escalated import EscalationState
 from handlers.gathering import Tally
 from handlers.people import Person
+from handlers.relaying.folding import More
 from handlers.sections import Look, names_of
 from storage import tables
 from storage.rows import Shape, Store, fetch, shape
@@ -84,6 +88,29 @@ _of_topic = (
 )
 
 
+_newest_alike = select(CASES.table).where(
+    _case.id.in_(
+        select(func.max(_case.id))
+        .where(_case.alike.in_(bindparam("groups", expanding=True)), _real)
+        .group_by(_case.alike)
+    )
+)
+_count_in = (
+    update(CASES.table)
+    .where(_case.id == bindparam("row_id"), *(_case.state != state.value for state in DONE))
+    .values(
+        others=_case.others + bindparam("comments"),
+        variants=_case.variants + bindparam("wordings"),
+        version=_case.version + 1,
+        revision=_case.revision + 1,
+    )
+)
+# Sums add up whoever else counts; a list is only replaced where nobody else has changed it meanwhile.
+_count_and_spread = _count_in.where(_case.revision == bindparam("row_revision")).values(
+    spread=bindparam("new_spread")
+)
+
+
 class CaseStore(Store[Case]):
     """Fulfils `handlers.ports.Cases`."""
 
@@ -94,6 +121,33 @@ class CaseStore(Store[Case]):
     def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         statement = select(CASES.table).where(_real, _section(look.section, person, now), *_filters(look))
         return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
+
+    def newest_alike(self, groups: Collection[str], /) -> dict[str, Case]:
+        found = self._all(_newest_alike, {"groups": sorted(groups)}) if groups else []
+        return {case.alike: case for case in found}
+
+    def count_in(self, more: Sequence[More], /) -> None:
+        spreads = [one for one in more if one.spread != one.case.spread]
+        sums = [one for one in more if one.spread == one.case.spread]
+        for statement, those in ((_count_in, sums), (_count_and_spread, spreads)):
+            rows = [self._counted(one) for one in those]
+            if rows and self._connection.execute(statement, rows).rowcount != len(rows):
+                raise Stale(
+                    f"{CASES.table.name}: one of {len(rows)} is open no more, or was changed meanwhile"
+                )
+        for one in more:
+            # Whoever saves it reads it again first.
+            self._seen.pop((CASES.table.name, one.case.id), None)
+
+    def _counted(self, more: More) -> dict[str, Any]:
+        row = {"row_id": more.case.id, "comments": more.comments, "wordings": more.wordings}
+        if more.spread == more.case.spread:
+            return row
+        return {
+            **row,
+            "new_spread": list(more.spread),
+            "row_revision": self._seen[CASES.table.name, more.case.id],
+        }
 
     def clocks_due(self, now: datetime, limit: int, /) -> list[Case]:
         return self._all(_clocks, {"now": now, "most": limit})

@@ -1,5 +1,6 @@
 """The stores that can do more than add, get, save and find."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from handlers.draft import Send
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from storage import tables
+from storage.bulk import which
 from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_value
 
 # Statements are built once, here: building one takes longer than running it.
@@ -18,16 +20,14 @@ from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_valu
 PLACEMENTS: Shape[Placement] = shape(Placement, tables.PlacementRow)
 _placement = PLACEMENTS.table.c
 _touched = select(func.coalesce(func.max(_placement.touched), 0) + 1).scalar_subquery()
-_touch = (
+_touching = (
     update(PLACEMENTS.table)
-    .where(
-        _placement.kind == bindparam("of_kind"),
-        _placement.subject == bindparam("of_subject"),
-        _placement.state != PlacementState.GONE.value,
-    )
+    .where(_placement.kind == bindparam("of_kind"), _placement.state != PlacementState.GONE.value)
     .values(wanted=_placement.wanted + 1, touched=_touched, revision=_placement.revision + 1)
     .returning(_placement.id)
 )
+_touch = _touching.where(_placement.subject == bindparam("of_subject"))
+_touch_all = _touching.where(_placement.subject.in_(bindparam("of_subjects", expanding=True)))
 _insert = PLACEMENTS.insert.values(touched=_touched)
 _at = select(PLACEMENTS.table).where(
     _placement.platform == bindparam("of_platform"),
@@ -64,8 +64,12 @@ class PlacementStore(Store[Placement]):
     def at(self, platform: str, channel: str, message_id: str, /) -> Placement | None:
         return self._first(_at, {"of_platform": platform, "of_channel": channel, "of_message": message_id})
 
-    def touch(self, kind: str, subject: int, /) -> None:
-        touched = self._connection.execute(_touch, {"of_kind": kind, "of_subject": subject})
+    def touch(self, kind: str, /, *subjects: int) -> None:
+        if not subjects:
+            return
+        one = len(subjects) == 1
+        of = {"of_subject": subjects[0]} if one else {"of_subjects": sorted(subjects)}
+        touched = self._connection.execute(_touch if one else _touch_all, {"of_kind": kind, **of})
         for id in touched.scalars():
             # Whoever saves one of them reads it again first, or `wanted` would fall back.
             self._seen.pop((PLACEMENTS.table.name, id), None)
@@ -83,13 +87,10 @@ _by_proof = (
     .order_by(_send.id)
     .limit(1)
 )
-_about = (_send.proof_id, _send.external_id)
-_known = [
-    select(column).where(
-        _send.source == bindparam("of_source"), column.in_(bindparam("of_ids", expanding=True))
-    )
-    for column in _about
-]
+_KNOWN = " OR ".join(
+    f"EXISTS (SELECT 1 FROM app_send WHERE source = one AND {column} = two)"  # noqa: S608 -- our own names
+    for column in ("proof_id", "external_id")
+)
 
 
 class SendStore(Store[Send]):
@@ -103,9 +104,8 @@ class SendStore(Store[Send]):
             return None  # what was not published yet has no id, and is no answer to anything
         return self._first(_by_proof, {"of_source": source, "of_proof": proof_id})
 
-    def known(self, source: str, ids: frozenset[str], /) -> set[str]:
-        values = {"of_source": source, "of_ids": sorted(ids)}
-        return {id_ for statement in _known for id_ in self._connection.scalars(statement, values)}
+    def known(self, ids: Collection[tuple[str, str]], /) -> set[tuple[str, str]]:
+        return {(source, id_) for source, id_ in which(self._connection, sorted(ids), _KNOWN)}
 
 
 _timer: Table = tables.TimerRow.__table__  # pyright: ignore[reportAttributeAccessIssue]

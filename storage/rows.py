@@ -32,12 +32,17 @@ Seen = dict[tuple[str, int], int]
 
 
 def to_row(value: Any) -> dict[str, Any]:
-    """A value as columns: moments stay moments, everything nested becomes JSON. PostgreSQL keeps no NUL in texts."""
+    """A value as columns: moments stay moments, everything nested becomes JSON."""
     row: dict[str, Any] = msgspec.to_builtins(value, builtin_types=(datetime,))
     for name, column in row.items():
         if isinstance(column, str) and "\x00" in column:
-            row[name] = column.replace("\x00", "\N{REPLACEMENT CHARACTER}")
+            row[name] = without_nulls(column)
     return row
+
+
+def without_nulls(text: str) -> str:
+    """PostgreSQL keeps none in texts."""
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def insert_one(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:

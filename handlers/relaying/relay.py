@@ -61,7 +61,7 @@ def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment:
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
         return []
-    tally(ctx, comment, assessment)
+    tally(ctx, (comment, assessment))
     answered = ctx.uow.sends.by_proof(comment.source, comment.parent_id) if comment.parent_id else None
     if answered is not None and relay and _follow_up(ctx, comment, assessment, answered):
         return opinion.ask(ctx, ctx.uow.cases.get(answered.case_id), comment, assessment)

@@ -1,11 +1,12 @@
 """From comments to counts: which streams a comment belongs to, and whether it is criticism."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from handlers.comment import Assessment, Comment, Kind
 from handlers.flags import main_topic
 from handlers.ports import Context
-from handlers.storm import MINUTE, Count, Scope, Stream
+from handlers.storm import Count, Scope, Stream
 
 CRITICAL = frozenset(
     {"complaint", "offensive", "threat", "hate", "legal", "safety", "data-breach", "press", "illegal"}
@@ -30,33 +31,62 @@ def topic_of(assessment: Assessment) -> str:
     return main_topic(assessment.flags)
 
 
-def tally(ctx: Context, comment: Comment, assessment: Assessment) -> None:
-    """Count a new comment of the public. Whoever handles the deliveries writes the counts down (`flush`)."""
-    source = ctx.team.sources.get(comment.source)
-    if source is None or comment.kind is Kind.MESSAGE or comment.author.id in source.own_ids:
-        return
-    ctx.uow.watch.count(counts_of(comment, assessment, source.brand))
+def tally(ctx: Context, *said: tuple[Comment, Assessment]) -> None:
+    """Count new comments of the public. Whoever handles the deliveries writes the counts down (`flush`)."""
+    sums: dict[_Place, list[int]] = {}
+    for comment, assessment in said:
+        source = ctx.team.sources.get(comment.source)
+        if source is None or comment.kind is Kind.MESSAGE or comment.author.id in source.own_ids:
+            continue
+        figures = sums.setdefault(_place(comment, assessment, source.brand), [0, 0, 0, 0])
+        figures[0] += 1
+        figures[1] += is_critical(assessment)
+        figures[2] += any(flag.name in SEVERE for flag in assessment.flags)
+        figures[3] += max(0, comment.author.followers or 0)
+    for place, (total, critical, severe, reach) in sums.items():
+        ctx.uow.watch.count(
+            [
+                Count(
+                    stream=stream,
+                    minute=place.minute,
+                    total=total,
+                    critical=critical,
+                    severe=severe,
+                    reach=reach,
+                )
+                for stream in _streams(place)
+            ]
+        )
 
 
-def counts_of(comment: Comment, assessment: Assessment, brand: str) -> list[Count]:
-    critical = is_critical(assessment)
-    severe = any(flag.name in SEVERE for flag in assessment.flags)
+class _Place(NamedTuple):
+    """What decides where a comment is counted: in a wave few of these, however many comments."""
+
+    brand: str
+    source: str
+    topic: str
+    post: str
+    minute: datetime
+
+
+def _place(comment: Comment, assessment: Assessment, brand: str) -> _Place:
+    post = comment.post.id if comment.post is not None else ""
     minute = minute_of(min(comment.created_at, comment.received_at))
-    reach = max(0, comment.author.followers or 0)
+    return _Place(brand, comment.source, topic_of(assessment), post, minute)
+
+
+def _streams(place: _Place) -> list[Stream]:
     streams = [
-        Stream(scope=Scope.BRAND, brand=brand),
-        Stream(scope=Scope.SOURCE, brand=brand, name=comment.source),
-        Stream(scope=Scope.TOPIC, brand=brand, name=topic_of(assessment)),
+        Stream(scope=Scope.BRAND, brand=place.brand),
+        Stream(scope=Scope.SOURCE, brand=place.brand, name=place.source),
+        Stream(scope=Scope.TOPIC, brand=place.brand, name=place.topic),
     ]
-    if comment.post is not None and comment.post.id:
-        name = f"{comment.source}:{comment.post.id}"[:LONGEST_NAME]
-        streams.append(Stream(scope=Scope.POST, brand=brand, name=name))
-    return [
-        Count(stream=stream, minute=minute, total=1, critical=int(critical), severe=int(severe), reach=reach)
-        for stream in streams
-    ]
+    if place.post:
+        name = f"{place.source}:{place.post}"[:LONGEST_NAME]
+        streams.append(Stream(scope=Scope.POST, brand=place.brand, name=name))
+    return streams
 
 
 def minute_of(at: datetime) -> datetime:
     """The beginning of its minute."""
-    return at - (at - datetime.min.replace(tzinfo=at.tzinfo)) % MINUTE
+    return at.replace(second=0, microsecond=0)

@@ -1,9 +1,12 @@
 """A group of deliveries ends as it would have one by one."""
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.event import listen
@@ -62,26 +65,36 @@ deliveries = st.lists(
 )
 
 
-def after(events: list[CommentReceived], *, together: bool) -> tuple[Any, ...]:
-    """What is there once a team that has published one reply got these."""
+class _Undone(Exception):
+    """Takes back what was tried."""
+
+
+@pytest.fixture(scope="module")
+def after_a_reply() -> Iterator[Callable[..., tuple[Any, ...]]]:
+    """What is there once a team that has published one reply got these; nothing of it stays."""
     database = Database("sqlite://")
-    try:
-        metadata.create_all(database.engine)
-        room = Newsroom(database, TEAM)
-        room.comment(external_id="c9")
-        room.asks_for_yes()
-        room.approves()
-        room.network_says(SendState.SENT, proof="r1")
-        with database.write() as uow:
+    metadata.create_all(database.engine)
+    room = Newsroom(database, TEAM)
+    room.comment(external_id="c9")
+    room.asks_for_yes()
+    room.approves()
+    room.network_says(SendState.SENT, proof="r1")
+
+    def after(events: list[CommentReceived], *, together: bool) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = ()
+        with suppress(_Undone), database.write() as uow:
             ctx = Context(uow=uow, team=room.team, now=room.now, token=lambda: "token")
             if together:
                 routes.handle_all(events, ctx)
             else:
                 for event in events:
                     routes.handle(event, ctx)
-            return _stored(uow)
-    finally:
-        database.close()
+            found = _stored(uow)
+            raise _Undone
+        return found
+
+    yield after
+    database.close()
 
 
 def _stored(uow: SqlUnitOfWork) -> tuple[Any, ...]:
@@ -98,8 +111,10 @@ def _stored(uow: SqlUnitOfWork) -> tuple[Any, ...]:
 
 @settings(max_examples=60, deadline=None)
 @given(deliveries)
-def test_together_is_the_same_as_one_by_one(events: list[CommentReceived]) -> None:
-    assert after(events, together=True) == after(events, together=False)
+def test_together_is_the_same_as_one_by_one(
+    after_a_reply: Callable[..., tuple[Any, ...]], events: list[CommentReceived]
+) -> None:
+    assert after_a_reply(events, together=True) == after_a_reply(events, together=False)
 
 
 def test_what_concerns_nobody_is_stored_in_a_handful_of_statements(memory: Database) -> None:

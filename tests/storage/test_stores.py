@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from handlers.case import Case, State
 from handlers.comment import Assessment, Attachment, Author, Comment, Flag, Kind, Post, Purpose, Urgency
@@ -28,6 +29,7 @@ from handlers.ports import UnitOfWork
 from handlers.relaying.inbox import Arrival, Delivery
 from handlers.sections import Look
 from storage.database import Database
+from storage.tables import metadata
 
 NOW = datetime(2026, 11, 21, 22, 30, 0, 123456, tzinfo=UTC)
 HOSTILE = '\u202e@everyone <!channel> [x](y) \U0001f52a \'quote\' "double" \\ %s :name {"blocks": []}\n\t'
@@ -547,13 +549,55 @@ def test_new_comments_come_together_and_those_that_are_there_stay(database: Data
         assert len(uow.comments.find()) == 3
 
 
+BARE = Comment(
+    source="shop", external_id="c1", author=Author(id="lea"), text="", created_at=NOW, received_at=NOW
+)
+HELD = Assessment(
+    language="de",
+    flags=(Flag(name="press", evidence=HOSTILE, score=0.5),),
+    untaught=(Flag(name="spam"),),
+    hold="press",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "thought"),
+    [
+        (comment(), HELD),
+        (comment(author=Author(id="l\x00", name="\x00"), text=f"{HOSTILE}\x00", url="\x00"), HELD),
+        (BARE, Assessment(language="")),
+    ],
+    ids=["filled", "nulls", "bare"],
+)
+def test_many_comments_are_written_as_one_alone_is(
+    database: Database, told: Comment, thought: Assessment
+) -> None:
+    with database.write() as uow:
+        alone = uow.comments.add(replace(told, external_id="alone"))
+        uow.comments.assess(alone.id, 1, thought)
+        (together,) = uow.comments.add_all([(replace(told, external_id="together"), thought)]).values()
+    assert stored_columns(database, together) == stored_columns(database, alone.id)
+
+
+def stored_columns(database: Database, id_: int) -> dict[str, Any]:
+    """All that is stored of a comment, but for what it is called by."""
+    apart = {"id", "comment_id", "external_id"}
+    found: dict[str, Any] = {}
+    with database.engine.connect() as connection:
+        for table, key in (("app_comment", "id"), ("app_comment_version", "comment_id")):
+            statement = select(metadata.tables[table]).where(metadata.tables[table].c[key] == id_)
+            (row,) = connection.execute(statement).mappings()
+            found |= {f"{table}.{name}": value for name, value in row.items() if name not in apart}
+    return found
+
+
 def test_the_ledger_knows_what_it_has_sent_and_where_to(database: Database) -> None:
     with database.write() as uow:
         uow.sends.add(send(World(uow).case.id, "k9", external_id="target", proof_id="proof"))
     with database.read() as uow:
-        assert uow.sends.known("shop", frozenset({"target", "proof", "else"})) == {"target", "proof"}
-        assert uow.sends.known("forum", frozenset({"target", "proof"})) == set()
-        assert uow.sends.known("shop", frozenset()) == set()
+        asked = {(source, id_) for source in ("shop", "forum") for id_ in ("target", "proof", "else")}
+        assert uow.sends.known(asked) == {("shop", "target"), ("shop", "proof")}
+        assert uow.sends.known(set()) == set()
 
 
 def test_the_queue_has_a_section_for_each_question(database: Database) -> None:
