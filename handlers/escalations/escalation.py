@@ -44,9 +44,7 @@ def ask_escalate(event: Clicked, ctx: Context) -> list[Effect]:
         value=SUGGESTED.get(case.hold, ""),
         options=tuple(Option(value=name, key=f"reason-{name}") for name in REASONS),
     )
-    whom = Field(
-        id="to", key="form-escalate-to", kind="choice", value=LADDER, options=(_by_ladder(), *_targets(ctx))
-    )
+    to = Field(id="to", key="form-escalate-to", kind="choice", value=LADDER, options=whom_options(ctx))
     line = Field(
         id="note", key="form-escalate-note", kind="long_text", required=False, max_length=LONGEST_NOTE
     )
@@ -56,7 +54,7 @@ def ask_escalate(event: Clicked, ctx: Context) -> list[Effect]:
             title="form-escalate-title",
             submit="form-escalate-submit",
             params={"case": case.id},
-            fields=(reason, whom, line),
+            fields=(reason, to, line),
         )
     ]
 
@@ -69,17 +67,27 @@ def escalate(event: Submitted, ctx: Context) -> list[Effect]:
     to = event.values.get("to", "") or LADDER
     if reason not in REASONS:
         raise Refused("refused-form-incomplete", field="reason", quote=line)
-    if to != LADDER and not is_known(ctx.team, to):
-        raise Refused("refused-form-incomplete", field="to", quote=line)
     return escalate_case(
         ctx,
         event.click.id,
         reason,
         person,
         text=line,
-        to="" if to == LADDER else to,
+        to=whom(ctx, reason, to, quote=line),
         platform=event.actor.platform,
     )
+
+
+def whom(ctx: Context, reason: str, chosen: str, *, quote: str) -> str:
+    """Whom a form names before the ladder; empty for the ladder. Raises Refused, at that field, where nobody can be
+    asked under that word, or a private matter would leave its own place by it."""
+    if chosen in {"", LADDER}:
+        return ""
+    if not is_known(ctx.team, chosen):
+        raise Refused("refused-form-incomplete", field="to", quote=quote)
+    if reason in ctx.team.policy.private and chosen.startswith("place:"):
+        raise Refused("refused-private-place", field="to", quote=quote)
+    return chosen
 
 
 def escalate_case(
@@ -95,8 +103,14 @@ def escalate_case(
 ) -> list[Effect]:
     """However somebody asked for it. Escalated for that reason already: said so, and nothing more."""
     case = ctx.uow.cases.get(case_id)
-    if under_way(ctx.uow, "case", case.id, reason) is not None:
+    known = under_way(ctx.uow, "case", case.id, reason)
+    if known is not None:
         start(ctx, "case", case.id, reason, by=person.id, brand=case.brand, mark=mark)
+        if text:
+            add_word(ctx, known, text, by=person.name)
+        if known.private and known.by != person.id:
+            # That somebody else has said the same is not told to who says it now.
+            return [Tell(key="told-escalated", params={"case": case.id, "reason": reason})]
         return [Tell(key="told-escalated-already", params={"case": case.id, "reason": reason})]
     effects = start(ctx, "case", case.id, reason, by=person.id, brand=case.brand, text=text, to=to, mark=mark)
     shown = CONFIDENTIAL if reason in ctx.team.policy.private else reason
@@ -139,14 +153,14 @@ def resolve(event: Clicked, ctx: Context) -> list[Effect]:
 
 def ask_handover(event: Clicked, ctx: Context) -> list[Effect]:
     _mine(event, ctx)
-    whom = Field(id="to", key="form-handover-to", kind="choice", options=_targets(ctx))
+    to = Field(id="to", key="form-handover-to", kind="choice", options=_targets(ctx))
     line = Field(id="note", key="form-handover-note", required=False, max_length=LONGEST_NOTE)
     return [
         OpenForm(
             click=event.click,
             title="form-handover-title",
             submit="form-handover-submit",
-            fields=(whom, line),
+            fields=(to, line),
         )
     ]
 
@@ -154,9 +168,9 @@ def ask_handover(event: Clicked, ctx: Context) -> list[Effect]:
 def handover(event: Submitted, ctx: Context) -> list[Effect]:
     """Somebody else is asked; the clock begins anew, and the ladder follows again."""
     person, escalation = _mine(event, ctx)
-    to = event.values.get("to", "")
     line = clean(event.values.get("note", ""))[:LONGEST_NOTE]
-    if not is_known(ctx.team, to):
+    to = whom(ctx, escalation.reason, event.values.get("to", ""), quote=line)
+    if not to:
         raise Refused("refused-form-incomplete", field="to", quote=line)
     effects = hand_over(ctx, escalation, to, by=person, text=line)
     _note(ctx, person, "escalation.handed_over", escalation, event)
@@ -221,8 +235,9 @@ def _note(
         note(ctx, person.id, type_, f"case:{escalation.subject}", platform=event.actor.platform)
 
 
-def _by_ladder() -> Option:
-    return Option(value=LADDER, key="form-escalate-ladder")
+def whom_options(ctx: Context) -> tuple[Option, ...]:
+    """As the ladder has it, then who is on call, roles, places and people."""
+    return (Option(value=LADDER, key="form-escalate-ladder"), *_targets(ctx))
 
 
 def _targets(ctx: Context) -> tuple[Option, ...]:

@@ -77,6 +77,15 @@ def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
         _place_notice(ctx, escalation, head, mention, sentence)
 
 
+def add_word(ctx: Context, escalation: Escalation, text: str, *, by: str) -> None:
+    """Somebody else has asked for the same, and wrote why: said where those look who are asked."""
+    sentence = said(
+        "notice-escalation-word", text, {"reason": escalation.reason, "by": by, **_about(escalation)}
+    )
+    for head in _heads(ctx, escalation):
+        _place_notice(ctx, escalation, head, (), sentence)
+
+
 def tell_involved(
     ctx: Context,
     escalation: Escalation,

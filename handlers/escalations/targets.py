@@ -72,13 +72,13 @@ def is_known(team: Team, target: str) -> bool:
 
 
 def choices(team: Team) -> tuple[str, ...]:
-    """What a form offers: on call first, then roles, people, channels."""
+    """What a form offers: on call first, then roles, channels, and the people, who may be too many for a form."""
     roles = sorted({role for person in team.people.values() for role in person.roles} & ASKABLE)
     return (
         *(f"oncall:{name}" for name in team.rotations),
         *(f"role:{name}" for name in roles),
-        *(f"person:{person.id}" for person in team.people.values() if not person.roles.isdisjoint(ASKABLE)),
         *(f"place:{name}" for name in team.policy.escalation_channels if name not in team.policy.private),
+        *(f"person:{person.id}" for person in team.people.values() if not person.roles.isdisjoint(ASKABLE)),
     )
 
 

@@ -16,7 +16,7 @@ from handlers.crisis.bounds import drill_at
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import NotFound, Refused
 from handlers.escalated import REASONS
-from handlers.escalations.escalation import escalate_case
+from handlers.escalations.escalation import LADDER, escalate_case, whom, whom_options
 from handlers.events import ChatMessage, Pointed, Submitted
 from handlers.permissions import may, names_with
 from handlers.ports import Context
@@ -29,6 +29,7 @@ LONGEST_NOTE = 300
 MOST_REPORTS = 5
 """Of one account within an hour: more help nobody, and could flood the team."""
 AN_HOUR = timedelta(hours=1)
+ESCALATE = "escalate-"
 ABOUT = Click(verb="point", kind="message", id=0, version=1)
 REPORT = Click(verb="report", kind="message", id=0, version=1)
 
@@ -57,13 +58,15 @@ def pointed(event: Pointed, ctx: Context) -> list[Effect]:
         id="what", key="form-point-what", kind="choice", value=entries[0].value, options=tuple(entries)
     )
     line = Field(id="note", key="form-point-note", kind="long_text", required=False, max_length=LONGEST_NOTE)
+    to = Field(id="to", key="form-point-to", kind="choice", value=LADDER, options=whom_options(ctx))
+    escalates = any(one.value.startswith(ESCALATE) for one in entries)
     return [
         OpenForm(
             click=ABOUT,
             title="form-point-title",
             submit="form-point-submit",
             quote=event.message.text[:LONGEST_NOTE],
-            fields=(what, line),
+            fields=(what, *((to,) if escalates else ()), line),
             about=event.message.place,
         )
     ]
@@ -204,10 +207,12 @@ def _escalate(reason: str) -> Callable[[Submitted, ChatMessage, Context], list[E
         person = event.actor.person
         if person is None:
             raise Refused("refused-message-gone")
+        line = _line(event)
+        to = whom(ctx, reason, event.values.get("to", ""), quote=line)
         case = case_here(message, ctx)
         if case is None:
             case = make_case(ctx, message, brand=_brand(message, ctx), channels=_cards(message, ctx)).id
-        return escalate_case(ctx, case, reason, person, platform=event.actor.platform, text=_line(event))
+        return escalate_case(ctx, case, reason, person, platform=event.actor.platform, text=line, to=to)
 
     return act
 
@@ -220,7 +225,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "case": Entry(label="point-case", allowed=_can_make, act=_make),
         "crisis": Entry(label="point-crisis", allowed=_can_start, act=_start),
         **{
-            f"escalate-{reason}": Entry(
+            f"{ESCALATE}{reason}": Entry(
                 label=f"point-escalate-{reason}", allowed=_can_escalate, act=_escalate(reason)
             )
             for reason in REASONS

@@ -104,9 +104,45 @@ class TestAsking:
 
     def test_twice_for_one_reason_is_once(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal")
-        (again,) = room.fill(TOM, "escalate", reason="legal")
+        (again,) = room.fill(JANA, "escalate", reason="legal")
         assert again == Tell(key="told-escalated-already", params={"case": room.case.id, "reason": "legal"})
         assert len(room.placements("escalation")) == len(escalations(room)) == 1
+
+    def test_who_asks_for_it_second_is_told_so_and_their_words_reach_those_who_are_asked(
+        self, climbing: Newsroom
+    ) -> None:
+        climbing.fill(JANA, "escalate", reason="press")
+        (again,) = climbing.fill(TOM, "escalate", reason="press", note="Der Anruf kam schon. @everyone")
+        assert again == Tell(
+            key="told-escalated-already", params={"case": climbing.case.id, "reason": "press"}
+        )
+        (word,) = climbing.placements("notice")
+        assert (word.params["key"], word.mention) == ("notice-escalation-word", ())
+        assert climbing.notice_view(word).quote == "Der Anruf kam schon. @everyone"
+        assert word.parent == climbing.placements("escalation")[0].id
+
+    def test_of_a_private_matter_nobody_learns_by_asking_that_somebody_else_has(self, room: Newsroom) -> None:
+        first = room.fill(JANA, "escalate", reason="legal")
+        second = room.fill(TOM, "escalate", reason="legal", note="Auch von mir.")
+        assert first == second
+        (word,) = room.placements("notice")
+        assert (word.channel, word.params["by"]) == ("C-legal", "Tom")
+
+    def test_a_private_matter_is_led_to_no_other_channel_and_the_form_says_so(self, room: Newsroom) -> None:
+        refusal = room.refused(room.fill, JANA, "escalate", reason="legal", to="place:default", note="leise")
+        assert (refusal.key, refusal.field, refusal.quote) == ("refused-private-place", "to", "leise")
+        room.fill(JANA, "escalate", reason="legal")
+        click = room.view("escalation", escalations(room)[0].id).click("handover")
+        assert room.refused(room.fill, LEO, click, to="place:default").key == "refused-private-place"
+        assert {one.channel for one in room.placements("escalation")} == {"C-legal"}
+
+    def test_places_are_offered_also_where_the_team_is_larger_than_a_form(self, memory: Database) -> None:
+        many = {f"p{n}": replace(JANA, id=f"p{n}", name=f"P{n}") for n in range(60)}
+        room = with_case(memory, replace(TEAM, people={**TEAM.people, **many}))
+        (field,) = [one for one in room.form(JANA, "escalate").fields if one.id == "to"]
+        offered = [one.value for one in field.options]
+        assert len(offered) <= 25
+        assert "place:default" in offered
 
     def test_without_a_channel_of_its_own_a_reason_goes_to_the_default(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="press")

@@ -11,6 +11,7 @@ from handlers.effects import Effect, OpenForm, React, Tell
 from handlers.errors import Refused
 from handlers.escalated import Escalation
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
+from handlers.oncall import Rotation
 from handlers.people import Person
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
@@ -398,6 +399,37 @@ class TestTheMenuOfAMessage:
         assert "case" not in [option.value for option in again.fields[0].options]
         self.choose(quiet_room, JANA, again, on, talk(on), what="escalate-legal")
         assert [one.subject for one in escalations(quiet_room)] == [quiet_room.case.id]
+
+    @BOTH
+    @pytest.mark.parametrize(
+        "to", ["role:approver", "person:tom", "place:default", "oncall:nachts", "ladder"]
+    )
+    def test_it_says_whom_to_ask_first(self, quiet_room: Newsroom, on: str, to: str) -> None:
+        room = quiet_room
+        turns = Rotation(name="nachts", people=("mert",), start=START.date())
+        room.team = replace(room.team, rotations={"nachts": turns})
+        form = self.point(room, JANA, on, talk(on))
+        (whom,) = [field for field in form.fields if field.id == "to"]
+        assert to in [option.value for option in whom.options]
+        self.choose(room, JANA, form, on, talk(on), what="escalate-press", to=to, note="<!here> eilt")
+        (one,) = escalations(room)
+        assert (one.to, one.note) == ("" if to == "ladder" else to, "<!here> eilt")
+
+    @BOTH
+    @pytest.mark.parametrize(
+        ("what", "to"),
+        [("escalate-press", "person:nobody"), ("escalate-press", "channel:slack:C1"),
+         ("escalate-people", "place:default"), ("escalate-legal", "x" * 900)],
+    )  # fmt: skip
+    def test_whom_nobody_can_ask_is_refused_at_that_field_and_makes_no_case(
+        self, quiet_room: Newsroom, on: str, what: str, to: str
+    ) -> None:
+        form = self.point(quiet_room, JANA, on, talk(on))
+        refusal = quiet_room.refused(
+            self.choose, quiet_room, JANA, form, on, talk(on), what=what, to=to, note="wichtig"
+        )
+        assert (refusal.field, refusal.quote) == ("to", "wichtig")
+        assert quiet_room.cases == []
 
     @BOTH
     def test_on_a_card_of_ours_it_escalates_that_case(self, room: Newsroom, on: str) -> None:

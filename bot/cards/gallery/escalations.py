@@ -104,7 +104,13 @@ def notices() -> dict[str, View]:
         for step in STEPS
     }
     storm = _notice("notice-escalation-asked", reason="storm", matter="storm:3")
-    return {**told, **private, "notice-escalation-storm": replace(storm, case=None, target=None)}
+    word = replace(_notice("notice-escalation-word"), quote=HOSTILE)
+    return {
+        **told,
+        **private,
+        "notice-escalation-word": word,
+        "notice-escalation-storm": replace(storm, case=None, target=None),
+    }
 
 
 def _notice(key: str, **params: object) -> NoticeView:
@@ -144,6 +150,7 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-escalation-done", who="Tom", at=minutes(24)),
         Refused("refused-escalation-taken", who="Tom", at=minutes(5)),
         Refused("refused-no-escalation-channel", reason="legal", who=("Tom",)),
+        Refused("refused-private-place", quote="Bitte vertraulich."),
     )
 
 

@@ -76,6 +76,8 @@ def refusals() -> tuple[Refused, ...]:
 def forms() -> dict[str, OpenForm]:
     options = tuple(Option(value=key, key=entry.label) for key, entry in ENTRIES.items())
     line = Field(id="note", key="form-point-note", kind="long_text", required=False, max_length=300)
+    ladder = Option(value="ladder", key="form-escalate-ladder")
+    whom = (ladder, Option(value="role:legal", key="role-legal"), Option(value="person:mert", text=HOSTILE))
     return {
         "form-point": OpenForm(
             click=Click(verb="point", kind="message", id=0, version=1),
@@ -84,6 +86,7 @@ def forms() -> dict[str, OpenForm]:
             quote=HOSTILE[:300],
             fields=(
                 Field(id="what", key="form-point-what", kind="choice", value="case", options=options),
+                Field(id="to", key="form-point-to", kind="choice", value="ladder", options=whom),
                 line,
             ),
         ),

@@ -96,6 +96,9 @@ notice-escalation-returned =
 notice-escalation-unanswered =
     ⚠️ Niemand hat angenommen: { reason-name } · { $matter }
     Der Eskalationsweg ist zu Ende. Bitte selbst jemanden ansprechen.
+notice-escalation-word =
+    Noch ein Hinweis: { reason-name } · { $matter }
+    Von { $by }.
 notice-escalation-private =
     { $step ->
         [notice-escalation-taken] Eskalation angenommen
@@ -118,6 +121,9 @@ told-escalated-already =
     Es läuft bereits; zweimal gemeldet wird nichts.
 told-handed-over = Übergeben. Die Karte zeigt, wer jetzt gefragt ist.
 
+refused-private-place =
+    Nicht eskaliert.
+    Vertrauliches bleibt im eigenen Channel. Dort lässt sich eine Person, eine Rolle oder die Bereitschaft fragen.
 refused-escalation-taken =
     Nicht übernommen.
     { $who } kümmert sich schon ({ $at-day }, { $at }). Übergeben lässt es sich auf der Karte.

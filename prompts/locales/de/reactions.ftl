@@ -16,6 +16,7 @@ reaction-timeline = Chronik (im Raum einer Krise)
 
 form-point-title = Breakwater
 form-point-what = Was soll mit der Nachricht geschehen?
+form-point-to = Beim Eskalieren: wen zuerst fragen?
 form-point-note = Was ist zu wissen?
 form-point-submit = Ausführen
 point-case = Fall daraus machen

@@ -96,6 +96,9 @@ notice-escalation-returned =
 notice-escalation-unanswered =
     ⚠️ Nobody has accepted: { reason-name } · { $matter }
     The ladder ends here. Please talk to somebody yourself.
+notice-escalation-word =
+    One more hint: { reason-name } · { $matter }
+    By { $by }.
 notice-escalation-private =
     { $step ->
         [notice-escalation-taken] Escalation accepted
@@ -118,6 +121,9 @@ told-escalated-already =
     It is under way; nothing is told twice.
 told-handed-over = Handed over. The card shows who is asked now.
 
+refused-private-place =
+    Not escalated.
+    What is confidential stays in its own channel. A person, a role or whoever is on call can be asked there.
 refused-escalation-taken =
     Not taken.
     { $who } is on it already ({ $at-day }, { $at }). It can be handed over on the card.

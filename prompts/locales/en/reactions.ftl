@@ -16,6 +16,7 @@ reaction-timeline = timeline (in the room of a crisis)
 
 form-point-title = Breakwater
 form-point-what = What shall be done with the message?
+form-point-to = If you escalate: whom to ask first?
 form-point-note = What should be known?
 form-point-submit = Do it
 point-case = Make a case of it
