@@ -11,6 +11,7 @@ from bot.digest_file import DigestFile
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
 from bot.watch_file import WatchFile
+from bot.whose_channels import misplaced
 from handlers.calendar.hours import DAY, Hours
 from handlers.comment import Urgency
 from handlers.escalated import CRITICAL, PRIVATE
@@ -138,6 +139,8 @@ class WatchedFile(_Strict):
     channels: tuple[str, ...] = Field(min_length=1)
     brand: str = ""
     cards: tuple[str, ...] = ()
+    community: bool = False
+    """The public reads along there: nothing of the team's may stand in these channels."""
 
     _checked = field_validator("channels", "cards")(_channels)
 
@@ -317,6 +320,7 @@ class TeamFile(_Strict):
             for number, one in enumerate(self.watched)
             if one.brand and one.brand not in brands
         ]
+        problems += misplaced(self)
         ids = {person.id for person in self.people}
         problems += [
             f"people.{person.id}.deputy: expected another person of the list, not {person.deputy!r}"

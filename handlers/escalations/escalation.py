@@ -5,7 +5,7 @@ from handlers.claims import name_of
 from handlers.effects import Effect, Field, OpenForm, Option, React, Tell
 from handlers.errors import Refused
 from handlers.escalated import CONFIDENTIAL, REASONS, Escalation, EscalationState
-from handlers.escalations.involved import tell_involved
+from handlers.escalations.involved import add_word, tell_involved
 from handlers.escalations.ladder import end, hand_over, start, taken, under_way
 from handlers.escalations.targets import choices, is_known
 from handlers.events import Clicked, Submitted

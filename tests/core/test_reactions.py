@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from handlers.calendar.oncall import Rotation
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.effects import Effect, OpenForm, React, Tell
 from handlers.errors import Refused
 from handlers.escalated import Escalation
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
-from handlers.oncall import Rotation
 from handlers.people import Person
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context

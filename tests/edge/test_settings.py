@@ -169,6 +169,64 @@ def test_a_wrong_key_or_value_is_named_with_file_and_place(tmp_path: Path, old: 
     assert "breakwater.toml: " in str(wrong.value)
 
 
+COMMUNITY = (
+    GOOD
+    + """
+[policy.escalation_channels]
+legal = ["slack:C0LEGAL"]
+[[watched]]
+channels = ["discord:400000000000000001"]
+community = true
+"""
+)
+
+
+def test_the_communitys_channels_may_be_watched(tmp_path: Path):
+    watched = load(tmp_path, COMMUNITY).team.watched
+    assert list(watched) == ["discord:400000000000000001"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ('"slack:C0INBOX", ', '"discord:400000000000000001", ', "routes.0.channels.0"),
+        (
+            "[[people]]",
+            '[[routes]]\nchannels = ["slack:C0X"]\napprovals = ["@"]\n[[people]]',
+            "routes.1.approvals.0",
+        ),
+        ('legal = ["slack:C0LEGAL"]', 'press = ["@"]', "policy.escalation_channels.press.0"),
+        ("claim_minutes = 45", 'report_channels = ["@"]', "policy.report_channels.0"),
+        ("claim_minutes = 45", 'admin_channels = ["@"]', "policy.admin_channels.0"),
+        ("community = true", 'community = true\ncards = ["@"]', "watched.0.cards.0"),
+        ("[[people]]", '[watch]\nchannels = ["@"]\n[[people]]', "watch.channels.0"),
+        ("[[people]]", '[crisis]\nchannels = ["@"]\n[[people]]', "crisis.channels.0"),
+        ("[[people]]", '[[ladder]]\nwho = "channel:@"\n[[people]]', "ladder.0.who.0"),
+    ],
+)
+def test_nothing_of_the_team_may_stand_where_the_community_reads(
+    tmp_path: Path, old: str, new: str, where: str
+):
+    public = "discord:400000000000000001"
+    with pytest.raises(SettingsError) as wrong:
+        load(tmp_path, COMMUNITY.replace(old, new.replace("@", public), 1))
+    assert f"breakwater.toml: {where}: {public} is a channel of the community (watched.0)" in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("slack:C0INBOX", "slack:C0LEGAL", "routes.0.channels.0"),
+        ("legal =", 'default = ["slack:C0LEGAL"]\nlegal =', "policy.escalation_channels.default.0"),
+        ("community = true", 'cards = ["slack:C0LEGAL"]', "watched.0.cards.0"),
+    ],
+)
+def test_a_private_reason_has_a_channel_of_its_own(tmp_path: Path, old: str, new: str, where: str):
+    with pytest.raises(SettingsError) as wrong:
+        load(tmp_path, COMMUNITY.replace(old, new, 1))
+    assert f"policy.escalation_channels.legal: slack:C0LEGAL is also named at {where}" in str(wrong.value)
+
+
 def test_one_account_belongs_to_one_person(tmp_path: Path):
     twin = '\n[[people]]\nid = "tom"\nname = "Tom"\nslack = "U01JANA"\n'
     with pytest.raises(SettingsError, match="people: slack 'U01JANA' stands there twice"):
