@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -29,6 +30,7 @@ from handlers.events import (
     Pointed,
     Reacted,
     Submitted,
+    TimerFired,
 )
 from handlers.people import Team
 from handlers.placement import LogEntry
@@ -87,6 +89,8 @@ class Dispatcher:
     """Told after each commit: cards may have to be brought up to date."""
     reading: Reading
     """Looks at the message that an event is about, where the core has to see it."""
+    together: Callable[[Any], AbstractContextManager[UnitOfWork]]
+    """A unit of work over an open session, for many decisions at once."""
     playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
     """Those that a crisis can be started with, by id; the default first."""
     seeds: Mapping[Kind, Seed] = field(default_factory=dict[Kind, Seed])
@@ -120,6 +124,25 @@ class Dispatcher:
 
         await self.writer.submit(work)
         self.changed()
+
+    async def clocks(self, events: Sequence[TimerFired], seconds: float) -> int:
+        """Handle clocks of one kind in one transaction, in order, for so long; gives back how many. If one of them
+        fails, none is handled."""
+
+        def work(session: Any, _: UnitOfWork) -> int:
+            with self.together(session) as uow:
+                ctx = self._context(uow)
+                routes.look_ahead(events, ctx)
+                until = time.perf_counter() + seconds
+                for number, event in enumerate(events, start=1):
+                    self._sorted(session, routes.handle(event, ctx))
+                    if time.perf_counter() > until:
+                        return number
+                return len(events)
+
+        done = await self.writer.submit(work)
+        self.changed()
+        return done
 
     def _known(self, event: Human, team: Team) -> Human:
         """The event with the person behind the account: looked up anew for each, never taken from what was shown."""

@@ -37,7 +37,7 @@ from handlers.crisis import (
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
-from handlers.escalations import escalation, ladder
+from handlers.escalations import climbing, escalation, ladder
 from handlers.events import (
     AccountGone,
     ChannelLost,
@@ -338,6 +338,10 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         aftermath.TIMER: aftermath.due,
     }
 )
+TOGETHER: Mapping[str, Callable[[Sequence[TimerFired], Context], None]] = MappingProxyType(
+    {ladder.TIMER: climbing.look_ahead}
+)
+"""Clocks that are decided in groups where many run out at one moment, and what is read ahead for a group."""
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         **dict.fromkeys(("use", "approve", "sendback", "change"), frozenset({"draft"})),
@@ -476,6 +480,11 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
 def handle_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
     """Decide about a group of deliveries, in their order."""
     return intake.receive_all(events, ctx)
+
+
+def look_ahead(events: Sequence[TimerFired], ctx: Context) -> None:
+    """Read what a group of clocks of one kind will ask for, in a few statements."""
+    TOGETHER[events[0].kind](events, ctx)
 
 
 def opens_form(event: Event) -> bool:

@@ -1,11 +1,11 @@
 """The stores that can do more than add, get, save and find."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -27,8 +27,8 @@ _touching = (
     .returning(_placement.id)
 )
 _touch = _touching.where(_placement.subject == bindparam("of_subject"))
-_touch_all = _touching.where(_placement.subject.in_(bindparam("of_subjects", expanding=True)))
-_insert = PLACEMENTS.insert.values(touched=_touched)
+TOUCH_ALL = _touching.where(_placement.subject.in_(bindparam("of_subjects", expanding=True)))
+INSERT_PLACEMENT = PLACEMENTS.insert.values(touched=_touched)
 _at = select(PLACEMENTS.table).where(
     _placement.platform == bindparam("of_platform"),
     _placement.channel == bindparam("of_channel"),
@@ -54,12 +54,18 @@ class PlacementStore(Store[Placement]):
     def add(self, value: Placement, /) -> Placement:
         row = to_row(value)
         row.pop("id")
-        id_ = insert_one(self._connection, _insert, row)
+        id_ = insert_one(self._connection, INSERT_PLACEMENT, row)
         self._seen[PLACEMENTS.table.name, id_] = 1
         return replace(value, id=id_)
 
     def of(self, kind: str, subject: int, /) -> list[Placement]:
         return self.find(kind=kind, subject=subject)
+
+    def of_all(self, kind: str, subjects: Sequence[int], /) -> Mapping[int, list[Placement]]:
+        found: dict[int, list[Placement]] = {subject: [] for subject in subjects}
+        for one in self.find(kind=kind, subject=tuple(found)):
+            found[one.subject].append(one)
+        return found
 
     def at(self, platform: str, channel: str, message_id: str, /) -> Placement | None:
         return self._first(_at, {"of_platform": platform, "of_channel": channel, "of_message": message_id})
@@ -69,7 +75,7 @@ class PlacementStore(Store[Placement]):
             return
         one = len(subjects) == 1
         of = {"of_subject": subjects[0]} if one else {"of_subjects": sorted(subjects)}
-        touched = self._connection.execute(_touch if one else _touch_all, {"of_kind": kind, **of})
+        touched = self._connection.execute(_touch if one else TOUCH_ALL, {"of_kind": kind, **of})
         for id in touched.scalars():
             # Whoever saves one of them reads it again first, or `wanted` would fall back.
             self._seen.pop((PLACEMENTS.table.name, id), None)
@@ -110,7 +116,7 @@ class SendStore(Store[Send]):
 
 _timer: Table = tables.TimerRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _handled: Table = tables.HandledRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
-_log: Table = tables.LogRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+LOG: Table = tables.LogRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _set_and_note(dialect: str) -> tuple[Any, Any]:
@@ -125,14 +131,32 @@ def _set_and_note(dialect: str) -> tuple[Any, Any]:
 _BY_DIALECT = {dialect: _set_and_note(dialect) for dialect in ("sqlite", "postgresql")}
 _cancel = delete(_timer).where(_timer.c.key == bindparam("of_key"))
 _take = _cancel.where(_timer.c.due_at == bindparam("at"))
+CANCEL_ALL = delete(_timer).where(_timer.c.key.in_(bindparam("of_keys", expanding=True)))
+HELD = (
+    select(_timer.c.key, _timer.c.due_at)
+    .where(_timer.c.key.in_(bindparam("of_keys", expanding=True)))
+    .order_by(_timer.c.key)
+    .with_for_update()
+)
+"""Clocks that nobody else may move or cancel until the end of the transaction."""
 _due_timers = (
     select(_timer)
     .where(_timer.c.due_at <= bindparam("now"))
     .order_by(_timer.c.due_at, _timer.c.key)
     .limit(bindparam("most"))
 )
-_append = insert(_log)
-_of = select(_log).where(_log.c.subject == bindparam("of_subject")).order_by(_log.c.id)
+APPEND = insert(LOG)
+_of_all = (
+    select(LOG)
+    .where(LOG.c.subject.in_(bindparam("of_subjects", expanding=True)))
+    .order_by(LOG.c.subject, LOG.c.id)
+)
+_of = select(LOG).where(LOG.c.subject == bindparam("of_subject")).order_by(LOG.c.id)
+
+
+def set_timer(dialect: Dialect) -> Any:
+    statement, _ = _BY_DIALECT[dialect.name]
+    return statement
 
 
 class TimerStore:
@@ -142,8 +166,7 @@ class TimerStore:
         self._connection = connection
 
     def set(self, timer: Timer, /) -> None:
-        statement, _ = _BY_DIALECT[self._connection.dialect.name]
-        self._connection.execute(statement, to_row(timer))
+        self._connection.execute(set_timer(self._connection.dialect), to_row(timer))
 
     def cancel(self, key: str, /) -> None:
         self._connection.execute(_cancel, {"of_key": key})
@@ -153,6 +176,9 @@ class TimerStore:
 
     def take(self, key: str, due_at: datetime, /) -> bool:
         return self._connection.execute(_take, {"of_key": key, "at": due_at}).rowcount == 1
+
+    def hold(self, keys: Sequence[str], /) -> None:
+        """Each is taken one by one here."""
 
     def due(self, now: datetime, limit: int, /) -> list[Timer]:
         rows = fetch(self._connection, _due_timers, {"now": now, "most": limit})
@@ -179,7 +205,13 @@ class LogStore:
     def append(self, entry: LogEntry, /) -> LogEntry:
         row = to_row(entry)
         del row["id"]
-        return replace(entry, id=insert_one(self._connection, _append, row))
+        return replace(entry, id=insert_one(self._connection, APPEND, row))
 
     def of(self, subject: str, /) -> list[LogEntry]:
         return [to_value(row, LogEntry) for row in fetch(self._connection, _of, {"of_subject": subject})]
+
+    def of_all(self, subjects: Sequence[str], /) -> Mapping[str, list[LogEntry]]:
+        found: dict[str, list[LogEntry]] = {subject: [] for subject in subjects}
+        for row in fetch(self._connection, _of_all, {"of_subjects": list(found)}):
+            found[row["subject"]].append(to_value(row, LogEntry))
+        return found

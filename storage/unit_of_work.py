@@ -54,7 +54,7 @@ from storage.watch import WatchStore
 
 _DRAFTS: Shape[Draft] = shape(Draft, tables.DraftRow)
 _REQUESTS: Shape[ApprovalRequest] = shape(ApprovalRequest, tables.RequestRow)
-_ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
+ESCALATIONS: Shape[Escalation] = shape(Escalation, tables.EscalationRow)
 _EVIDENCE: Shape[Evidence] = shape(Evidence, tables.EvidenceRow)
 _SELECTIONS: Shape[Selection] = shape(Selection, tables.SelectionRow)
 _QUESTIONS: Shape[Question] = shape(Question, tables.QuestionRow)
@@ -100,6 +100,7 @@ class SqlUnitOfWork:
 
     def __init__(self, connection: Connection) -> None:
         seen: Seen = {}
+        self._seen = seen
         self.comments = CommentStore(connection, seen)
         self.browse = BrowseStore(connection, self.comments)
         self.cases = CaseStore(connection, CASES, seen)
@@ -121,7 +122,7 @@ class SqlUnitOfWork:
         self.questions = Store(connection, _QUESTIONS, seen)
         self.brand_facts = Store(connection, _BRAND_FACTS, seen)
         self.selections = Store(connection, _SELECTIONS, seen)
-        self.escalations = Store(connection, _ESCALATIONS, seen)
+        self.escalations = Store(connection, ESCALATIONS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
         self.opinions = OpinionStore(connection, OPINIONS, seen)
         self.sends = SendStore(connection, SENDS, seen)

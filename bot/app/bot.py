@@ -67,6 +67,7 @@ from handlers.placement import Placement
 from handlers.ports import UnitOfWork, Words
 from handlers.prepare.beginning import begin
 from handlers.relaying.inbox import Delivery, Receipt
+from handlers.routes import TOGETHER
 from handlers.watch.judge import watch_timer
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
@@ -76,6 +77,7 @@ from prompts.scenarios import load_scenarios
 from prompts.statements import load_statements
 from prompts.templates import TemplateWriter, load_templates
 from storage.database import Database
+from storage.together import together
 
 if TYPE_CHECKING:
     from prompts.opinions import Opinions
@@ -144,6 +146,7 @@ class Bot:
             broken=lambda: self._files.problems,
             scenarios=load_scenarios(playbooks, own=settings.scenarios),
             seeds=seeds,
+            together=together,
             changed=self._wake,
             acted=lambda event, refused, seconds: self._metrics.acted(
                 event, refused=refused, seconds=seconds
@@ -273,6 +276,8 @@ class Bot:
             dispatch=self._dispatch,
             clock=self.clock,
             enqueue=self._jobs.enqueue,
+            many=self._dispatch.clocks,
+            grouped=TOGETHER,
             jobs={SEND_AGAIN: lambda subject: PerformSend(send_id=subject)},
         )
         for name, gateway in self._gateways.items():

@@ -22,10 +22,12 @@ from handlers.escalated import Escalation, Rung
 from handlers.escalations.ladder import TIMER
 from handlers.people import Brand, Person, Policy, Source, Team
 from handlers.placement import Placement, PlacementState, Timer
+from handlers.routes import TOGETHER
 from storage import tables
 from storage.database import Database
 from storage.engine import writing_engine
 from storage.migrate import migrate
+from storage.together import together
 from tests.bench.table import Row
 
 CLOCKS = 5_000
@@ -129,6 +131,7 @@ async def _until_climbed(database: Database, ids: range, since: datetime) -> flo
         token=lambda: "token",
         changed=lambda: None,
         reading=Reading(rooms={}),
+        together=together,
     )
     sweep = TimerSweep(
         reads=database.read,
@@ -137,6 +140,8 @@ async def _until_climbed(database: Database, ids: range, since: datetime) -> flo
         clock=lambda: datetime.now(UTC),
         enqueue=lambda *_: None,
         jobs={},
+        many=dispatch.clocks,
+        grouped=TOGETHER,
     )
     writer.start()
     task = asyncio.create_task(sweep.run())

@@ -1,7 +1,7 @@
 """The message that an event is about is read before the core decides, and only where the core has to see it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -80,6 +80,7 @@ class Office:
             clock=lambda: NOW,
             token=lambda: "abcd",
             changed=lambda: None,
+            together=lambda _: nullcontext(cast("Any", None)),
             reading=Reading(rooms={"slack": rooms}, patience=0.02, first_pause=0.001),
         )
 

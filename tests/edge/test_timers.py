@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.chat import Outcome
-from bot.timers import BATCH, TimerSweep
+from bot.timers import BATCH, GROUP, TimerSweep
 from bot.writer import Writer
 from handlers.effects import Job, PerformSend
 from handlers.errors import Unavailable
@@ -18,6 +18,8 @@ from handlers.events import Event, TimerFired
 from handlers.placement import Timer
 from storage.database import Database
 from tests.faults.newsroom import START, TurnedClock, until
+
+GROUPED = "rung"
 
 
 @dataclass
@@ -30,6 +32,8 @@ class Sweeping:
     fired: list[TimerFired] = field(default_factory=list)
     jobs: list[Job] = field(default_factory=list)
     fails: dict[str, Exception] = field(default_factory=dict)
+    groups: list[int] = field(default_factory=list)
+    most: int = 1_000
 
     async def dispatch(self, event: Event, *, delivery: str = "") -> Outcome:
         assert isinstance(event, TimerFired)
@@ -43,6 +47,21 @@ class Sweeping:
         await self.writer.submit(work)
         return Outcome()
 
+    async def together(self, events: Sequence[TimerFired], _: float) -> int:
+        """The first `most` of them in one transaction, as dispatch does."""
+
+        def work(_: Any, uow: Any) -> list[TimerFired]:
+            taken = [event for event in events[: self.most] if uow.timers.take(event.key, event.due_at)]
+            for event in taken:
+                if event.key in self.fails:
+                    raise self.fails[event.key]
+            return taken
+
+        fired = await self.writer.submit(work)
+        self.fired += fired
+        self.groups.append(len(fired))
+        return len(fired)
+
     def sweep(self) -> TimerSweep:
         return TimerSweep(
             reads=self.database.read,
@@ -50,6 +69,8 @@ class Sweeping:
             dispatch=self.dispatch,
             clock=self.clock,
             enqueue=lambda _, job: self.jobs.append(job),
+            many=self.together,
+            grouped={GROUPED},
             jobs={"send-again": lambda subject: PerformSend(send_id=subject)},
             every=0.01,
         )
@@ -103,7 +124,7 @@ async def test_a_timer_that_was_cancelled_or_moved_after_the_look_does_nothing(s
     await sweeping.set(cancelled, moved)
     sweeping.clock.turn(hours=1)
     sweep = sweeping.sweep()
-    due = sweep._due(sweeping.clock())
+    due = sweep._due(sweeping.clock(), BATCH)
     await sweeping.writer.submit(lambda _, uow: uow.timers.cancel("lease:1"))
     await sweeping.set(timer("lease:2", seconds=7200, subject=2))
     for one in due:
@@ -147,3 +168,59 @@ async def test_many_at_once_are_done_at_once(sweeping: Sweeping) -> None:
     await sweeping.sweep().sweep()
     assert len(sweeping.fired) == BATCH
     assert time.monotonic() - began < 5
+
+
+def rungs(many: int) -> list[Timer]:
+    return [timer(f"rung:{n:04}", kind=GROUPED, subject=n) for n in range(many)]
+
+
+async def test_many_of_a_kind_are_handled_in_groups_between_which_a_click_finds_its_place(
+    sweeping: Sweeping,
+) -> None:
+    await sweeping.set(*rungs(4 * GROUP))
+    sweeping.clock.turn(hours=1)
+    sweep = asyncio.create_task(sweeping.sweep().sweep())
+    await until(lambda: len(sweeping.groups) > 0)
+    before = await sweeping.writer.click(lambda _, uow: len(uow.timers.due(sweeping.clock(), 10_000)))
+    assert before > 0, "it did not wait for all of them"
+    await sweep
+    assert sweeping.groups == [GROUP] * 4
+    assert [event.subject for event in sweeping.fired] == list(range(4 * GROUP))
+    assert sweeping.left() == []
+
+
+async def test_a_group_that_used_up_its_time_goes_on_in_the_next_transaction(sweeping: Sweeping) -> None:
+    sweeping.most = 7
+    await sweeping.set(*rungs(20))
+    sweeping.clock.turn(hours=1)
+    await sweeping.sweep().sweep()
+    assert (sweeping.groups, sweeping.left()) == ([7, 7, 6], [])
+
+
+async def test_one_of_a_group_that_cannot_be_handled_holds_back_itself_alone(sweeping: Sweeping) -> None:
+    sweeping.fails = {"rung:0003": RuntimeError("a row that nobody understands")}
+    await sweeping.set(*rungs(2 * GROUP))
+    sweeping.clock.turn(hours=1)
+    sweep = sweeping.sweep()
+    await sweep.sweep()
+    assert sweeping.left() == ["rung:0003"]
+    assert sorted(event.subject for event in sweeping.fired) == [n for n in range(2 * GROUP) if n != 3]
+    await sweeping.set(timer("rung:more", kind=GROUPED, subject=9999))
+    await sweep.sweep()
+    assert sweeping.left() == ["rung:0003"], "it has to wait and is in nobody's group"
+    sweeping.fails = {}
+    sweeping.clock.turn(seconds=3)
+    await sweep.sweep()
+    assert (sweeping.left(), sweep._failures) == ([], {})
+
+
+async def test_however_many_have_to_wait_the_others_come_to_their_turn(sweeping: Sweeping) -> None:
+    poisoned = [timer(f"lease:{n:04}", seconds=1) for n in range(BATCH + 1)]
+    sweeping.fails = {one.key: Unavailable("again and again") for one in poisoned}
+    await sweeping.set(*poisoned, *rungs(3))
+    sweeping.clock.turn(hours=1)
+    sweep = sweeping.sweep()
+    for _ in range(3):
+        await sweep.sweep()
+    assert [event.subject for event in sweeping.fired] == [0, 1, 2]
+    assert len(sweeping.left()) == len(poisoned)
