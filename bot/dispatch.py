@@ -115,15 +115,19 @@ class Dispatcher:
         self.changed()
         return Outcome()
 
-    async def batch(self, events: Sequence[CommentReceived], finish: Work[None]) -> None:
-        """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it."""
+    async def batch(self, events: Sequence[CommentReceived], finish: Work[None]) -> float:
+        """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it. Gives back
+        how many seconds nobody else could write meanwhile."""
 
-        def work(session: Any, uow: UnitOfWork) -> None:
+        def work(session: Any, uow: UnitOfWork) -> float:
+            begun = time.perf_counter()
             self._sorted(session, routes.handle_all(events, self._context(uow)))
             finish(session, uow)
+            return time.perf_counter() - begun
 
-        await self.writer.submit(work)
+        took = await self.writer.submit(work)
         self.changed()
+        return took
 
     async def clocks(self, events: Sequence[TimerFired], seconds: float) -> int:
         """Handle clocks of one kind in one transaction, in order, for so long; gives back how many. If one of them

@@ -55,7 +55,8 @@ class Child:
             env={name: value for name, value in os.environ.items() if name in _INHERITED},
         )
         child = cls(process, answer)
-        said = await child._exchange(pack(Setup(team=team, recent=list(recent))), START)
+        child._send(pack(Setup(team=team, recent=list(recent))))
+        said = await child._receive(START)
         try:
             child.problems = tuple(_ready.decode(said).problems)
         except msgspec.MsgspecError as wrong:
@@ -67,40 +68,40 @@ class Child:
     def pid(self) -> int:
         return self._process.pid
 
-    async def ask(self, tasks: Sequence[Task]) -> list[Verdict]:
-        """One verdict for each task, in their order. Raises ChildDied."""
-        answer = await self._exchange(pack(tasks), self._answer)
+    def ask(self, tasks: Sequence[Task]) -> None:
+        """A batch; it may be asked while an earlier one is not answered yet."""
+        self._send(pack(tasks))
+
+    async def answer(self) -> list[Verdict]:
+        """To the earliest batch that is not answered yet: one verdict for each task, in their order. Raises
+        ChildDied."""
+        answer = await self._receive(self._answer)
         try:
             return _verdicts.decode(answer)
         except msgspec.MsgspecError as wrong:
             await self._kill()
             raise ChildDied(f"no verdict: {wrong}") from None
 
-    async def _exchange(self, frame: bytes, limit: float) -> bytes:
-        source, target = self._process.stdout, self._process.stdin
-        if source is None or target is None:
+    def tell(self, news: Lessons | Opened) -> None:
+        """What was taught so far, or which cases were opened; holds from the next batch on."""
+        self._send(pack(news))
+
+    def _send(self, frame: bytes) -> None:
+        """Not waited for: the child may be writing an answer, and takes nothing before that is read. If it is gone,
+        whoever waits for its answer hears of it."""
+        if self._process.stdin is not None and not self._process.stdin.is_closing():
+            self._process.stdin.write(frame)
+
+    async def _receive(self, limit: float) -> bytes:
+        source = self._process.stdout
+        if source is None:
             raise ChildDied("without pipes")
         try:
             async with asyncio.timeout(limit):
-                target.write(frame)
-                await target.drain()
                 return await receive_frame(source)
         except (TimeoutError, OSError, asyncio.IncompleteReadError, Broken) as wrong:
             await self._kill()
             raise ChildDied(f"{type(wrong).__name__}, exit code {self._process.returncode}") from None
-
-    async def tell(self, news: Lessons | Opened) -> None:
-        """What was taught so far, or which cases were opened; holds from the next batch on. Raises ChildDied."""
-        target = self._process.stdin
-        if target is None:
-            raise ChildDied("without pipes")
-        try:
-            async with asyncio.timeout(self._answer):
-                target.write(pack(news))
-                await target.drain()
-        except (TimeoutError, OSError) as wrong:
-            await self._kill()
-            raise ChildDied(type(wrong).__name__) from None
 
     async def close(self) -> None:
         """Let it end, and make it if it doesn't."""

@@ -13,6 +13,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
 from bot.ingest.child import COMMAND, Child, ChildDied
 from bot.ingest.frames import Lessons, Opened, Task, Verdict
+from bot.ingest.portion import Portion
 from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
@@ -29,8 +30,8 @@ HEADS = 5_000
 """Newest open cases that a starting child is told of."""
 BATCH = 50
 """Comments in one question to the child."""
-CHUNK = 20
-"""Comments in one piece of work for the writer: a click waits for no more than these."""
+AHEAD = 2
+"""Questions that the child has at once: it begins with the next before the answer to the last has arrived."""
 MOST = 20_000
 """Rows kept in memory. What comes on top stays in the inbox, where the sweep finds it."""
 STUCK = timedelta(seconds=10)
@@ -45,6 +46,8 @@ LEARN_EVERY = 15.0
 """Seconds after which the child is told what the team has taught meanwhile."""
 HEAR_EVERY = 2.0
 """Seconds after which the child is told what other processes have opened cases for."""
+AT_THE_WRITER = 6
+"""Portions that wait there at once."""
 UNDER_WAY = 50
 """Cases of other processes that may have been numbered before ours and committed after it."""
 EVERY = 5.0
@@ -85,7 +88,7 @@ class TriagePump:
         self,
         *,
         team: Team,
-        dispatch: Callable[[Sequence[CommentReceived], Finish], Awaitable[None]],
+        dispatch: Callable[[Sequence[CommentReceived], Finish], Awaitable[float]],
         writer: Writer,
         reads: Callable[[], AbstractContextManager[HasInbox]],
         clock: Callable[[], datetime],
@@ -93,9 +96,11 @@ class TriagePump:
         command: Sequence[str] = COMMAND,
         answer: float = 30.0,
     ) -> None:
-        """`dispatch`: handle these events and call the second argument, all in one transaction. `put_aside` is told
+        """`dispatch`: handle these events and call the second argument, all in one transaction; gives back how many
+        seconds of the writer's time that took. `put_aside` is told
         of rows that were quarantined: inbox id and class of the error."""
         self._dispatch = dispatch
+        self._portion = Portion()
         self._writer = writer
         self._reads = reads
         self._clock = clock
@@ -176,41 +181,53 @@ class TriagePump:
     # The first half: from rows to verdicts.
 
     async def _assess_all(self, assessed: "asyncio.Queue[list[Verdict]]") -> None:
+        asked: deque[list[Waiting]] = deque()
         while True:
-            if not self._waiting:
+            if not self._waiting and not asked:
                 self._wake.clear()
                 await self._wake.wait()
-            rows = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
-            if rows:
-                await assessed.put(await self._assess(rows))
-
-    async def _assess(self, rows: Sequence[Waiting]) -> list[Verdict]:
-        try:
-            return await self._ask(rows)
-        except ChildDied as died:
-            log.warning("the triage child died", reason=str(died), rows=len(rows))
-        return [verdict for row in rows for verdict in await self._assess_alone(row)]
+            try:
+                while self._waiting and len(asked) < AHEAD:
+                    rows = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+                    asked.append(rows)
+                    await self._ask(rows)
+                if asked:
+                    verdicts = await self._answer()
+                    asked.popleft()
+                    await assessed.put(verdicts)
+            except ChildDied as died:
+                rows = [row for rows in asked for row in rows]
+                asked.clear()
+                log.warning("the triage child died", reason=str(died), rows=len(rows))
+                for row in rows:
+                    await assessed.put(await self._assess_alone(row))
 
     async def _assess_alone(self, row: Waiting) -> list[Verdict]:
         """One by one, to find which of them it was. Whatever kills the child three times is put aside."""
         while True:
             try:
-                return await self._ask([row])
+                await self._ask([row])
+                return await self._answer()
             except ChildDied as died:
                 log.warning("the triage child died of one row", reason=str(died), row=row.id)
                 if await self._failed(row.id, "ChildDied"):
                     self._settled([row.id])
                     return []
 
-    async def _ask(self, rows: Sequence[Waiting]) -> list[Verdict]:
+    async def _ask(self, rows: Sequence[Waiting]) -> None:
         if self._child is None:
             self._child, self._looked = await self._new_child(), 0.0
+        await self._teach(self._child)
+        await self._tell_of_cases(self._child)
+        self._child.ask(
+            [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
+        )
+
+    async def _answer(self) -> list[Verdict]:
+        if self._child is None:
+            raise ChildDied("nobody was asked")
         try:
-            await self._teach(self._child)
-            await self._tell_of_cases(self._child)
-            return await self._child.ask(
-                [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
-            )
+            return await self._child.answer()
         except ChildDied:
             self._child = None
             raise
@@ -228,7 +245,7 @@ class TriagePump:
             log.warning("what the team taught could not be read", what=away.what)
             lessons = self._lessons
         if lessons != self._lessons or (new and (lessons.taught or lessons.watched)):
-            await child.tell(lessons)
+            child.tell(lessons)
             log.info("triage learnt from the team", lessons=len(lessons.taught), words=len(lessons.watched))
         self._lessons = lessons
 
@@ -244,7 +261,7 @@ class TriagePump:
             log.warning("open cases could not be read", what=away.what)
             return
         if heads:
-            await child.tell(Opened(heads=heads))
+            child.tell(Opened(heads=heads))
 
     def _read_lessons(self) -> Lessons:
         with self._reads() as uow:
@@ -281,16 +298,28 @@ class TriagePump:
     # The second half: from verdicts to cases.
 
     async def _handle_all(self, assessed: "asyncio.Queue[list[Verdict]]") -> None:
-        while True:
-            verdicts = await assessed.get()
+        """The writer always has some of it waiting, and commits together what it finds; it takes them in this order."""
+        room = asyncio.Semaphore(AT_THE_WRITER)
+        async with asyncio.TaskGroup() as under_way:
+            while True:
+                verdicts = await assessed.get()
+                while verdicts:
+                    size = self._portion.size
+                    now, verdicts = verdicts[:size], verdicts[size:]
+                    await room.acquire()
+                    under_way.create_task(self._handle_some(now, room))
+
+    async def _handle_some(self, verdicts: Sequence[Verdict], room: asyncio.Semaphore) -> None:
+        try:
+            good = [verdict for verdict in verdicts if verdict.incoming is not None]
+            if good:
+                await self._handle(good)
             for verdict in verdicts:
                 if verdict.incoming is None:
                     await self._failed(verdict.id, verdict.error)
-            good = [verdict for verdict in verdicts if verdict.incoming is not None]
-            # All at once, so that the writer commits them together; it takes them in this order.
-            chunks = [good[start : start + CHUNK] for start in range(0, len(good), CHUNK)]
-            await asyncio.gather(*(self._handle(chunk) for chunk in chunks))
+        finally:
             self._settled(verdict.id for verdict in verdicts)
+            room.release()
 
     async def _handle(self, verdicts: Sequence[Verdict]) -> None:
         events = [
@@ -300,7 +329,8 @@ class TriagePump:
         ]
         ids = [verdict.id for verdict in verdicts]
         try:
-            await self._dispatch(events, lambda _, uow: uow.inbox.done(ids))
+            seconds = await self._dispatch(events, lambda _, uow: uow.inbox.done(ids))
+            self._portion.took(len(events), seconds)
         except Exception as error:  # noqa: BLE001 -- looked at there
             await self._sort_out(verdicts, error)
 

@@ -18,7 +18,8 @@ import pytest
 from bot.ingest.child import COMMAND, Child
 from bot.ingest.contract import HookAuthor, HookComment, arrival
 from bot.ingest.frames import Setup, pack, read_frame
-from bot.ingest.triage_pump import TriagePump
+from bot.ingest.portion import LEAST, MOST, Portion
+from bot.ingest.triage_pump import BATCH, TriagePump
 from bot.writer import Unit, Writer
 from handlers.comment import Author, Change, Comment
 from handlers.errors import Unavailable
@@ -56,6 +57,26 @@ triage_child.main()
 MORTAL = (sys.executable, "-c", DEADLY)
 
 
+QUICK = (
+    sys.executable,
+    "-c",
+    """
+from bot import triage_child
+from bot.ingest.contract import as_incoming
+from bot.ingest.frames import Verdict
+from handlers.comment import Assessment
+
+class Quick(triage_child.Triage):
+    def verdict(self, task):
+        incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
+        return Verdict(id=task.id, incoming=incoming, assessment=Assessment(language="de"))
+
+triage_child.Triage = Quick
+triage_child.main()
+""",
+)
+
+
 class Core:
     """What the core was told, and what it does about it."""
 
@@ -66,7 +87,7 @@ class Core:
         self.heard = asyncio.Event()
         self.trouble: Callable[[CommentReceived], Exception | None] = lambda _: None
 
-    async def batch(self, events: Sequence[CommentReceived], finish: Callable[[Any, Any], None]) -> None:
+    async def batch(self, events: Sequence[CommentReceived], finish: Callable[[Any, Any], None]) -> float:
         self.calls += 1
 
         def work(session: Any, uow: Unit) -> None:
@@ -79,6 +100,7 @@ class Core:
         await self.writer.submit(work)
         self.events += events
         self.heard.set()
+        return 0.001
 
     @property
     def texts(self) -> list[str]:
@@ -99,7 +121,7 @@ class World:
         arrivals = tuple(
             arrival(
                 HookComment(
-                    id=f"c:{text}", text=text, created_at=NOW, author=HookAuthor(id="lea"), event=event
+                    id=f"c:{text[:400]}", text=text, created_at=NOW, author=HookAuthor(id="lea"), event=event
                 ),
                 at,
             )
@@ -172,6 +194,20 @@ async def test_what_was_stored_is_assessed_and_handled_in_its_order(world: World
     assert first.assessment is not None
     assert first.assessment.language == "de"
     assert first.assessment.relay
+
+
+async def test_a_child_that_is_asked_and_answers_at_the_same_time_stands_in_nobodys_way(
+    sqlite_url: str,
+) -> None:
+    """Both pipes are full: what it writes has to be read before it takes the next question."""
+    database = Database(sqlite_url)
+    async with a_world(database, command=QUICK) as world:
+        texts = [f"{number} {'Scherben ' * 4_000}" for number in range(4 * BATCH)]
+        await world.arrive(*texts)
+        async with asyncio.timeout(20):
+            await world.pump.settle()
+        assert [text.strip() for text in world.core.texts] == [text.strip() for text in texts]
+    database.close()
 
 
 async def test_the_words_of_the_configuration_reach_the_child(world: World) -> None:
@@ -390,3 +426,19 @@ async def test_the_leader_finds_what_was_left_behind_and_forgets_what_is_old(
     leading.cancel()
     await asyncio.gather(leading, return_exceptions=True)
     assert world.core.texts == ["alt"]
+
+
+def test_a_portion_shrinks_at_once_when_comments_become_dear_and_grows_again_slowly() -> None:
+    portion = Portion()
+    for _ in range(40):
+        portion.took(portion.size, portion.size * 0.0001)
+    assert portion.size > 100
+    portion.took(100, 0.4)
+    assert portion.size < 10
+    portion.took(5, 0.0005)
+    assert portion.size < 20
+    portion.took(0, 9.0)
+    assert portion.size == LEAST
+    for _ in range(200):
+        portion.took(1, 0.0)
+    assert portion.size == MOST

@@ -1,0 +1,26 @@
+"""How many comments are handled at once: as many as the writer manages while nobody notices that it is busy."""
+
+AIM = 0.015
+"""Seconds of the writer's time for one portion: a click that comes meanwhile waits for no more than about this."""
+LEAST, MOST = 5, 200
+FIRST = 20
+"""Before anything is known."""
+SLOWER, QUICKER = 0.5, 0.1
+"""How much the newest portion counts: what has become slow is heard at once."""
+
+
+class Portion:
+    """Comments cost little while they say the same, and much where each becomes a case: the size follows."""
+
+    def __init__(self) -> None:
+        self._cost = AIM / FIRST
+        """Seconds a comment."""
+
+    @property
+    def size(self) -> int:
+        return max(LEAST, min(MOST, int(AIM / self._cost)))
+
+    def took(self, comments: int, seconds: float) -> None:
+        cost = seconds / max(1, comments)
+        weight = SLOWER if cost > self._cost else QUICKER
+        self._cost = max(AIM / MOST / 2, self._cost + weight * (cost - self._cost))
