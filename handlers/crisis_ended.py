@@ -20,4 +20,6 @@ def _let_go(event: Clicked | Submitted, ctx: Context, effects: list[Effect]) -> 
     crisis = ctx.uow.crises.get(event.click.id)
     if crisis.state not in RUNS:
         gather.let_go(ctx, crisis.brand)
+        if crisis.storm:
+            ctx.uow.placements.touch("storm", crisis.storm)  # it says how long the watch stays sharper
     return effects

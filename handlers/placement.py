@@ -47,6 +47,15 @@ class Placement:
     pin: Literal["", "wanted", "done"] = ""
     """Whether it is to be pinned in its channel, and is; a message that had to be created anew is pinned anew."""
 
+    @property
+    def queues(self) -> bool:
+        """A new card that may wait until those before it stand: in a wave there are many."""
+        return self.kind == "case" and "ahead" not in self.params
+
+
+AHEAD = {"ahead": "yes"}
+"""Parameters of a case's card that lets no ordinary one go first."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timer:

@@ -23,7 +23,10 @@ SHORTEST_CURVE = 3
 def storm_card(view: StormView, words: Words) -> Card:
     """Card `storm`. Over, it folds to two lines."""
     if view.storm.state in {StormState.CALM, StormState.DISMISSED}:
-        return Card(first_line=_head(view, words), parts=(*_folded(view, words), *_controls(view, words)))
+        return Card(
+            first_line=_head(view, words),
+            parts=(*_folded(view, words), *_sharper(view, words), *_controls(view, words)),
+        )
     return Card(
         first_line=_head(view, words),
         parts=(
@@ -215,6 +218,12 @@ def _folded(view: StormView, words: Words) -> Iterator[Part]:
         ),
         quiet=True,
     )
+
+
+def _sharper(view: StormView, words: Words) -> Iterator[Part]:
+    if view.sharper_until is not None:
+        until = moment(words, view.sharper_until, view.storm.opened_at)
+        yield line(words("storm-sharper", until=until), quiet=True)
 
 
 def _controls(view: StormView, words: Words) -> tuple[Part, ...]:

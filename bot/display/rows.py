@@ -23,11 +23,12 @@ class Due:
 
 
 def due(uow: UnitOfWork, now: datetime, limit: int) -> list[Due]:
-    """What can be shown now, in the order in which it should be: those that people wait for before new case cards, new
-    messages as they came, changes with the card first that was clicked last."""
+    """What can be shown now, in the order in which it should be: those that people wait for and grave cases before
+    other new case cards, new messages as they came, changes with the card first that was clicked last, and only an
+    alarm, which seldom changes, before that."""
     found = [p for p in uow.placements.due(now, limit) if _has_a_place(uow, p)]
-    created = sorted((p for p in found if not p.message_id), key=lambda p: (p.kind == "case", p.id))
-    changed = [p for p in found if p.message_id]
+    created = sorted((p for p in found if not p.message_id), key=lambda p: (p.queues, p.id))
+    changed = sorted((p for p in found if p.message_id), key=lambda p: p.kind != "storm")
     return [_due(p, "update") for p in changed] + [_due(p, "create") for p in created]
 
 

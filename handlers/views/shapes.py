@@ -198,6 +198,8 @@ class StormView:
     allowed: frozenset[str]
     gathered_since: datetime | None = None
     """New cases stand on the cards of topics since then."""
+    sharper_until: datetime | None = None
+    """After the crisis that was started from it."""
 
     @property
     def target(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.comment import Comment
+from handlers.crisis.crisis import CrisisState
 from handlers.errors import NotFound
 from handlers.flags import folded_flag
 from handlers.people import Brand, Team
@@ -30,7 +31,13 @@ def storm_view(storm_id: int, uow: UnitOfWork, team: Team) -> StormView:
             (one.began_at for one in uow.gatherings.find(brand=storm.brand, ended_at=None)), None
         ),
         allowed=_verbs(storm),
+        sharper_until=_sharper_until(storm, uow, team),
     )
+
+
+def _sharper_until(storm: Storm, uow: UnitOfWork, team: Team) -> datetime | None:
+    ends = [one.ended_at for one in uow.crises.find(storm=storm.id, state=CrisisState.OVER) if one.ended_at]
+    return max(ends) + team.watch.aftermath if ends and team.watch.aftermath else None
 
 
 def storm_shown(storm_id: int, uow: UnitOfWork, team: Team) -> StormView:

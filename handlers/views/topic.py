@@ -92,6 +92,8 @@ def topic_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicView:
     free = sum(one.cases for one in tallies if one.state == State.NEW.value)
     over = sum(one.cases for one in tallies if one.state in done)
     in_hand = sum(one.cases for one in tallies) - free - over
+    # One case alone may stand for many who say the same.
+    said = sum(one.comments for one in tallies if one.state not in done)
     looking = frozenset({"topic-cases"} if free + in_hand else set[str]())
     return TopicView(
         topic=topic,
@@ -103,7 +105,7 @@ def topic_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicView:
         samples=_samples(topic, uow),
         allowed=looking
         | ({"topic-next"} if free else set[str]())
-        | ({"joint"} if free + in_hand > 1 and topic.name != GRAVE else set[str]()),
+        | ({"joint"} if said > 1 and topic.name != GRAVE else set[str]()),
     )
 
 

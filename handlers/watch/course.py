@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.crisis.crisis import CrisisState
 from handlers.effects import Effect
 from handlers.escalated import STORM
 from handlers.escalations import ladder
@@ -137,14 +138,17 @@ def is_sharper(ctx: Context, brand: str) -> bool:
         for storm in ctx.uow.storms.find(brand=brand)
         if storm.closer_until is not None and storm.closer_until > ctx.now
     ]
-    after = [
-        crisis
-        for crisis in ctx.uow.crises.find(brand=brand)
-        if not crisis.drill
+    return bool(closer) or is_aftermath(ctx, brand)
+
+
+def is_aftermath(ctx: Context, brand: str) -> bool:
+    """A crisis of the brand was stood down lately, and none that was started by mistake."""
+    return any(
+        not crisis.drill
         and crisis.ended_at is not None
         and crisis.ended_at > ctx.now - ctx.team.watch.aftermath
-    ]
-    return bool(closer or after)
+        for crisis in ctx.uow.crises.find(brand=brand, state=CrisisState.OVER)
+    )
 
 
 def unclaimed(event: TimerFired, ctx: Context) -> list[Effect]:

@@ -28,6 +28,8 @@ COLD = 2
 """As long as nothing is usual yet, so many times the least are needed, and ..."""
 ABOVE = 3.0
 """... so many times the highest seen so far."""
+SHARPER_ABOVE = 1.5
+"""The same after a crisis, and where somebody keeps watching; then the least is enough."""
 PEOPLE = 5
 SHARE = 30
 """Critical ones of 100: below, a wave is no wave of criticism."""
@@ -38,7 +40,9 @@ NIGHT = 3.0
 KEPT = timedelta(weeks=WEEKS, days=1)
 AGAIN = timedelta(hours=24)
 WORSE = 1.5
-"""Within a day a wave of the same kind is told again only if it is so many times as high."""
+"""Within a day a wave of the same kind is told again only if it is so many times as high, and ..."""
+SHARPER_WORSE = 0.5
+"""... after a crisis if it is half as high: it flares up again."""
 
 
 def watch_timer(due_at: datetime) -> Timer:
@@ -91,11 +95,12 @@ def _rises(ctx: Context, now: Count, usual: Usual) -> bool:
     if now.critical < LEAST[sensitivity] * expected or 100 * now.critical < SHARE * now.total:
         return False
     totals, criticals = widths(ctx.uow.watch.minutes(stream, ctx.now - WINDOW, ctx.now + MINUTE), ctx.now)
+    sharper = course.is_sharper(ctx, stream.brand)
     if usual.buckets < ENOUGH:
         highest = usual.criticals[-1].quantile(1.0)
-        needed = max(COLD * LEAST[sensitivity], ABOVE * highest) * expected
-        return now.critical >= needed
-    threshold = THRESHOLDS[sensitivity] - (SHARPER if course.is_sharper(ctx, stream.brand) else 0)
+        cold, above = (1, SHARPER_ABOVE) if sharper else (COLD, ABOVE)
+        return now.critical >= max(cold * LEAST[sensitivity], above * highest) * expected
+    threshold = THRESHOLDS[sensitivity] - (SHARPER if sharper else 0)
     if max(_score(totals, usual, expected), _score(criticals, usual, expected, critical=True)) >= threshold:
         hour = hour_of_week(ctx, stream)
         return hour is None or now.total > hour.high * expected
@@ -133,7 +138,8 @@ def _alarm(ctx: Context, stream: Stream, now: Count, usual: Usual, storms: list[
     figures = figures_of(ctx, stream, now, usual, said, since)
     if figures.people < PEOPLE or figures.share < RISEN * max(0, figures.usual_share):
         return []
-    if now.critical < WORSE * _told_already(ctx, stream):
+    worse = SHARPER_WORSE if course.is_aftermath(ctx, stream.brand) else WORSE
+    if now.critical < worse * _told_already(ctx, stream):
         return []
     narrower = [storm for storm in storms if storm.topic] if stream.scope is Scope.BRAND else []
     if narrower:

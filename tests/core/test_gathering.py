@@ -113,6 +113,7 @@ def test_threats_press_and_legal_matters_keep_cards_of_their_own_up_to_a_limit(r
     )
     alone = len(room.placements("case")) - before
     assert alone == 2 * 12
+    assert not any(p.queues for p in room.placements("case")[-alone:])
     room.rages(40, minutes=1, sorts=("Presseanfrage für einen Artikel über die Scherben",))
     assert GRAVE in room.topics
     assert len(room.placements("case")) - before <= 2 * gather.ALONE
@@ -169,6 +170,19 @@ def test_the_next_case_is_handed_out_and_gets_its_card_once_somebody_works_on_it
     (other,) = room.click(JANA, room.on_topic("broken", "topic-next"))
     assert other.subject != case.id
     assert room.click(VERA, room.on_topic("broken", "topic-cases"))
+
+
+def test_one_case_that_many_say_the_same_in_is_answered_from_its_topic(room):
+    room.rages(120, minutes=4)
+    topic = room.topics["broken"]
+    with room.database.write() as uow:
+        for case in uow.cases.find(topic_id=topic.id)[1:]:
+            uow.cases.save(replace(case, state=State.DISMISSED))
+    (left,) = [case for case in room.cases_of("broken") if case.state is State.NEW]
+    assert "joint" not in room.view("topic", topic.id).allowed
+    with room.database.write() as uow:
+        uow.cases.save(replace(uow.cases.get(left.id), others=11))
+    assert "joint" in room.view("topic", topic.id).allowed
 
 
 def test_a_stranger_sees_nothing_of_it(room):

@@ -18,7 +18,7 @@ from bot.display.pace import PACES, Budget
 from bot.writer import Writer
 from handlers.errors import Unavailable
 from handlers.events import ChannelLost
-from handlers.placement import Placement, PlacementState
+from handlers.placement import AHEAD, Placement, PlacementState
 from handlers.ports import UnitOfWork
 from storage.database import Database
 from tests.faults.newsroom import START, Told, TurnedClock, until
@@ -419,12 +419,13 @@ async def test_slack_gets_one_new_message_a_second_counted_from_the_answer(wall:
     assert PACES["slack"].create.scope == "channel"
 
 
-async def test_new_cards_come_in_order_and_what_people_wait_for_before_them(wall: Wall) -> None:
+async def test_new_cards_come_in_order_and_what_people_wait_for_and_grave_ones_before_them(wall: Wall) -> None:
     cards = [await wall.add(n) for n in range(3)]
     notice = await wall.add(7, kind="notice")
+    threat = await wall.add(8, params=AHEAD)
     async with wall.showing():
-        await until_shown(wall, *cards, notice)
-    assert wall.slack.texts() == ["notice 7 v1", "case 0 v1", "case 1 v1", "case 2 v1"]
+        await until_shown(wall, *cards, notice, threat)
+    assert wall.slack.texts() == ["notice 7 v1", "case 8 v1", "case 0 v1", "case 1 v1", "case 2 v1"]
 
 
 async def test_the_card_clicked_last_is_brought_up_to_date_first(wall: Wall) -> None:
@@ -444,6 +445,21 @@ async def test_the_card_clicked_last_is_brought_up_to_date_first(wall: Wall) -> 
     async with wall.showing():
         await until_shown(wall, *cards)
     assert updated == ["case 1 v2", "case 3 v2", "case 0 v2", "case 2 v2"]
+
+
+async def test_an_alarm_that_is_over_says_so_before_forty_cases_that_are_late(wall: Wall) -> None:
+    alarm = await wall.add(9, kind="storm")
+    cards = [await wall.add(n) for n in range(4)]
+    async with wall.showing():
+        await until_shown(wall, alarm, *cards)
+    await wall.do(lambda uow: uow.placements.touch("storm", 9))
+    for n in range(4):
+        await wall.touch(n)
+    slow = Paces(create=QUICK.create, update=Pace(interval=0.2, scope="platform"))
+    async with wall.showing(slack=slow):
+        await until_shown(wall, alarm)
+        assert sum(wall.is_shown(card) for card in cards) <= 1
+        await until_shown(wall, *cards)
 
 
 async def test_a_click_is_shown_while_new_cards_queue(wall: Wall) -> None:

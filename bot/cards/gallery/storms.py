@@ -387,6 +387,10 @@ def alarms() -> Mapping[str, StormView]:
         "storm-gathered": replace(_alarm(), gathered_since=minutes(4)),
         "storm-taken": _alarm(replace(taken, closer_until=NOW + timedelta(hours=6))),
         "storm-easing": _alarm(replace(taken, calm_since=minutes(40), level=2)),
+        "storm-aftermath": replace(
+            _alarm(replace(taken, state=StormState.CALM, calm_since=minutes(40), ended_at=minutes(70)), ()),
+            sharper_until=minutes(90) + timedelta(days=7),
+        ),
         "storm-calm": _alarm(
             replace(taken, state=StormState.CALM, calm_since=minutes(40), ended_at=minutes(70)), ()
         ),

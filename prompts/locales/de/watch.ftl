@@ -76,6 +76,7 @@ level-name-6 = Orkan
 storm-take-by = Nimmt es bis { $due } niemand an: Bereitschaft Krisenleitung.
 storm-taken = { $name } kümmert sich darum, seit { $at }.
 storm-closer = Genauer beobachtet bis { $until }.
+storm-sharper = Nachbeobachtung bis { $until }: Alarm schon bei kleineren Ausschlägen.
 storm-was = Kritikwelle ab { $since }, höchstens Stufe { $level } ({ $name })
 storm-by = { $name }
 storm-picture-alt = Kommentare je 5 Minuten von { $from } bis { $until }: höchstens { $high }, zuletzt { $last }.

@@ -76,6 +76,7 @@ level-name-6 = hurricane
 storm-take-by = If nobody takes it by { $due }: crisis lead on call.
 storm-taken = { $name } is on it since { $at }.
 storm-closer = Watched more closely until { $until }.
+storm-sharper = Aftermath until { $until }: alarms at smaller rises.
 storm-was = Wave of criticism from { $since }, at most level { $level } ({ $name })
 storm-by = { $name }
 storm-picture-alt = Comments per 5 minutes from { $from } to { $until }: at most { $high }, { $last } at the end.
