@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from handlers.comment import Comment
 from handlers.ports import Context, UnitOfWork
-from handlers.storm import WINDOW, Count, Figures, Origin, Said, Scope, Stream, Topic
+from handlers.storm import WINDOW, Count, Figures, Origin, Said, Scope, StormState, Stream, Topic
 from handlers.triage.reading import LINK
 from handlers.watch.memory import Usual
 from handlers.watch.tally import is_critical
@@ -66,12 +66,15 @@ def by_day(uow: UnitOfWork, brand: str, since: datetime, until: datetime) -> tup
 def hour_of_week(ctx: Context, stream: Stream) -> Hour | None:
     """The lowest and highest 15 minutes of this hour in earlier weeks; None while too few are known."""
     first = ctx.uow.watch.first_minute(stream, ctx.now - (WEEKS + 1) * WEEK)
+    waves = _waves(ctx, stream.brand)
     lows: list[int] = []
     highs: list[int] = []
     for weeks in range(1, WEEKS + 1):
         since = ctx.now - weeks * WEEK - 2 * WINDOW
         if first is None or first > since:
             break  # nobody was watching yet
+        if any(began < since + 4 * WINDOW and ended > since for began, ended in waves):
+            continue  # a wave is not what is usual
         minutes = ctx.uow.watch.minutes(stream, since, since + 4 * WINDOW)
         sums = [_sum(minutes, since + place * WINDOW) for place in range(4)]
         lows.append(min(sums))
@@ -115,9 +118,20 @@ def figures_of(
     )
 
 
+def _waves(ctx: Context, brand: str) -> list[tuple[datetime, datetime]]:
+    """From when to when there was one that is over; what was said to be none counts as usual."""
+    found = ctx.uow.storms.find(brand=brand, state=StormState.CALM)
+    return [(one.since, one.calm_since or one.ended_at) for one in found if one.ended_at is not None]
+
+
 def _usual_share(ctx: Context, stream: Stream, since: datetime) -> int:
-    """Of the week before the wave; too few comments say nothing."""
-    minutes = ctx.uow.watch.minutes(stream, since - WEEK, since)
+    """Of the week before the wave, earlier waves left out; too few comments say nothing."""
+    waves = _waves(ctx, stream.brand)
+    minutes = [
+        one
+        for one in ctx.uow.watch.minutes(stream, since - WEEK, since)
+        if not any(began <= one.minute < ended for began, ended in waves)
+    ]
     total = sum(one.total for one in minutes)
     return round(100 * sum(one.critical for one in minutes) / total) if total >= 50 else -1
 

@@ -419,7 +419,9 @@ async def test_slack_gets_one_new_message_a_second_counted_from_the_answer(wall:
     assert PACES["slack"].create.scope == "channel"
 
 
-async def test_new_cards_come_in_order_and_what_people_wait_for_and_grave_ones_before_them(wall: Wall) -> None:
+async def test_new_cards_come_in_order_and_what_people_wait_for_and_grave_ones_before_them(
+    wall: Wall,
+) -> None:
     cards = [await wall.add(n) for n in range(3)]
     notice = await wall.add(7, kind="notice")
     threat = await wall.add(8, params=AHEAD)
