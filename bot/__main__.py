@@ -36,11 +36,12 @@ def demo(
         bool, typer.Option("--once", help="Play the whole story headless and exit 0 only if all was seen.")
     ] = False,
     port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+    language: Annotated[Literal["de", "en"], typer.Option(help="Language of the cards.")] = "de",
 ) -> None:
     """See it work: a local Slack, Discord and public network with the real bot attached. No account needed."""
     from bot.demo import play_once, serve_demo
 
-    raise typer.Exit(asyncio.run(play_once() if once else serve_demo(port=port)))
+    raise typer.Exit(asyncio.run(play_once() if once else serve_demo(port=port, language=language)))
 
 
 @app.command()

@@ -126,7 +126,7 @@ def _about(view: CaseView, words: Words) -> Iterator[Part]:
 def _author(view: CaseView, words: Words) -> Iterator[str]:
     author = view.comment.author
     yield one_line(author.name or author.id, LONGEST_NAME)
-    if author.followers is not None:
+    if author.followers:
         shown = words.number(author.followers)
         yield words("case-followers", count=author.followers, shown=shown)
     if view.case.author_count > 1:

@@ -13,6 +13,8 @@ from handlers.views import CrisisView, StepSeen
 ICONS = ("☀️", "🍃", "🍃", "🌬️", "💨", "⛈️", "🌀")
 """By level: the scale is one of wind."""
 LONGEST_TITLE = 120
+MOST_UNFILLED = 3
+"""Roles named on the card; all of them stand below "Roles"."""
 LONGEST_DECISION = 200
 PLATFORMS = {"slack": "Slack", "discord": "Discord"}
 
@@ -75,7 +77,10 @@ def who_leads(view: CrisisView, words: Words) -> str:
     lead = words("crisis-lead", who=called(view.lead, words)) if view.lead else words("crisis-lead-gone")
     deputy = words("crisis-deputy", who=called(view.deputy, words)) if view.deputy else ""
     unfilled = [one_line(in_language(title, words.language)) for title in view.unfilled if title]
-    missing = words("crisis-unfilled", roles=", ".join(unfilled)) if unfilled else ""
+    shown = unfilled if len(unfilled) <= MOST_UNFILLED + 1 else unfilled[:MOST_UNFILLED]
+    missing = (
+        words("crisis-unfilled", roles=", ".join(shown), more=len(unfilled) - len(shown)) if shown else ""
+    )
     leading = ", ".join(piece for piece in (lead, deputy) if piece)
     return " · ".join(piece for piece in (leading, missing) if piece)
 

@@ -56,8 +56,10 @@ def _cases(view: TopicView, words: Words) -> str:
         cases=view.cases,
         shown=words.number(view.cases),
         open=words.number(view.open),
-        hand=words.number(view.in_hand),
-        over=words.number(view.over),
+        hand=view.in_hand,
+        hand_shown=words.number(view.in_hand),
+        over=view.over,
+        over_shown=words.number(view.over),
     )
 
 

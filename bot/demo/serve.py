@@ -20,10 +20,10 @@ LONGEST = 110
 console = Console(highlight=False)
 
 
-async def serve_demo(*, port: int = 0) -> int:
+async def serve_demo(*, port: int = 0, language: str = "de") -> int:
     """The page with the bot attached, until Ctrl-C. Returns the exit code."""
     console.print("Starting the sandbox and the bot ...")
-    async with set_stage(port=port) as stage:
+    async with set_stage(port=port, language=language) as stage:
         console.print(f"\n  [bold]{stage.sandbox.base_url}/[/bold]\n")
         console.print(
             "  [bold]Try a drill[/bold] first, on the page or by /crisis drill as Mara: an hour of crisis in three\n"
@@ -32,7 +32,9 @@ async def serve_demo(*, port: int = 0) -> int:
         console.print(
             "  Write a comment in public on the left, see it arrive as a card in Slack and in Discord."
         )
-        console.print('  "Start the wave" tells a day in two minutes: alarm, one card per topic, calm.')
+        console.print(
+            '  "Start the wave" tells an evening in two minutes: alarm, one card per topic, crisis, calm.'
+        )
         console.print("  Ctrl-C ends it; nothing is kept.\n")
         await _tell_until_stopped(stage.sandbox)
     return 0
@@ -73,7 +75,7 @@ async def _tell(sandbox: Sandbox) -> None:
         await asyncio.sleep(TOGETHER)
         while not queue.empty():
             changes.append(queue.get_nowait())
-        lines = [f"story    {change['text']}" for change in changes if change["kind"] == "told"]
+        lines = [f"story    {change['text']['en']}" for change in changes if change["kind"] == "told"]
         lines += [_refused(change) for change in changes if change["kind"] in {"violation", "hook-refused"}]
         for key, line in _standing(sandbox):
             if told.get(key) != line:

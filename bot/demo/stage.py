@@ -33,8 +33,11 @@ ROLES = {
 
 
 TRY_A_DRILL = Welcome(
-    label="Try a drill",
-    text="An hour of crisis in three minutes, in Slack and Discord. Nothing gets published.",
+    label={"de": "Übung starten", "en": "Try a drill"},
+    text={
+        "de": "Eine Stunde Krise in drei Minuten, in Slack und Discord. Veröffentlicht wird nichts.",
+        "en": "An hour of crisis in three minutes, in Slack and Discord. Nothing gets published.",
+    },
     user="mara",
     command="/crisis",
     words="drill",
@@ -133,9 +136,10 @@ async def set_stage(
     watch: str = "",
     environ: Mapping[str, str] | None = None,
     start: bool = True,
+    language: str = "de",
 ) -> AsyncIterator[Stage]:
     """A sandbox with the bot attached, until the block ends. `policy` replaces the [policy] table of the demo,
-    `watch` is its [watch] table."""
+    `watch` is its [watch] table; `language` is that of the cards and of the people."""
     with tempfile.TemporaryDirectory(prefix="breakwater-") as name:
         folder = Path(name)
         clock = folder / "clock"
@@ -149,10 +153,10 @@ async def set_stage(
             install=registration(),
             hook_base=hook_base,
             clock_file=clock,
-            story=read_story(),
+            story=read_story(language),
         )
         config = folder / "breakwater.toml"
-        config.write_text(configuration(sandbox, policy=policy, watch=watch))
+        config.write_text(configuration(sandbox, policy=policy, watch=watch, language=language))
         bot = BotProcess(
             folder=folder,
             port=bot_port,
@@ -189,7 +193,7 @@ def addresses(sandbox: Sandbox) -> dict[str, str]:
     }
 
 
-def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str:
+def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "", language: str = "de") -> str:
     """breakwater.toml for this sandbox: every account, every human with a role, one inbox on each platform."""
     slack = {channel["name"]: channel["id"] for channel in sandbox.slack.snapshot()["channels"]}
     discord = {channel["name"]: channel["id"] for channel in sandbox.discord.snapshot()["channels"]}
@@ -198,7 +202,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str
     press = [f"slack:{slack['presse']}", f"discord:{discord['presse']}"]
     closed = [f"slack:{slack['eskalation']}", f"discord:{discord['recht']}"]
     tables = [
-        _table("[[brands]]", name="Musterkanne", language="de", address="du", links=["musterkanne.example"],
+        _table("[[brands]]", name="Musterkanne", language=language, address="du", links=["musterkanne.example"],
                facts=["Bruchschäden prüfen wir anhand der Bestellnummer (Stand 2. Nov.)."],
                saved={"Lieferzeit": "Im Moment dauert eine Lieferung etwa eine Woche."}),
         *(
@@ -215,7 +219,7 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "") -> str
         _table("[[watched]]", channels=inbox, brand="Musterkanne", cards=inbox),
         *(
             _table("[[people]]", id=human.id, name=human.name.split(" ")[0], slack=human.slack, discord=human.discord,
-                   language=human.locale, roles=ROLES[human.part])
+                   language=human.locale if language == "de" else language, roles=ROLES[human.part])
             for human in HUMANS
             if human.part in ROLES
         ),

@@ -14,7 +14,8 @@ from bot.sandbox.discord import DiscordPart
 from bot.sandbox.kernel import Kernel, Part
 from bot.sandbox.public import PublicPart
 from bot.sandbox.slack import SlackPart
-from bot.sandbox.wave import Story, Wave
+from bot.sandbox.tale import Story
+from bot.sandbox.wave import Wave
 from bot.sandbox.welcome import Welcome
 
 PAGE = Path(__file__).parent / "page"
@@ -70,7 +71,7 @@ async def start_sandbox(
     public = PublicPart(kernel, base_url=base_url, hook_base=hook_base)
     slack = SlackPart(kernel, base_url=base_url, manifest=manifest)
     discord = DiscordPart(kernel, base_url=base_url, install=install)
-    wave = Wave(public, kernel, story)
+    wave = Wave(public, kernel, story, base_url)
     parts: dict[str, Part] = {"public": public, "slack": slack, "discord": discord}
 
     app = web.Application(middlewares=[_only_loopback], client_max_size=8 * 2**20)

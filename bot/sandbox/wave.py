@@ -2,100 +2,127 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import aiohttp
+
+from bot.sandbox.cast import play
 from bot.sandbox.kernel import ControlError, Kernel, Part
+from bot.sandbox.sight import World
+from bot.sandbox.tale import Chapter, Said, Story, next_at, voices
 
 LONGEST = 3600.0
 """Seconds that a telling may take."""
-SAYING = (
-    "Genau so. {}",
-    "{} Hier auch.",
-    "Dito: {}",
-    "{} Unfassbar.",
-    "Same here: {}",
-    "{} Kann ich bestätigen.",
-)
-"""How others say the same."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """One comment of the story; `echoes` others say the same."""
-
-    post: str
-    author: str
-    followers: int
-    text: str
-    echoes: int = 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chapter:
-    tell: str
-    """What happens, for whoever watches."""
-    until: time
-    seconds: float
-    said: tuple[Said, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Story:
-    start: time
-    zone: str
-    chapters: tuple[Chapter, ...]
+OVER = {"de": "Die Geschichte ist zu Ende.", "en": "The story is over."}
 
 
 class Wave:
-    """Tells its story once at a time. The clock of the sandbox runs with it: a day in two minutes."""
+    """Tells its story once at a time. The clock of the sandbox runs with it: an evening in two minutes."""
 
-    def __init__(self, public: Part, kernel: Kernel, story: Story | None) -> None:
+    def __init__(self, public: Part, kernel: Kernel, story: Story | None, base_url: str) -> None:
         self._public = public
         self._kernel = kernel
         self._story = story
+        self._base_url = base_url
         self._task: asyncio.Task[None] | None = None
         self._left = 0
+        self._chapter = 0
+        self._done: Mapping[str, str] | None = None
+        """What somebody of the team has done last, in this chapter or at the end of the one before."""
+        self._going = asyncio.Event()
+        self._going.set()
 
     def state(self) -> Mapping[str, Any]:
-        return {"left": self._left, "story": self._story is not None}
+        """`running` until the last chapter is told; `chapter` is told now, and last of all the one after the end."""
+        state = {"left": self._left, "story": self._story is not None, "running": self._is_running()}
+        if self._story is None or not self._chapter:
+            return state
+        chapter = self._story.chapters[self._chapter - 1] if self._is_running() else self._story.end
+        return {
+            **state,
+            "paused": not self._going.is_set(),
+            "chapter": {
+                "number": self._chapter,
+                "of": len(self._story.chapters),
+                "tell": chapter.tell,
+                "done": self._done,
+                "next": chapter.next,
+                "show": {"who": chapter.show.who, "find": chapter.show.find} if chapter.show else None,
+            },
+        }
+
+    def _is_running(self) -> bool:
+        return self._task is not None and not self._task.done()
 
     async def start(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """`seconds`: how long the whole telling takes, its own time if absent."""
+        """`seconds`: how long the whole telling takes, its own time if absent. `pause`: true holds a running one,
+        false lets it go on."""
         if self._story is None:
             raise ControlError("there is no wave here: only the demo has one")
+        if "pause" in body:
+            return self._hold(pause=bool(body["pause"]))
         own = sum(chapter.seconds for chapter in self._story.chapters)
         seconds = float(body.get("seconds", own))
         if not 0 < seconds <= LONGEST:
             raise ControlError("a wave takes more than no time and at most an hour")
-        if self._task is not None and not self._task.done():
+        if self._is_running():
             raise ControlError("a wave is running already")
+        self._going.set()
+        self._done = None
         self._left = sum(1 + one.echoes for chapter in self._story.chapters for one in chapter.said)
         self._task = asyncio.create_task(self._tell(self._story, seconds / own))
         return self.state()
 
+    def _hold(self, *, pause: bool) -> Mapping[str, Any]:
+        if not self._is_running():
+            raise ControlError("no wave is running")
+        if pause:
+            self._going.clear()
+        else:
+            self._going.set()
+        self._kernel.tell("wave", {})
+        return self.state()
+
     async def _tell(self, story: Story, pace: float) -> None:
         at = self._to_the_beginning(story)
-        for chapter in story.chapters:
-            self._kernel.tell("told", {"text": chapter.tell})
-            until = _next(at, chapter.until)
-            voices = list(_voices(chapter.said))
-            step = (until - at) / (len(voices) + 1)
-            for one in voices:
-                at += step
-                await asyncio.sleep(pace * chapter.seconds / (len(voices) + 1))
-                self._clock_to(at)
-                await self._say(one)
-            await asyncio.sleep(pace * chapter.seconds / (len(voices) + 1))
-            at = until
+        async with aiohttp.ClientSession() as session:
+            world = World(self._base_url, session)
+            for number, chapter in enumerate(story.chapters, 1):
+                if number > 1 and not story.chapters[number - 2].acts:
+                    self._done = None
+                self._chapter = number
+                self._kernel.tell("told", {"text": chapter.tell})
+                at = await self._pass(chapter, at, pace)
+                for act in chapter.acts:
+                    await self._going.wait()
+                    if await play(act, world):
+                        self._done = act.tell
+                        self._kernel.tell("told", {"text": act.tell})
+        self._kernel.tell("told", {"text": OVER})
+
+    async def _pass(self, chapter: Chapter, at: datetime, pace: float) -> datetime:
+        """The time of one chapter, with all that is said in it; when it ends."""
+        until = next_at(at, chapter.until)
+        said = list(voices(chapter.said))
+        step = (until - at) / (len(said) + 1)
+        for one in said:
+            at += step
+            await self._wait(pace * chapter.seconds / (len(said) + 1))
             self._clock_to(at)
-        self._kernel.tell("told", {"text": "The story is over."})
+            await self._say(one)
+        await self._wait(pace * chapter.seconds / (len(said) + 1))
+        self._clock_to(until)
+        return until
+
+    async def _wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        await self._going.wait()
 
     def _to_the_beginning(self, story: Story) -> datetime:
-        begin = _next(self._kernel.now().astimezone(ZoneInfo(story.zone)), story.start)
+        begin = next_at(self._kernel.now().astimezone(ZoneInfo(story.zone)), story.start)
         self._clock_to(begin)
         return begin
 
@@ -123,30 +150,3 @@ class Wave:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
-
-
-def _voices(said: Sequence[Said]) -> "list[Said]":
-    """Each comment, and those who say the same, spread over the chapter."""
-    echoes = [
-        Said(
-            post=one.post,
-            author=f"{one.author}_{number + 2}",
-            followers=one.followers // 10,
-            text=SAYING[number % len(SAYING)].format(one.text),
-        )
-        for one in said
-        for number in range(one.echoes)
-    ]
-    found: list[Said] = []
-    for place, one in enumerate(said):
-        found.append(one)
-        rest = len(said) - place - 1
-        while echoes and (len(echoes) > rest or not rest):
-            found.append(echoes.pop(0))
-    return found
-
-
-def _next(after: datetime, clock: time) -> datetime:
-    """The next moment with that clock time."""
-    at = after.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
-    return at if at > after else at + timedelta(days=1)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.sandbox.tale import Words
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Welcome:
-    label: str
+    label: Words
     """On the button."""
-    text: str
+    text: Words
     user: str
     """Who types it."""
     command: str

@@ -89,7 +89,8 @@ WORDS = MappingProxyType(
         "press": """
             press enquiry, press inquiry, press request, press office, journalist, reporter, newspaper, newsroom,
             for an article, for a story, writing a story, writing an article, working on a story, request for
-            comment, statement by, your comment by, media enquiry, media inquiry, on the record, interview request""",
+            comment, ask for a statement, ask you for a statement, get a statement from,
+            statement by, your comment by, media enquiry, media inquiry, on the record, interview request""",
         "spam": """
             bitcoin*, crypto, forex, make money, earn money, passive income, work from home, per day from home,
             click the link, click here, link in bio, link in my bio, check my profile, check out my, visit my

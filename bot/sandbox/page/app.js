@@ -5,13 +5,15 @@ import { drawPublic } from "./public.js";
 import { drawSlack } from "./slack.js";
 import { drawDiscord } from "./discord.js";
 import { drawInspector } from "./inspector.js";
+import { drawGuide } from "./guide.js";
+import { either, language, otherLanguage, word } from "./words.js";
 
 export const state = {
   world: null,
   me: sessionStorage.getItem("me") || "jana",
   channel: { slack: "", discord: "" },
   picked: null, // message shown in the inspector
-  open: new Set(), // threads that are unfolded
+  open: new Set(), // threads that are folded, posts whose earlier comments are unfolded
 };
 export const me = () => state.world.humans.find((human) => human.id === state.me) ?? state.world.humans[0];
 
@@ -26,7 +28,7 @@ export async function refresh() {
     state.world = await answer.json();
     draw();
   } catch {
-    say("The sandbox does not answer. Is it still running?", true);
+    say(word("silent"), true);
   } finally {
     pending = false;
   }
@@ -39,6 +41,7 @@ export function draw() {
   document.getElementById("wave").hidden = !state.world.wave.story;
   document.getElementById("wave").disabled = state.world.wave.left > 0;
   for (const [name, drawer] of Object.entries(drawers)) drawer(document.getElementById(name));
+  drawGuide(document.getElementById("guide"));
   drawInspector(document.getElementById("inspector"));
   const found = state.world.violations.length;
   const count = document.getElementById("count");
@@ -82,7 +85,7 @@ function drawWho() {
   box.append(...state.world.humans.map((human) => h("button", {
     type: "button", role: "radio", data: { id: human.id }, "aria-checked": String(human.id === state.me),
     tabindex: human.id === state.me ? 0 : -1, onclick: () => become(human.id), onkeydown: steer,
-  }, human.name.split(" ")[0], h("small", {}, human.part))));
+  }, human.name.split(" ")[0], h("small", {}, word(human.part)))));
 }
 
 // What whoever comes is offered first: somebody types a command in Slack, and its answer is seen there.
@@ -90,26 +93,33 @@ function drawWelcome() {
   const offered = state.world.welcome;
   const button = document.getElementById("welcome");
   button.hidden = !offered;
-  button.textContent = offered?.label ?? "";
-  button.title = offered?.text ?? "";
+  button.textContent = either(offered?.label);
+  button.title = either(offered?.text);
 }
 
-function show(tab) {
+// On a narrow screen one world is shown at a time.
+export function tabbed(tab) {
   document.querySelector("main").dataset.shown = tab;
   for (const one of document.querySelectorAll("#tabs button")) one.setAttribute("aria-pressed", String(one.dataset.tab === tab));
+  document.querySelector(`#${tab} .shown`)?.scrollIntoView({ block: "start" });
 }
 
 document.getElementById("welcome").addEventListener("click", () => {
   const { user, command, words, text } = state.world.welcome;
   become(user);
-  show("slack");
-  say(text);
+  tabbed("slack");
+  say(either(text));
   act("command", { platform: "slack", user, channel: state.channel.slack, command, text: words });
 });
 
-function become(id) {
+export function become(id) {
   state.me = id;
   sessionStorage.setItem("me", id);
+  draw();
+}
+
+export function choose(platform, channel) {
+  state.channel[platform] = channel;
   draw();
 }
 
@@ -124,6 +134,7 @@ function steer(event) {
 }
 
 document.getElementById("wave").addEventListener("click", () => act("wave", {}));
+document.getElementById("language").addEventListener("click", otherLanguage);
 document.getElementById("inspect").addEventListener("click", () => {
   const box = document.getElementById("inspector");
   box.hidden = !box.hidden;
@@ -131,7 +142,7 @@ document.getElementById("inspect").addEventListener("click", () => {
   draw();
 });
 for (const tab of document.querySelectorAll("#tabs button")) {
-  tab.addEventListener("click", () => show(tab.dataset.tab));
+  tab.addEventListener("click", () => tabbed(tab.dataset.tab));
 }
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.getElementById("inspector").hidden && !document.querySelector("dialog[open]")) {
@@ -144,10 +155,11 @@ function soon() {
   if (!timer) timer = setTimeout(() => { timer = 0; refresh(); }, 120);
 }
 const feed = new EventSource("/control/feed");
-feed.onmessage = (event) => {
-  const change = JSON.parse(event.data);
-  if (change.kind === "told") say(change.text);
-  soon();
-};
+feed.onmessage = soon;
 feed.onopen = soon;
+
+// The words that stand in the page itself.
+document.documentElement.lang = language;
+for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
 refresh();

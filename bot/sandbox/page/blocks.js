@@ -1,6 +1,7 @@
 // Block Kit as elements: what the bot sends to Slack, drawn closely enough to judge it.
 
 import { h } from "./dom.js";
+import { word } from "./words.js";
 import { slackText, link, picture, time } from "./markup.js";
 
 // `does` carries out what a person does: click(action), select(action, value); both absent where nothing can be done.
@@ -97,7 +98,7 @@ function menu(item, does) {
 function input(block) {
   const item = block.element;
   const name = `${block.block_id}|${item.action_id}`;
-  const label = h("span", {}, block.label.text, block.optional ? h("small", {}, " (optional)") : null);
+  const label = h("span", {}, block.label.text, block.optional ? h("small", {}, ` ${word("optional")}`) : null);
   let field;
   if (item.type === "plain_text_input") {
     field = h(item.multiline ? "textarea" : "input", {

@@ -3,14 +3,15 @@
 import { h, keep, following, avatar } from "./dom.js";
 import { state, draw, me, say } from "./app.js";
 import { gestures, reactions } from "./gestures.js";
+import { word } from "./words.js";
 
 export function frame(section, title) {
   if (section.firstChild) return;
   section.append(
-    h("div", { class: "bar" }, h("h2", {}, title), h("div", { class: "channels", role: "group", "aria-label": `${title} channels` })),
+    h("div", { class: "bar" }, h("h2", {}, title), h("div", { class: "channels", role: "group", "aria-label": `${title}: ${word("channels")}` })),
     h("p", { class: "topic", hidden: true }),
-    h("div", { class: "scroll messages", tabindex: "0", "aria-label": `${title} messages` }),
-    h("form", { class: "composer" }, h("input", { "aria-label": `Message in ${title}`, placeholder: "Message, /crisis or /breakwater", autocomplete: "off" }), h("button", { type: "submit" }, "Send")),
+    h("div", { class: "scroll messages", tabindex: "0", "aria-label": `${title}: ${word("messages")}` }),
+    h("form", { class: "composer" }, h("input", { "aria-label": `${word("into")} ${title}`, placeholder: word("message"), autocomplete: "off" }), h("button", { type: "submit" }, word("send"))),
     h("dialog", { class: "form" }));
 }
 
@@ -35,7 +36,7 @@ export function drawChannels(section, platform, channels) {
 export function drawMessages(section, items, build) {
   const box = section.querySelector(".messages");
   following(box, () => {
-    keep(box, items.length ? items : [{ key: "empty", shape: 0 }], (item) => (item.key === "empty" ? h("p", { class: "empty" }, "Nothing here yet. Write a comment in public.") : build(item)));
+    keep(box, items.length ? items : [{ key: "empty", shape: 0 }], (item) => (item.key === "empty" ? h("p", { class: "empty" }, word("empty")) : build(item)));
   });
 }
 
@@ -44,10 +45,10 @@ export function message({ author, app, at, edited, ephemeral, pinned, marks, raw
   return h("article", { class: `message${ephemeral ? " ephemeral" : ""}` },
     app ? h("span", { class: "avatar app", "aria-hidden": "true" }) : avatar(author),
     h("div", { class: "grow" },
-      h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? " (edited)" : ""), pinned ? h("small", { class: "pinned" }, "📌 pinned") : null,
+      h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? ` (${word("edited")})` : ""), pinned ? h("small", { class: "pinned" }, `📌 ${word("pinned")}`) : null,
         does ? gestures(platform, key, marks, does) : null,
-        h("button", { type: "button", class: "json", title: "Show JSON", "aria-label": "Show JSON", onclick: () => inspect(raw) }, "{ }")),
-      ephemeral ? h("div", { class: "only" }, "Only visible to you") : null,
+        h("button", { type: "button", class: "json", title: word("json"), "aria-label": word("json"), onclick: () => inspect(raw) }, "{ }")),
+      ephemeral ? h("div", { class: "only" }, word("only")) : null,
       h("div", { class: "body" }, body),
       reactions(marks, does),
       below));
@@ -67,7 +68,7 @@ export function thread(key, count, build) {
     h("button", {
       type: "button", class: "toggle", "aria-expanded": String(open), data: { control: `thread-${key}` },
       onclick: () => { if (state.open.has(key)) state.open.delete(key); else state.open.add(key); draw(); },
-    }, `${open ? "▾" : "▸"} ${count} ${count === 1 ? "reply" : "replies"}`),
+    }, `${open ? "▾" : "▸"} ${count} ${word(count === 1 ? "reply" : "replies")}`),
     open ? h("div", { class: "replies" }, build()) : null);
 }
 

@@ -4,6 +4,7 @@ import { h, clock } from "./dom.js";
 import { state, act, me } from "./app.js";
 import { drawComponents, local, readModal } from "./components.js";
 import { discordText, saved } from "./markup.js";
+import { word } from "./words.js";
 import { frame, drawChannels, drawMessages, message, thread, composer, dialog } from "./chat.js";
 
 const platform = "discord";
@@ -97,8 +98,8 @@ function form() {
     key: JSON.stringify(modal),
     title: modal.title,
     body: drawComponents(modal.components, names, null),
-    submitLabel: "Submit",
-    cancelLabel: "Cancel",
+    submitLabel: word("submit"),
+    cancelLabel: word("cancel"),
     cancel: () => act("close_view", place),
     submit: (element) => act("submit", { ...place, values: readModal(element) }),
   };

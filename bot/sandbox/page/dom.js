@@ -55,7 +55,8 @@ export function following(box, change) {
   if (atEnd) box.scrollTop = box.scrollHeight;
 }
 
-export const clock = (iso) => new Date(iso).toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit" });
+// The invented team's own time, whatever this machine's is: the same as on the cards.
+export const clock = (at) => new Date(at).toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
 
 export function initials(name) {
   return (name || "?").split(/[\s._]+/).slice(0, 2).map((part) => part[0]?.toUpperCase() ?? "").join("");

@@ -1,6 +1,7 @@
 // What one can do with a message beside its own controls: reactions, and the entries of its menu.
 
 import { h } from "./dom.js";
+import { word } from "./words.js";
 
 const tone = String.fromCodePoint(0x1f3fd);
 const EMOJI = [
@@ -26,11 +27,11 @@ export function gestures(platform, key, marks, does) {
     onclick: (event) => { shut(event); (mine.has(name) ? does.unreact : does.react)(name); },
   }, shown);
   const picker = h("details", { class: "menu gesture" },
-    h("summary", { "aria-label": "React", title: "React", data: { control: `react-${key}` } }, "☺"),
+    h("summary", { "aria-label": word("react"), title: word("react"), data: { control: `react-${key}` } }, "☺"),
     h("div", { class: "choices emoji" }, EMOJI.map(([name, shown, spoken]) => put(platform === "slack" ? name : shown, shown, spoken)),
       put(...TONED[platform], "thumbs up, skin tone")));
   const menu = h("details", { class: "menu gesture" },
-    h("summary", { "aria-label": "Message menu", title: "Message menu", data: { control: `menu-${key}` } }, "⋯"),
+    h("summary", { "aria-label": word("menu"), title: word("menu"), data: { control: `menu-${key}` } }, "⋯"),
     h("div", { class: "choices" }, does.entries.map(({ label, run }) => h("button", { type: "button", onclick: (event) => { shut(event); run(); } }, label))));
   return h("div", { class: "gestures" }, picker, menu);
 }

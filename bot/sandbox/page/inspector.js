@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { state } from "./app.js";
+import { word } from "./words.js";
 
 export function drawInspector(box) {
   if (box.hidden) return;
@@ -10,13 +11,13 @@ export function drawInspector(box) {
   if (box.dataset.shape === shape) return;
   box.dataset.shape = shape;
   box.replaceChildren(
-    h("h2", {}, "Inspector"),
-    h("h3", {}, `Broken rules: ${state.world.violations.length}`),
+    h("h2", {}, word("inspector")),
+    h("h3", {}, `${word("broken")}: ${state.world.violations.length}`),
     violations.length
       ? h("ul", { class: "violations" }, violations.map((found) => h("li", {}, h("code", {}, found.rule), ` ${found.target} `, h("p", {}, found.detail))))
-      : h("p", { class: "fine" }, "None. Everything the bot sent keeps the rules of Slack and Discord."),
-    h("h3", {}, "Message"),
+      : h("p", { class: "fine" }, word("none")),
+    h("h3", {}, word("picked")),
     state.picked
       ? h("pre", { tabindex: "0" }, JSON.stringify(state.picked, null, 2))
-      : h("p", { class: "fine" }, "Press { } on a message to see its JSON."));
+      : h("p", { class: "fine" }, word("pick")));
 }

@@ -1,6 +1,6 @@
 // Slack's mrkdwn and Discord's markdown as they act there, so that a formatting trick that got through would be seen.
 
-import { h } from "./dom.js";
+import { h, clock } from "./dom.js";
 
 const decode = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 const href = (url) => (/^https?:\/\//i.test(url) ? url : undefined);
@@ -44,7 +44,7 @@ function slackAngle(inner, names) {
   return link(decode(target), label ? decode(label) : undefined);
 }
 
-export const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit" });
+export const time = (seconds) => clock(seconds * 1000);
 
 export function discordText(text, names) {
   const lines = text.split("\n");

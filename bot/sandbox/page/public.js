@@ -1,7 +1,8 @@
 // The public network: posts of the brand with what people write below, and a box to write oneself.
 
 import { h, keep, avatar, clock } from "./dom.js";
-import { state, act } from "./app.js";
+import { state, act, draw } from "./app.js";
+import { word } from "./words.js";
 
 const SAMPLES = {
   "ig-herbst": "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?",
@@ -13,24 +14,39 @@ const SAMPLES = {
 export function drawPublic(section) {
   const { accounts, posts, comments } = state.world.public;
   if (!section.firstChild) {
-    section.append(h("div", { class: "bar" }, h("h2", {}, "Public network"), h("small", {}, "what everybody sees")), h("div", { class: "scroll posts" }));
+    section.append(h("div", { class: "bar" }, h("h2", {}, word("network")), h("small", {}, word("everybody"))), h("div", { class: "scroll posts" }));
   }
   keep(section.querySelector(".posts"), posts.map((post) => ({ key: post.id, shape: `${post.id}:${post.edited}:${post.deleted}`, post })), ({ post }) => drawPost(post, accounts));
   for (const post of posts) {
     const list = section.querySelector(`[data-key="${CSS.escape(post.id)}"] .comments`);
     const own = comments.filter((comment) => comment.post === post.id && !comment.parent);
-    keep(list, own.map((comment) => {
+    const unfolded = state.open.has(post.id);
+    fold(list.nextElementSibling, post.id, own.length - NEWEST, unfolded);
+    keep(list, own.slice(unfolded ? 0 : -NEWEST).map((comment) => {
       const replies = comments.filter((reply) => reply.parent === comment.id);
       return { key: comment.id, shape: [comment, replies], comment, replies };
     }), drawComment);
   }
 }
 
+// A post with many comments shows its newest, and the others on request: what is new stays in view.
+const NEWEST = 4;
+function fold(button, post, count, unfolded) {
+  button.hidden = count <= 0;
+  button.textContent = unfolded ? `▾ ${word("newest")}` : `▸ ${count} ${word("earlier")}`;
+  button.setAttribute("aria-expanded", String(unfolded));
+  button.onclick = () => {
+    if (unfolded) state.open.delete(post);
+    else state.open.add(post);
+    draw();
+  };
+}
+
 function drawPost(post, accounts) {
   const account = accounts.find((one) => one.name === post.account);
-  const text = h("textarea", { rows: 2, maxlength: 2000, "aria-label": `Comment on ${post.title}`, placeholder: "Write a comment in public …" });
+  const text = h("textarea", { rows: 2, maxlength: 2000, "aria-label": `${word("on")} ${post.title}`, placeholder: word("write") });
   text.value = SAMPLES[post.id] ?? "";
-  const author = h("input", { value: "lea_im_norden", maxlength: 40, "aria-label": "Name in public", size: 14 });
+  const author = h("input", { value: "lea_im_norden", maxlength: 40, "aria-label": word("name"), size: 14 });
   const send = async (event) => {
     event.preventDefault();
     if (!text.value.trim()) return;
@@ -38,11 +54,12 @@ function drawPost(post, accounts) {
     text.value = "";
   };
   return h("article", { class: "post" },
-    h("div", { class: "post-head" }, avatar(account.handle), h("div", {}, h("b", {}, account.handle), h("small", {}, account.network))),
+    h("div", { class: "post-head" }, avatar(account.handle), h("div", {}, h("b", {}, account.handle), h("small", {}, word(account.network)))),
     post.picture ? h("div", { class: `picture ${post.picture}`, role: "img", "aria-label": post.title }) : null,
-    h("p", { class: "post-text" }, post.deleted ? "deleted" : post.text),
+    h("p", { class: "post-text" }, post.deleted ? word("deleted") : post.text),
     h("div", { class: "comments" }),
-    h("form", { class: "write", onsubmit: send }, text, h("div", { class: "row" }, author, h("button", { type: "submit" }, "Comment"))));
+    h("button", { type: "button", class: "fold", data: { control: `fold-${post.id}` }, hidden: true }),
+    h("form", { class: "write", onsubmit: send }, text, h("div", { class: "row" }, author, h("button", { type: "submit" }, word("comment")))));
 }
 
 function drawComment({ comment, replies }) {
@@ -52,25 +69,25 @@ function drawComment({ comment, replies }) {
 }
 
 function one(comment) {
-  const body = comment.deleted ? h("i", {}, "deleted") : comment.hidden ? h("i", {}, "hidden by the brand") : comment.text;
+  const body = comment.deleted ? h("i", {}, word("deleted")) : comment.hidden ? h("i", {}, word("hidden")) : comment.text;
   return h("div", { class: `line${comment.by_brand ? " brand" : ""}` },
     avatar(comment.author),
     h("div", { class: "bubble" },
-      h("div", { class: "meta" }, h("b", {}, comment.author), h("small", {}, clock(comment.at), comment.edited ? " · edited" : "")),
+      h("div", { class: "meta" }, h("b", {}, comment.author), h("small", {}, clock(comment.at), comment.edited ? ` · ${word("edited")}` : "")),
       h("p", { dir: "auto" }, body),
       comment.by_brand || comment.deleted ? null : h("div", { class: "own" },
-        h("button", { type: "button", data: { control: `edit-${comment.id}` }, onclick: (event) => edit(event, comment) }, "Edit"),
-        h("button", { type: "button", data: { control: `delete-${comment.id}` }, onclick: () => act("delete", { id: comment.id }) }, "Delete"))));
+        h("button", { type: "button", data: { control: `edit-${comment.id}` }, onclick: (event) => edit(event, comment) }, word("edit")),
+        h("button", { type: "button", data: { control: `delete-${comment.id}` }, onclick: () => act("delete", { id: comment.id }) }, word("remove")))));
 }
 
 function edit(event, comment) {
   const bubble = event.currentTarget.closest(".bubble");
-  const text = h("textarea", { rows: 2, "aria-label": "Your comment" });
+  const text = h("textarea", { rows: 2, "aria-label": word("yours") });
   text.value = comment.text;
   const done = async (submit) => {
     submit.preventDefault();
     await act("edit", { id: comment.id, text: text.value });
   };
-  bubble.replaceChildren(h("form", { class: "write", onsubmit: done }, text, h("div", { class: "row" }, h("button", { type: "submit" }, "Save edit"))));
+  bubble.replaceChildren(h("form", { class: "write", onsubmit: done }, text, h("div", { class: "row" }, h("button", { type: "submit" }, word("save")))));
   text.focus();
 }

@@ -4,6 +4,7 @@ import { h, clock } from "./dom.js";
 import { state, act, me } from "./app.js";
 import { drawBlocks, readInputs } from "./blocks.js";
 import { saved, slackText } from "./markup.js";
+import { word } from "./words.js";
 import { frame, drawChannels, drawMessages, message, thread, composer, dialog } from "./chat.js";
 
 const platform = "slack";
@@ -39,7 +40,7 @@ const listed = (channel) => ({
   id: channel.id, topic: channel.topic, closed: channel.archived || channel.kind === "im", count: channel.messages.length,
   label: channel.kind === "im" ? "✉ Breakwater" : `${channel.archived ? "🗄 " : ""}#${channel.name}`,
 });
-const home = { id: "home", label: "⌂ Home", closed: true, count: 0, opened: () => act("open_home", { platform, user: me().id, wait: 3 }) };
+const home = { id: "home", label: `⌂ ${word("home")}`, closed: true, count: 0, opened: () => act("open_home", { platform, user: me().id, wait: 3 }) };
 
 // The app's home: the page that the bot has published for this person, asked for each time that it is opened.
 function drawHome(section) {
@@ -48,7 +49,7 @@ function drawHome(section) {
     click: (id) => act("click", { platform, user: me().id, view: view.id, id }),
     select: (_, id) => act("click", { platform, user: me().id, view: view.id, id }),
   };
-  const page = view ? drawBlocks(view.blocks, names, does) : "Nothing here yet. It is asked for when somebody opens it.";
+  const page = view ? drawBlocks(view.blocks, names, does) : word("unopened");
   drawMessages(section, [{ key: `home-${me().id}`, shape: [view ?? null] }], () => h("article", { class: "home body" }, page));
   dialog(section, form());
 }
@@ -89,8 +90,8 @@ function form() {
     key: `${view.id}-${view.hash ?? ""}`,
     title: view.title.text,
     body: drawBlocks(view.blocks, names, null),
-    submitLabel: view.submit?.text ?? "Close",
-    cancelLabel: view.close?.text ?? "Cancel",
+    submitLabel: view.submit?.text ?? word("close"),
+    cancelLabel: view.close?.text ?? word("cancel"),
     cancel: () => act("close_view", act_on),
     submit: (element) => act("submit", { ...act_on, values: readInputs(element) }),
   };

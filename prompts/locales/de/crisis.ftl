@@ -45,7 +45,11 @@ crisis-overdue-since = überfällig seit { $at }
 crisis-lead = Leitung { $who }
 crisis-lead-gone = Leitung unbesetzt
 crisis-deputy = Vertretung { $who }
-crisis-unfilled = unbesetzt: { $roles }
+crisis-unfilled =
+    unbesetzt: { $roles }{ $more ->
+        [0] {""}
+       *[other] {" "}und { $more } weitere
+    }
 crisis-progress = { $done } von { $total } Schritten
 crisis-overdue = { $count } überfällig
 crisis-latest = Zuletzt: { $what } ({ $at }, { $who })

@@ -25,7 +25,18 @@ button-queue-on = Weiter
 button-queue-open = Fall öffnen
 button-queue-view = Ansicht und mehr
 
-notice-sla = ⏰ Überfällig: { $late } · ohne Reaktion: { $unseen } · wird knapp: { $risk }
+# Was null ist, steht nicht da.
+notice-sla =
+    ⏰ Fristen{ $late ->
+        [0] {""}
+       *[other] {" "}· überfällig: { $late }
+    }{ $unseen ->
+        [0] {""}
+       *[other] {" "}· ohne Reaktion: { $unseen }
+    }{ $risk ->
+        [0] {""}
+       *[other] {" "}· wird knapp: { $risk }
+    }
 case-sla-risk = ⏰ Erste Antwort wird knapp: bis { $by }
 case-sla-unseen = ⏰ Erste Reaktion überfällig seit { $by }
 case-sla-late = ⏰ Erste Antwort überfällig seit { $by }

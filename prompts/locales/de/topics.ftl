@@ -33,7 +33,13 @@ topic-cases =
     { $cases ->
         [one] 1 Fall
        *[other] { $shown } Fälle
-    }: { $open } offen, { $hand } in Arbeit, { $over } erledigt.
+    }: { $open } offen{ $hand ->
+        [0] {""}
+       *[other] , { $hand_shown } in Arbeit
+    }{ $over ->
+        [0] {""}
+       *[other] , { $over_shown } erledigt
+    }.
 topic-why-storm = Kritikwelle: Neue Kommentare stehen seit { $since } hier statt auf einzelnen Karten. Letzter { $last }.
 topic-why-crisis = Krise: Neue Kommentare stehen seit { $since } hier statt auf einzelnen Karten. Letzter { $last }.
 topic-why-flood = Sehr viele Kommentare: Neue stehen seit { $since } hier statt auf einzelnen Karten. Letzter { $last }.

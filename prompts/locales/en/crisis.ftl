@@ -45,7 +45,11 @@ crisis-overdue-since = overdue since { $at }
 crisis-lead = Lead { $who }
 crisis-lead-gone = Lead unfilled
 crisis-deputy = deputy { $who }
-crisis-unfilled = unfilled: { $roles }
+crisis-unfilled =
+    unfilled: { $roles }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
 crisis-progress = { $done } of { $total } steps
 crisis-overdue = { $count } overdue
 crisis-latest = Latest: { $what } ({ $at }, { $who })

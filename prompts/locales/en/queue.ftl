@@ -25,7 +25,18 @@ button-queue-on = Next page
 button-queue-open = Open case
 button-queue-view = View and more
 
-notice-sla = ⏰ Overdue: { $late } · no reaction yet: { $unseen } · due soon: { $risk }
+# What is nought is left out.
+notice-sla =
+    ⏰ Deadlines{ $late ->
+        [0] {""}
+       *[other] {" "}· overdue: { $late }
+    }{ $unseen ->
+        [0] {""}
+       *[other] {" "}· no reaction yet: { $unseen }
+    }{ $risk ->
+        [0] {""}
+       *[other] {" "}· due soon: { $risk }
+    }
 case-sla-risk = ⏰ First reply due soon: by { $by }
 case-sla-unseen = ⏰ First reaction overdue since { $by }
 case-sla-late = ⏰ First reply overdue since { $by }

@@ -33,7 +33,13 @@ topic-cases =
     { $cases ->
         [one] 1 case
        *[other] { $shown } cases
-    }: { $open } open, { $hand } in hand, { $over } done.
+    }: { $open } open{ $hand ->
+        [0] {""}
+       *[other] , { $hand_shown } in hand
+    }{ $over ->
+        [0] {""}
+       *[other] , { $over_shown } done
+    }.
 topic-why-storm = Wave of criticism: new comments stand here instead of on single cards since { $since }. Last one { $last }.
 topic-why-crisis = Crisis: new comments stand here instead of on single cards since { $since }. Last one { $last }.
 topic-why-flood = Very many comments: new ones stand here instead of on single cards since { $since }. Last one { $last }.
