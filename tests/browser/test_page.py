@@ -242,6 +242,16 @@ async def test_a_wave_is_started_by_its_button(browser: Browser, stage: Stage, w
     before = len((await world.get())["public"]["comments"])
     await page.get_by_role("button", name="Start the wave").click()
     await expect(page.locator("#public .comment")).not_to_have_count(before)
+    guide = page.get_by_role("region", name="The story")
+    await expect(guide).to_contain_text("An ordinary evening.")
+    # Held, it says nothing more in public: nothing of it gets into other tests.
+    await guide.get_by_role("button", name="Pause").click()
+    await expect(guide.get_by_role("button", name="Go on")).to_have_attribute("aria-pressed", "true")
+    await page.get_by_role("button", name="Deutsch").click()
+    await expect(guide).to_have_count(0)
+    told = page.get_by_role("region", name="Die Geschichte")
+    await expect(told).to_contain_text("Ein gewöhnlicher Abend.")
+    await expect(page.locator("html")).to_have_attribute("lang", "de")
     await page.close()
 
 
