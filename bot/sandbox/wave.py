@@ -71,7 +71,7 @@ class Wave:
         if self._is_running():
             raise ControlError("a wave is running already")
         self._going.set()
-        self._done = None
+        self._chapter, self._done = 1, None
         self._left = sum(1 + one.echoes for chapter in self._story.chapters for one in chapter.said)
         self._task = asyncio.create_task(self._tell(self._story, seconds / own))
         return self.state()

@@ -92,7 +92,8 @@ WORDS = MappingProxyType(
             sich ... verletzt, mich ... verletzt, hat ... verletzt, verletzt an, verletzung*, krankenhaus*,
             notaufnahme*, notarzt*, ins spital, mich ... geschnitten, sich ... geschnitten, finger ... geschnitten,
             hand geschnitten, schnittwunde*, in den finger, mich ... verbrannt, sich ... verbrannt, hand ... verbrannt,
-            finger ... verbrannt, verbrennungen, verbrüht*, verbrühung*, genäht werden, geblutet, blutete, hat geblutet, finger
+            finger ... verbrannt,
+            verbrennungen, verbrüht*, verbrühung*, genäht werden, geblutet, blutete, hat geblutet, finger
             ... blutet, glassplitter*, splitter im, splitter in, splitter ... mund, splitter ... gegessen,
             verschluckt*, fast erstickt, beinahe erstickt, vergiftet*, vergiftung*, stromschlag*, ist ...
             explodiert, tasse explodiert, feuer gefangen, in flammen, angefangen zu brennen, allergische reaktion*,

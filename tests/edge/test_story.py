@@ -29,7 +29,8 @@ def test_it_takes_about_two_minutes_and_holds_both_languages(story: Story):
     assert 100 <= sum(chapter.seconds for chapter in story.chapters) <= 140
     for chapter in (*story.chapters, story.end):
         for words in (chapter.tell, chapter.next, *(act.tell for act in chapter.acts)):
-            assert words["de"] and words["en"] and words["de"] != words["en"]
+            assert all(words.values())
+            assert words["de"] != words["en"]
             assert max(map(len, words.values())) <= 120, "two lines on a phone"
 
 
