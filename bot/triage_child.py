@@ -13,8 +13,8 @@ import msgspec
 from bot.ingest.contract import as_incoming
 from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack, read_frame
 from bot.ingest.models import read_models
-from handlers.cluster import Head
 from handlers.comment import Change
+from handlers.members import Head
 from handlers.people import Brand, Policy, Team
 from handlers.relaying.shared_groups import SharedGroups
 from handlers.staff.laid_down import with_watched

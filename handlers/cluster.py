@@ -5,11 +5,12 @@ can take variants out (split) and put two cases together (merge); what they deci
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.case import Case
 from handlers.comment import Comment
 from handlers.events import Like
+from handlers.members import Member
 from handlers.ports import Context
 from handlers.records import change_case
 
@@ -20,54 +21,6 @@ MOST_WORDINGS = 24
 """Told or offered at once: a choice holds 25 on Discord."""
 MOST_SOURCES = 12
 """Accounts named on a card as those where the same was said."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
-    """A comment that is counted in the case of another."""
-
-    id: int = 0
-    case_id: int
-    comment_id: int
-    source: str
-    fingerprint: str
-    """The same for the same words in another dress."""
-    similarity: float
-    """To the case's own comment."""
-    gone: bool = False
-    """Deleted by its author."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
-    """The comment that an open case stands for."""
-
-    brand: str
-    group: str
-    text: str
-    case_id: int = 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
-    """One wording among the comments counted in a case."""
-
-    fingerprint: str
-    count: int
-    similarity: float
-    comment_id: int
-    """The first that put it so."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Regrouping:
-    """What a person has decided about a group: its texts, or one of them, belong elsewhere."""
-
-    id: int = 0
-    from_group: str
-    fingerprint: str = ""
-    """Of the texts meant; empty: all of the group."""
-    to_group: str
 
 
 def group_of(comment: Comment) -> str:

@@ -164,3 +164,22 @@ class Incoming:
     relay: bool = True
     """False where nothing of it may become a card (old rows of an import)."""
     reach: Reach = field(default_factory=Reach)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """One snapshot, and why it was taken."""
+
+    id: int = 0
+    case_id: int
+    comment_id: int
+    comment_version: int
+    reason: str
+    note: str = ""
+    """What a colleague typed to explain it; hostile text."""
+    by: str
+    at: datetime
+    content: str
+    """The comment as it was, as JSON: text, author, post, attachments, times, address."""
+    sha256: str
+    """Of `content`, hexadecimal."""

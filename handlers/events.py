@@ -269,7 +269,7 @@ class OpinionGiven:
 
     opinion: int
     verdict: str
-    """handlers.opinion.Verdict"""
+    """handlers.verdict.Verdict"""
     flags: tuple[str, ...] = ()
     """Names of handlers.flags, out of a closed list."""
     origin: str = ""

@@ -5,8 +5,7 @@ It decides nothing. It stands on the card with its origin, and comes when it com
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 
 from handlers.case import Case
 from handlers.comment import Assessment, Comment
@@ -14,43 +13,13 @@ from handlers.effects import AskOpinion, Effect
 from handlers.errors import NotFound
 from handlers.events import OpinionGiven
 from handlers.ports import Context, UnitOfWork
+from handlers.verdict import Opinion, OpinionState, Verdict
 
 SUSPICIOUS = frozenset({"offensive", "hate", "threat", "illegal", "self-harm"})
 """Flags about which a model may know better: it reads sentences, where triage reads words."""
 NAMED = ("offensive", "hate", "threat", "illegal", "self-harm", "minors", "spam")
 """Flags that an opinion may name."""
 AN_HOUR = timedelta(hours=1)
-
-
-class Verdict(StrEnum):
-    HARMFUL = "harmful"
-    HARMLESS = "harmless"
-    DISPUTED = "disputed"
-    """Asked twice, answered differently."""
-    UNKNOWN = "unknown"
-
-
-class OpinionState(StrEnum):
-    PLANNED = "planned"
-    ASKED = "asked"
-    GIVEN = "given"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Opinion:
-    """What was asked about one version of a comment, and what came back."""
-
-    id: int = 0
-    comment_id: int
-    version: int
-    case_id: int
-    state: OpinionState = OpinionState.PLANNED
-    verdict: Verdict = Verdict.UNKNOWN
-    categories: tuple[str, ...] = ()
-    origin: str = ""
-    asked_at: datetime
-    answered_at: datetime | None = None
-    revision: int = 1
 
 
 def ask(ctx: Context, case: Case, comment: Comment, assessment: Assessment) -> list[Effect]:

@@ -17,8 +17,7 @@ from handlers.storm import Count, Expected, Said, Storm, Stream, StreamState, Vo
 
 if TYPE_CHECKING:  # the packages of each field know the ports, not the other way round
     from handlers.calendar.oncall import Swap
-    from handlers.casework.evidence import Evidence
-    from handlers.cluster import Head, Member, Regrouping, Wording
+    from handlers.comment import Evidence
     from handlers.crisis.crisis import (
         Crisis,
         CrisisRoom,
@@ -31,23 +30,23 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.crisis.decision import Decision, Fact, Task
     from handlers.crisis.drill import Drill, InjectRow
     from handlers.crisis.playbook import Playbook
-    from handlers.crisis.proposals import Proposal
+    from handlers.crisis.proposal import Proposal
     from handlers.crisis.scenario import Scenario
     from handlers.digest import Digest
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.joint import JointReply
     from handlers.linked import Link, LinkCode
-    from handlers.opinion import Opinion
+    from handlers.members import Head, Member, More, Regrouping, Wording
     from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
-    from handlers.relaying.folding import More
     from handlers.selection import Selection
     from handlers.staff.absence import Away
-    from handlers.staff.roster import Group, Known, RosterVersion
+    from handlers.staff.known import Group, Known, RosterVersion
     from handlers.texts.announcement import Announcement, Statement
     from handlers.texts.dark_site import DarkSite
     from handlers.texts.statement import Kind, Seed
     from handlers.triage.taught import Lesson
+    from handlers.verdict import Opinion
 
 T = TypeVar("T")
 

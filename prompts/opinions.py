@@ -15,7 +15,8 @@ from openai import AsyncOpenAI
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from handlers.events import OpinionGiven
-from handlers.opinion import NAMED, Question, Verdict
+from handlers.opinion import NAMED, Question
+from handlers.verdict import Verdict
 from prompts.privacy import masked, without_names
 
 PROMPT = Path(__file__).parent / "model" / "opinion.md"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Table, bindparam, func, select, update
 
 from handlers.case import DONE
-from handlers.cluster import Head, Member, Regrouping, Wording
+from handlers.members import Head, Member, Regrouping, Wording
 from storage import tables
 from storage.bulk import insert_new, which
 from storage.rows import Shape, Store, fetch, shape, to_row, to_value

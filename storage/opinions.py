@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
 
-from handlers.opinion import Opinion
+from handlers.verdict import Opinion
 from storage import tables
 from storage.rows import Shape, Store, shape
 

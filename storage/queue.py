@@ -27,8 +27,8 @@ from handlers.draft import RequestState
 from handlers.errors import Stale
 from handlers.escalated import EscalationState
 from handlers.gathering import Tally
+from handlers.members import More
 from handlers.people import Person
-from handlers.relaying.folding import More
 from handlers.sections import Look, names_of
 from storage import tables
 from storage.rows import Shape, Store, fetch, shape

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from handlers.calendar.oncall import Swap
-from handlers.casework.evidence import Evidence
+from handlers.comment import Evidence
 from handlers.crisis.crisis import (
     Crisis,
     CrisisRoom,
@@ -15,7 +15,7 @@ from handlers.crisis.crisis import (
 )
 from handlers.crisis.decision import Decision, Fact, Task
 from handlers.crisis.drill import Drill, InjectRow
-from handlers.crisis.proposals import Proposal
+from handlers.crisis.proposal import Proposal
 from handlers.digest import Digest
 from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
@@ -27,7 +27,7 @@ from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.selection import Selection
 from handlers.staff.absence import Away
-from handlers.staff.roster import Group, Known, RosterVersion
+from handlers.staff.known import Group, Known, RosterVersion
 from handlers.storm import Expected, Storm, Vocabulary
 from handlers.texts.announcement import Announcement, Statement
 from handlers.texts.dark_site import DarkSite

@@ -11,8 +11,8 @@ from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
 from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
 from handlers.comment import Flag, Purpose
-from handlers.opinion import Opinion
 from handlers.ports import Words
+from handlers.verdict import Opinion
 from handlers.views import CaseView
 
 OFFERED = {

@@ -8,7 +8,7 @@ from bot.cards.lines import SEPARATOR, line, one_line
 from bot.cards.names import called
 from bot.cards.parts import Button, Card, Line, Part, Plain
 from handlers.clicks import Click
-from handlers.crisis.proposals import Proposal, ProposalState
+from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.ports import Words
 from handlers.prepare.findings import Finding
 from handlers.views import PrepareView, ProposalSeen, ProposalsView

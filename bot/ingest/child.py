@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 
 from bot.ingest.frames import Broken, Lessons, Opened, Ready, Setup, Task, Verdict, pack, receive_frame
-from handlers.cluster import Head
+from handlers.members import Head
 from handlers.people import Team
 
 COMMAND = (sys.executable, "-m", "bot.triage_child")

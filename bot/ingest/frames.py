@@ -5,9 +5,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from handlers.cluster import Head
 from handlers.comment import Assessment, Incoming
 from handlers.events import Like
+from handlers.members import Head
 from handlers.people import Team
 from handlers.triage.taught import Taught
 

@@ -14,10 +14,10 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 from bot.ingest.child import COMMAND, Child, ChildDied
 from bot.ingest.frames import Lessons, Opened, Task, Verdict
 from bot.ingest.portion import Portion
-from handlers.cluster import Head
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
 from handlers.lessons import active_lessons, with_texts
+from handlers.members import Head
 from handlers.people import Team
 from handlers.ports import Comments, Members, Rows
 from handlers.register import Entry

@@ -9,7 +9,8 @@ from bot.jobs.errands import Runner
 from bot.work import persist
 from handlers.effects import AskOpinion, Errand
 from handlers.events import OpinionGiven
-from handlers.opinion import Question, Verdict, begin
+from handlers.opinion import Question, begin
+from handlers.verdict import Verdict
 
 T = TypeVar("T")
 

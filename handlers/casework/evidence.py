@@ -1,12 +1,11 @@
 """Evidence of what somebody wrote, kept before it is hidden: the whole of it as we know it, with its checksum."""
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict
 from hashlib import sha256
 
 from handlers.case import Case
-from handlers.comment import Comment
+from handlers.comment import Comment, Evidence
 from handlers.ports import Context
 
 REASONS = ("insult", "hate", "threat", "spam", "illegal", "personal-data", "other")
@@ -19,25 +18,6 @@ SUGGESTED = {
     "personal-data": "personal-data",
 }
 """Flag that names a case -> reason that the form proposes."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence:
-    """One snapshot, and why it was taken."""
-
-    id: int = 0
-    case_id: int
-    comment_id: int
-    comment_version: int
-    reason: str
-    note: str = ""
-    """What a colleague typed to explain it; hostile text."""
-    by: str
-    at: datetime
-    content: str
-    """The comment as it was, as JSON: text, author, post, attachments, times, address."""
-    sha256: str
-    """Of `content`, hexadecimal."""
 
 
 def keep_evidence(ctx: Context, case: Case, comment: Comment, *, reason: str, note: str, by: str) -> Evidence:

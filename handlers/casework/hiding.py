@@ -1,10 +1,10 @@
 """Hide what somebody wrote where the network can, and show it again: with a reason, and with evidence kept before."""
 
 from handlers.case import Case, State
-from handlers.casework.evidence import REASONS, SUGGESTED, Evidence, keep_evidence
+from handlers.casework.evidence import REASONS, SUGGESTED, keep_evidence
 from handlers.checks import clean
 from handlers.claims import drop_timers, name_of, refuse_taken
-from handlers.comment import Comment, Kind
+from handlers.comment import Comment, Evidence, Kind
 from handlers.draft import Send, SendKind
 from handlers.effects import Effect, Field, OpenForm, Option, PerformSend, Tell
 from handlers.errors import Refused

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from handlers.crisis.playbook import Texts
 from handlers.crisis.scenario import InjectKind, Scenario
-from handlers.ports import UnitOfWork
 
 NO_TIME = timedelta()
 
@@ -146,14 +145,3 @@ class InjectRow:
     answer: str = ""
     """What was done about it, as typed: hostile."""
     version: int = 1
-
-
-def drill_here(uow: UnitOfWork, crisis_id: int) -> Drill | None:
-    """The drill that this crisis is, if it is one."""
-    return next(iter(uow.drills.find(crisis_id=crisis_id)), None)
-
-
-def last_drill(uow: UnitOfWork, brand: str) -> Drill | None:
-    """The newest one that was brought to an end: when the brand's team has drilled last, and how it went."""
-    over = uow.drills.find(brand=brand, state=DrillState.OVER)
-    return max(over, key=lambda drill: drill.id, default=None)

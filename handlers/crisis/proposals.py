@@ -3,21 +3,16 @@
 They are kept once the crisis is stood down, and decided by a manager in `/crisis prepare`; the report shows the same.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from dataclasses import field as default
-from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Literal
+from dataclasses import replace
+from datetime import timedelta
 
 from handlers.crisis.clocks import applies, first_due, step_of
 from handlers.crisis.crisis import Crisis, StepRow, StepState
 from handlers.crisis.playbook import LEAD, Playbook, Step
+from handlers.crisis.proposal import Proposal
 from handlers.crisis.records import playbook_of, steps_of
 from handlers.ports import Context, UnitOfWork
 
-Changed = Literal["due", "level_from", "added"]
-"""Minutes after the declaration, the level from which a step counts, or a step that was not there."""
 TOO_LATE = timedelta(minutes=10)
 """A step that came so much after its time may have been promised too early."""
 ROUND = 5
@@ -27,40 +22,6 @@ LONGEST_DUE = timedelta(days=2)
 HIGHEST_LEVEL = 6
 MOST_ADDED = 5
 LONGEST_TITLE = 90
-
-
-class ProposalState(StrEnum):
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    """Part of the playbook from now on."""
-    REFUSED = "refused"
-    UNDONE = "undone"
-    """Was accepted, and taken out again."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
-    """One change: of one field of one step."""
-
-    id: int = 0
-    """0: not kept yet."""
-    crisis_id: int
-    playbook: str
-    """Id of the playbook, of which the newest version is meant."""
-    step: str
-    """Id of the step; of the new one where `field` is `added`."""
-    field: Changed
-    old: str
-    """What stands there; empty for a new step. A new step's title is what people typed."""
-    new: str
-    reason: str
-    """Locale key `proposal-...`."""
-    params: Mapping[str, str] = default(default_factory=dict[str, str])
-    """Values of its sentence; `quote` is what somebody typed."""
-    state: ProposalState = ProposalState.OPEN
-    decided_by: str = ""
-    decided_at: datetime | None = None
-    version: int = 1
 
 
 def proposed(uow: UnitOfWork, crisis: Crisis) -> tuple[Proposal, ...]:

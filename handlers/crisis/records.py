@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from handlers.crisis.crisis import Crisis, CrisisRoom, CrisisText, RoleFill, RoomState, StepRow
+from handlers.crisis.drill import Drill, DrillState
 from handlers.crisis.playbook import LEAD, Playbook
 from handlers.people import Person, Team
 from handlers.placement import LogEntry
@@ -176,3 +177,14 @@ def _nearest(rooms: list[CrisisRoom], person: Person) -> Channel | None:
 def _channel(room: CrisisRoom) -> Channel:
     id = room.channel if room.state is RoomState.OPEN else room.near
     return Channel(platform=room.platform, id=id, language=room.language)
+
+
+def drill_here(uow: UnitOfWork, crisis_id: int) -> Drill | None:
+    """The drill that this crisis is, if it is one."""
+    return next(iter(uow.drills.find(crisis_id=crisis_id)), None)
+
+
+def last_drill(uow: UnitOfWork, brand: str) -> Drill | None:
+    """The newest one that was brought to an end: when the brand's team has drilled last, and how it went."""
+    over = uow.drills.find(brand=brand, state=DrillState.OVER)
+    return max(over, key=lambda drill: drill.id, default=None)

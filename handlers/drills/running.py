@@ -9,10 +9,10 @@ from handlers.claims import drop_timers
 from handlers.crisis import standdown
 from handlers.crisis.clocks import applies, silence, watch
 from handlers.crisis.crisis import Crisis, CrisisState, RoomState, StepState
-from handlers.crisis.drill import DRILLING, Drill, DrillState, InjectRow, Pause, drill_here
+from handlers.crisis.drill import DRILLING, Drill, DrillState, InjectRow, Pause
 from handlers.crisis.permissions import refuse_ended, refuse_unless_leading
 from handlers.crisis.promise import promise
-from handlers.crisis.records import announce, decided, noted, notify, rooms_of, show, steps_of
+from handlers.crisis.records import announce, decided, drill_here, noted, notify, rooms_of, show, steps_of
 from handlers.crisis.reminders import QUIET
 from handlers.crisis.report import into_rooms
 from handlers.crisis.tasks import set_task

@@ -9,7 +9,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from handlers.crisis.playbook import Playbook
-from handlers.crisis.proposals import Proposal, ProposalState, changed
+from handlers.crisis.proposal import Proposal, ProposalState
+from handlers.crisis.proposals import changed
 from handlers.crisis.records import name_of
 from handlers.effects import Effect, ShowCard
 from handlers.errors import Refused

@@ -8,7 +8,7 @@ from datetime import timedelta
 from handlers.clicks import Click
 from handlers.crisis.drill import DrillState
 from handlers.crisis.playbook import LEAD
-from handlers.crisis.proposals import ProposalState
+from handlers.crisis.proposal import ProposalState
 from handlers.crisis.records import in_language
 from handlers.people import Team
 from handlers.ports import Context

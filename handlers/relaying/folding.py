@@ -8,23 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.case import DONE, Case
-from handlers.cluster import MOST_SOURCES, Member, named
+from handlers.cluster import MOST_SOURCES, named
 from handlers.comment import Kind
 from handlers.events import CommentReceived, Like
+from handlers.members import Member, More
 from handlers.ports import Context
 from handlers.watch.gather import count
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class More:
-    """What is counted in one case on top of what it had."""
-
-    case: Case
-    """As it was read in this transaction."""
-    comments: int
-    wordings: int
-    spread: tuple[str, ...]
-    """All its sources, the new ones included."""
 
 
 class Homes:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from handlers.case import DONE, Case, State
 from handlers.claims import drop_timers
-from handlers.cluster import MOST_WORDINGS, Member, Regrouping, group_of, recounted
+from handlers.cluster import MOST_WORDINGS, group_of, recounted
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard, Tell
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Like, Submitted
+from handlers.members import Member, Regrouping
 from handlers.permissions import acting
 from handlers.ports import Context
 from handlers.records import change_case, note

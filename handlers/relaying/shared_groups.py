@@ -6,9 +6,10 @@ comes is counted in the older one, in either process.
 
 from collections.abc import Iterable
 
-from handlers.cluster import Head, group_of
+from handlers.cluster import group_of
 from handlers.comment import Comment
 from handlers.events import Like
+from handlers.members import Head
 from handlers.triage.grouping import Grouping
 from handlers.triage.wording import fingerprint
 

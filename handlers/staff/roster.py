@@ -6,7 +6,7 @@ call from the forms in chat.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.calendar.hours import is_absent
@@ -17,40 +17,12 @@ from handlers.linked import PLATFORMS, Link
 from handlers.people import Person, Team
 from handlers.ports import Context, UnitOfWork
 from handlers.staff.absence import with_absences
+from handlers.staff.known import Group, Known, RosterVersion
 from handlers.staff.laid_down import with_entries
 
 Account = tuple[str, str]
 """Platform and id."""
 AN_HOUR = timedelta(hours=1)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """A Slack user group or a Discord role, as it was read last."""
-
-    id: int = 0
-    platform: str
-    group: str
-    accounts: tuple[str, ...]
-    read_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
-    """The name of somebody whom only a group in chat makes one of the team."""
-
-    id: int = 0
-    platform: str
-    account: str
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RosterVersion:
-    """Counts up with everything that a team is made of beside the configuration."""
-
-    id: int = 0
-    number: int
 
 
 def groups_read(event: GroupsRead, ctx: Context) -> list[Effect]:

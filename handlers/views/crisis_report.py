@@ -8,10 +8,11 @@ from handlers.clicks import Click
 from handlers.crisis.clocks import applies, first_due, step_of
 from handlers.crisis.crisis import Crisis, RoomState, StepRow, StepState
 from handlers.crisis.decision import Decision, Fact, Task
-from handlers.crisis.drill import Scorecard, drill_here
+from handlers.crisis.drill import Scorecard
 from handlers.crisis.playbook import Playbook, Step, Texts
-from handlers.crisis.proposals import Proposal, proposed
-from handlers.crisis.records import playbook_of, roles_of, rooms_of, steps_of
+from handlers.crisis.proposal import Proposal
+from handlers.crisis.proposals import proposed
+from handlers.crisis.records import drill_here, playbook_of, roles_of, rooms_of, steps_of
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from handlers.clicks import Click
 from handlers.crisis.crisis import RUNS, Crisis
-from handlers.crisis.drill import Drill, DrillState, InjectRow, Scorecard, drill_here
+from handlers.crisis.drill import Drill, DrillState, InjectRow, Scorecard
 from handlers.crisis.playbook import Texts
-from handlers.crisis.records import playbook_of
+from handlers.crisis.records import drill_here, playbook_of
 from handlers.crisis.scenario import Inject
 from handlers.errors import NotFound
 from handlers.people import Person, Team

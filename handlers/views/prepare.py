@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.clicks import Click, parse_click
-from handlers.crisis.proposals import Proposal, ProposalState
+from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
 from handlers.prepare.findings import Finding, unpacked

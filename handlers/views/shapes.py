@@ -15,10 +15,10 @@ from handlers.comment import Comment, Flag
 from handlers.crisis.crisis import Freeze
 from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
-from handlers.opinion import Opinion
 from handlers.people import Brand, Person
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
+from handlers.verdict import Opinion
 from handlers.views.escalation_shapes import EscalationFacts, EscalationView
 from handlers.views.private_shapes import HistoryView, OriginalView, RevealView, SimilarView
 from handlers.views.statements import AnnouncementView, StatementsView

@@ -6,7 +6,8 @@ from handlers import routes
 from handlers.case import Case
 from handlers.clicks import Click
 from handlers.crisis.crisis import Crisis
-from handlers.crisis.drill import Drill, InjectRow, drill_here
+from handlers.crisis.drill import Drill, InjectRow
+from handlers.crisis.records import drill_here
 from handlers.effects import Effect, OpenForm, Tell
 from handlers.events import Event, Place, Submitted
 from handlers.people import Person

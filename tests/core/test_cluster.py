@@ -7,9 +7,9 @@ import pytest
 from handlers import routes
 from handlers.case import Case, State
 from handlers.clicks import Click
-from handlers.cluster import Regrouping
 from handlers.comment import Author, Change, Comment, Incoming, Kind, Post
 from handlers.events import CommentReceived, Like
+from handlers.members import Regrouping
 from handlers.ports import Context
 from handlers.triage import assess
 from handlers.triage.grouping import Grouping

@@ -9,7 +9,8 @@ from bot.cards.report_files import markdown, page
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.crisis.crisis import CrisisState, RoomState, StepState
-from handlers.crisis.drill import DrillState, last_drill
+from handlers.crisis.drill import DrillState
+from handlers.crisis.records import last_drill
 from handlers.draft import Send, SendKind
 from handlers.effects import OpenForm, ShareReport, ShowCard, Tell
 from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted

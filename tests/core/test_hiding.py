@@ -7,8 +7,7 @@ import msgspec
 import pytest
 
 from handlers.case import State
-from handlers.casework.evidence import Evidence
-from handlers.comment import Kind
+from handlers.comment import Evidence, Kind
 from handlers.crisis.crisis import Crisis, Freeze, PlaybookCopy
 from handlers.draft import SendKind, SendState
 from handlers.effects import OpenForm

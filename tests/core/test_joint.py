@@ -10,12 +10,12 @@ import pytest
 from bot.jobs import ledger
 from handlers.case import State
 from handlers.clicks import Click
-from handlers.cluster import Member
 from handlers.comment import Author, Change, Comment, Incoming
 from handlers.draft import SendState
 from handlers.effects import PerformSend
 from handlers.events import CommentReceived, Like
 from handlers.joint import JointState
+from handlers.members import Member
 from handlers.people import Source
 from handlers.triage import assess
 from tests.core.newsroom import AYLIN, JANA, KIND_REPLY, MERT, TEAM, VERA, Newsroom

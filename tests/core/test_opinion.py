@@ -6,7 +6,8 @@ import pytest
 
 from handlers.effects import AskOpinion
 from handlers.events import OpinionGiven
-from handlers.opinion import OpinionState, Question, Verdict, begin
+from handlers.opinion import Question, begin
+from handlers.verdict import OpinionState, Verdict
 from storage.database import Database
 from tests.core.newsroom import TEAM, Newsroom, with_policy
 

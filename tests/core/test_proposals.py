@@ -7,7 +7,8 @@ import pytest
 
 from handlers.clicks import Click
 from handlers.crisis.playbook import Due
-from handlers.crisis.proposals import Proposal, ProposalState, changed, proposed
+from handlers.crisis.proposal import Proposal, ProposalState
+from handlers.crisis.proposals import changed, proposed
 from handlers.prepare.changes import accepted, laid_over, stands
 from storage.database import Database
 from tests.core.crisis_room import MARA, PLAYBOOK, CrisisRoomTest

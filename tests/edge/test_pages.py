@@ -16,7 +16,7 @@ from bot.pages.dark import dark_page
 from bot.pages.plan import plan_page
 from bot.settings import SettingsError
 from handlers.crisis.crisis import Crisis, PlaybookCopy
-from handlers.crisis.proposals import Proposal, ProposalState
+from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.register import Access, Entry, Risk
 from handlers.texts.dark_site import DarkSite, DarkText, bound
 from handlers.views.plan import Call, PlannedPhase, PlannedPlaybook, PlannedStep, PlannedText, PlanView

@@ -12,9 +12,9 @@ from bot.ingest.contract import HookAuthor, HookComment, arrival
 from bot.ingest.triage_pump import Finish, TriagePump
 from bot.writer import Unit, Writer
 from handlers import routes
-from handlers.cluster import Head
 from handlers.comment import Author, Comment
 from handlers.events import CommentReceived
+from handlers.members import Head
 from handlers.people import Brand, Source, Team
 from handlers.ports import Context
 from handlers.relaying.inbox import Delivery

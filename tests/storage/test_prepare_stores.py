@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers.crisis.crisis import Crisis, PlaybookCopy
-from handlers.crisis.proposals import Proposal, ProposalState
+from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.register import Access, Entry, EntryState, Planned, Risk
 from handlers.texts.dark_site import DarkSite, DarkText, bound
 from storage.database import Database

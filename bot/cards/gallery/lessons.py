@@ -21,8 +21,8 @@ from handlers.clicks import Click
 from handlers.comment import Assessment, Comment, Flag, Intent, Judged, Post
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
-from handlers.opinion import Opinion, Verdict
 from handlers.triage.effect import Difference
+from handlers.verdict import Opinion, Verdict
 from handlers.views import (
     BrandLearned,
     CommentLearned,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.cards.gallery.world import AYLIN, HOSTILE, JANA, MERT, NOW
 from handlers.clicks import Click
 from handlers.crisis.levels import LEVELS
-from handlers.crisis.proposals import Proposal, ProposalState
+from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.effects import Field, OpenForm, Option
 from handlers.errors import Refused
 from handlers.prepare.findings import Finding
