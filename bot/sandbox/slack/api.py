@@ -79,7 +79,7 @@ class Api:
         possible = any_of(method.scopes)
         self._app.require(possible, record)
         values = self._values(method, arguments, record)
-        call = Call(app=self._app, method=method, values=values, record=record)
+        call = Call(app=self._app, scopes=method.scopes, values=values, record=record)
         return {"ok": True} | _plain(method.run(call))
 
     def _authenticate(self, method: Method, token: str) -> None:

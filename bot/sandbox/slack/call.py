@@ -3,16 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from bot.sandbox.kernel import Request
 from bot.sandbox.slack.arguments import decoded
 from bot.sandbox.slack.errors import ApiError, Json
+from bot.sandbox.slack.installation import Installation
+from bot.sandbox.slack.scopes import Scopes
 from bot.sandbox.slack.world import Channel, Kind, Message, World
-
-if TYPE_CHECKING:
-    from bot.sandbox.slack.installation import Installation
-    from bot.sandbox.slack.methods import Method
 
 _TS = re.compile(r"\d{9,11}\.\d{6}")
 _TYPES: dict[str, Kind] = {
@@ -27,8 +25,9 @@ _FALSE = (False, 0, "0", "false", "False", "", None)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Call:
-    app: "Installation"
-    method: "Method"
+    app: Installation
+    scopes: Scopes
+    """Of the method that is called."""
     values: Json
     record: Request
 
@@ -92,7 +91,7 @@ class Call:
 
     def need(self, kind: Kind) -> None:
         """Raise missing_scope unless this kind of conversation is covered."""
-        wanted = self.method.scopes.get(kind)
+        wanted = self.scopes.get(kind)
         if wanted is None:
             raise ApiError("method_not_supported_for_channel_type")
         self.app.require(wanted, self.record)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.sandbox.slack import chat, conversations, files, marks, modals, people, rooms, scopes
+from bot.sandbox.slack import chat, conversations, marks, modals, people, rooms, scopes, uploads
 from bot.sandbox.slack.call import Call
 from bot.sandbox.slack.errors import Json
 from bot.sandbox.slack.limits import Tier
@@ -119,8 +119,8 @@ _ALL = (
     _form("usergroups.users.list", "tier2", _GROUPS, people.usergroups_users, f"usergroup! {_GROUPED}"),
     _form("bots.info", "tier3", _USERS, people.bots_info, "bot"),
     _form("team.info", "tier3", _TEAM, people.team_info, "team domain"),
-    _form("files.getUploadURLExternal", "tier4", _FILES, files.get_upload_url, _UPLOAD),
-    _method("files.completeUploadExternal", "tier4", _FILES, files.complete_upload, _SHARED),
+    _form("files.getUploadURLExternal", "tier4", _FILES, uploads.get_upload_url, _UPLOAD),
+    _method("files.completeUploadExternal", "tier4", _FILES, uploads.complete_upload, _SHARED),
 )  # fmt: skip
 
 METHODS: Mapping[str, Method] = {method.name: method for method in _ALL}
