@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from bot.writer import Writer
 from handlers.case import State
 from handlers.draft import Send, SendState
 from handlers.effects import Job, PerformSend
-from handlers.events import Event, SendSettled
+from handlers.events import Event, SendSettled, TimerFired
 from handlers.people import Source
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
@@ -112,6 +112,9 @@ class Core:
         self.fatal.passes("told, job not finished")
         return Outcome()
 
+    async def together(self, events: Sequence[TimerFired], seconds: float) -> int:
+        raise AssertionError((events, seconds))  # no clock of the ledger is one of many
+
     def _settled(self, uow: UnitOfWork, event: SendSettled) -> None:
         send = uow.sends.get(event.send_id)
         if send.announcement_id is not None:
@@ -171,6 +174,8 @@ async def run(order: Order) -> None:
             reads=database.read,
             writer=writer,
             dispatch=core,
+            many=core.together,
+            grouped=(),
             clock=clock,
             enqueue=jobs.enqueue,
             jobs={SEND_AGAIN: lambda subject: PerformSend(send_id=subject)},
