@@ -1,6 +1,7 @@
-// The page's heart: who you are, the state of the world, and drawing it when it changes.
+// The page: who you are, what stands on it, and drawing it when the world changes.
 
 import { h } from "./dom.js";
+import { act, become, draw, drawnBy, refresh, say, state, tabbed } from "./state.js";
 import { drawPublic } from "./public.js";
 import { drawSlack } from "./slack.js";
 import { drawDiscord } from "./discord.js";
@@ -8,34 +9,8 @@ import { drawInspector } from "./inspector.js";
 import { drawGuide } from "./guide.js";
 import { either, language, otherLanguage, word } from "./words.js";
 
-export const state = {
-  world: null,
-  me: sessionStorage.getItem("me") || "jana",
-  channel: { slack: "", discord: "" },
-  picked: null, // message shown in the inspector
-  open: new Set(), // threads that are folded, posts whose earlier comments are unfolded
-};
-export const me = () => state.world.humans.find((human) => human.id === state.me) ?? state.world.humans[0];
-
 const drawers = { public: drawPublic, slack: drawSlack, discord: drawDiscord };
-let pending = false;
-
-export async function refresh() {
-  if (pending) return;
-  pending = true;
-  try {
-    const answer = await fetch("/control/world");
-    state.world = await answer.json();
-    draw();
-  } catch {
-    say(word("silent"), true);
-  } finally {
-    pending = false;
-  }
-}
-
-export function draw() {
-  if (!state.world) return;
+drawnBy(() => {
   drawWho();
   drawWelcome();
   document.getElementById("wave").hidden = !state.world.wave.story;
@@ -47,30 +22,7 @@ export function draw() {
   const count = document.getElementById("count");
   count.textContent = String(found);
   count.className = found ? "bad" : "good";
-}
-
-// One thing that a human does. Says what came of it where nothing would be seen otherwise.
-export async function act(verb, body) {
-  const answer = await fetch(`/control/${verb}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const seen = await answer.json();
-  if (seen.error) say(typeof seen.error === "string" ? seen.error : JSON.stringify(seen.error), true);
-  else if (seen.notice) say(seen.notice, true);
-  await refresh();
-  return seen;
-}
-
-let quiet;
-export function say(text, bad = false) {
-  const line = document.getElementById("say");
-  line.textContent = text;
-  line.className = bad ? "bad" : "";
-  clearTimeout(quiet);
-  quiet = setTimeout(() => { line.textContent = ""; }, 6000);
-}
+});
 
 function drawWho() {
   const box = document.getElementById("who");
@@ -97,13 +49,6 @@ function drawWelcome() {
   button.title = either(offered?.text);
 }
 
-// On a narrow screen one world is shown at a time.
-export function tabbed(tab) {
-  document.querySelector("main").dataset.shown = tab;
-  for (const one of document.querySelectorAll("#tabs button")) one.setAttribute("aria-pressed", String(one.dataset.tab === tab));
-  document.querySelector(`#${tab} .shown`)?.scrollIntoView({ block: "start" });
-}
-
 document.getElementById("welcome").addEventListener("click", () => {
   const { user, command, words, text } = state.world.welcome;
   become(user);
@@ -111,17 +56,6 @@ document.getElementById("welcome").addEventListener("click", () => {
   say(either(text));
   act("command", { platform: "slack", user, channel: state.channel.slack, command, text: words });
 });
-
-export function become(id) {
-  state.me = id;
-  sessionStorage.setItem("me", id);
-  draw();
-}
-
-export function choose(platform, channel) {
-  state.channel[platform] = channel;
-  draw();
-}
 
 function steer(event) {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -1,7 +1,7 @@
 // What Slack's and Discord's panes share: channels, the list of messages, the box to write, and forms.
 
 import { h, keep, following, avatar } from "./dom.js";
-import { state, draw, me, say } from "./app.js";
+import { state, draw, me, say } from "./state.js";
 import { gestures, reactions } from "./gestures.js";
 import { word } from "./words.js";
 

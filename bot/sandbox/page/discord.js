@@ -1,7 +1,7 @@
 // The Discord pane: channels, messages with components, threads, what only you see, modals.
 
 import { h, clock } from "./dom.js";
-import { state, act, me } from "./app.js";
+import { state, act, me } from "./state.js";
 import { drawComponents, local, readModal } from "./components.js";
 import { discordText, saved } from "./markup.js";
 import { word } from "./words.js";

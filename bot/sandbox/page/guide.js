@@ -1,7 +1,7 @@
 // The line below the head that says what is happening, and what to press next: the story's words, or a welcome.
 
 import { h, clock } from "./dom.js";
-import { state, act, become, choose, say, tabbed } from "./app.js";
+import { state, act, become, choose, say, tabbed } from "./state.js";
 import { either, word } from "./words.js";
 
 export function drawGuide(box) {

@@ -1,7 +1,7 @@
 // What a message is made of, and every rule that the bot broke.
 
 import { h } from "./dom.js";
-import { state } from "./app.js";
+import { state } from "./state.js";
 import { word } from "./words.js";
 
 export function drawInspector(box) {

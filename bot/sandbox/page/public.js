@@ -1,7 +1,7 @@
 // The public network: posts of the brand with what people write below, and a box to write oneself.
 
 import { h, keep, avatar, clock } from "./dom.js";
-import { state, act, draw } from "./app.js";
+import { state, act, draw } from "./state.js";
 import { word } from "./words.js";
 
 const SAMPLES = {

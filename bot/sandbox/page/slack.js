@@ -1,7 +1,7 @@
 // The Slack pane: channels, messages with Block Kit, threads, what only you see, forms.
 
 import { h, clock } from "./dom.js";
-import { state, act, me } from "./app.js";
+import { state, act, me } from "./state.js";
 import { drawBlocks, readInputs } from "./blocks.js";
 import { saved, slackText } from "./markup.js";
 import { word } from "./words.js";
