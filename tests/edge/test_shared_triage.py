@@ -40,13 +40,14 @@ class Process:
             team=TEAM, dispatch=self._dispatch, writer=writer, reads=database.read, clock=lambda: NOW
         )
 
-    async def _dispatch(self, events: Sequence[CommentReceived], finish: Finish) -> None:
+    async def _dispatch(self, events: Sequence[CommentReceived], finish: Finish) -> float:
         def work(session: object, uow: Unit) -> None:
             context = Context(uow=uow, team=TEAM, now=NOW, token=lambda: "t")
             routes.handle_all(events, context)
             finish(session, uow)
 
         await self._writer.submit(work)
+        return 0.0
 
     async def takes_in(self, id: str, text: str) -> None:
         comment = HookComment(id=id, text=text, created_at=NOW, author=HookAuthor(id=f"a-{id}"))
