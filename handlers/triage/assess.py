@@ -7,6 +7,7 @@ from handlers.flags import MEANINGS, hold_of, meaning_of, weightiest_first
 from handlers.people import Brand, Policy
 from handlers.triage import signals
 from handlers.triage.mood import intent_of, sentiment_of
+from handlers.triage.personal import by_personal_data
 from handlers.triage.reading import Reading, read
 from handlers.triage.taught import Corrections
 from handlers.triage.wordlists import by_words, is_pressing
@@ -17,9 +18,10 @@ Assessor = Callable[[Reading], Iterable[Flag]]
 ASSESSORS: tuple[Assessor, ...] = (
     by_words,
     signals.by_question,
-    signals.by_personal_data,
+    by_personal_data,
     signals.by_age,
     signals.by_rating,
+    signals.by_heart,
     signals.by_picture,
     signals.by_links,
     signals.by_mentions,

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
 from handlers.comment import Flag
-from handlers.triage import words_de, words_en
+from handlers.triage import patterns_de, patterns_en, words_de, words_en
 from handlers.triage.lexicon import Hit, Lexicon, by_flag
 from handlers.triage.reading import Reading
+from handlers.triage.together import meant, sides
 
-SHIPPED = Lexicon(by_flag(words_de.WORDS, words_en.WORDS))
+SHIPPED = Lexicon(
+    chain(
+        by_flag(words_de.WORDS, words_en.WORDS, patterns_de.MORE, patterns_en.MORE),
+        sides(patterns_de.PAIRS),
+        sides(patterns_en.PAIRS),
+    )
+)
 PRESSING = Lexicon((("pressing", words_de.URGENCY), ("pressing", words_en.URGENCY)))
 NEGATIONS = words_de.NEGATIONS | words_en.NEGATIONS
 NEGATABLE = frozenset({"praise"})
@@ -28,7 +36,7 @@ Words = tuple[tuple[str, tuple[str, ...]], ...]
 def by_words(reading: Reading) -> Iterator[Flag]:
     """Each flag once, with the first words that carried it; those that are meant come before those that are quoted."""
     found: dict[str, Flag] = {}
-    for hit in SHIPPED.find(reading.tokens):
+    for hit in meant(list(SHIPPED.find(reading.tokens)), reading, NEGATIONS):
         known = found.get(hit.flag)
         if known is None or known.score < 1:
             score = _meant(hit, reading)

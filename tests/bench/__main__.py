@@ -5,10 +5,11 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import flood, ingest, ladder, queue, storms, world
+from tests.bench import flags, flood, ingest, ladder, queue, storms, world
 from tests.bench.table import show
 
 BENCHMARKS = {
+    "flags": flags.measure,
     "flood": flood.measure,
     "ingest": ingest.measure,
     "ladder": ladder.measure,
