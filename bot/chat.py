@@ -116,6 +116,10 @@ class Rooms(Protocol):
         """A direct message. False if the person takes none from us."""
         ...
 
+    async def is_there(self, account: str) -> bool:
+        """False for an account that is deactivated, or in no server of ours any more."""
+        ...
+
     async def members(self, group: str) -> frozenset[str]:
         """Accounts in a Slack user group or with a Discord role; nobody if the group is gone."""
         ...

@@ -284,6 +284,17 @@ class AccountGone:
     account: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountsRead:
+    """Which of the team's accounts are still there: read at the start and now and then, since nobody tells of those who
+    left while nobody listened."""
+
+    platform: str
+    gone: tuple[str, ...]
+    there: tuple[str, ...]
+    """What could not be read is in neither."""
+
+
 Event = (
     CommentReceived
     | Clicked
@@ -299,6 +310,7 @@ Event = (
     | OpinionGiven
     | ReportShared
     | AccountGone
+    | AccountsRead
     | Commanded
     | DraftsMade
     | SendSettled

@@ -29,6 +29,18 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Gone:
+    """An account that is deactivated, or has left the server."""
+
+    id: int = 0
+    platform: str
+    account: str
+    at: datetime
+    back_at: datetime | None = None
+    """It is there again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LinkCode:
     """Asked for on one side, entered on the other, and confirmed on both. Kept as a digest alone."""
 

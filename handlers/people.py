@@ -33,6 +33,8 @@ class Person:
     origins: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
     """Where the bot has it from, for what the configuration doesn't say: `role:approver` -> `group-slack`,
     `discord` -> `link`."""
+    left: bool = False
+    """Their account is deactivated, or they have left the server: no role is theirs, and nobody asks them."""
     also: frozenset[str] = field(default_factory=frozenset[str], compare=False)
     """Ids under which they acted before accounts were linked, those whose link has ended included."""
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # the packages of each field know the ports, not the other wa
     from handlers.digest import Digest
     from handlers.gathering import Gathering, LiveTopic, Tally  # noqa: F401 -- named in a base below
     from handlers.joint import JointReply
-    from handlers.linked import Link, LinkCode
+    from handlers.linked import Gone, Link, LinkCode
     from handlers.members import Head, Member, More, Regrouping, Wording
     from handlers.question import BrandFact, Question
     from handlers.register import Entry, EntryVersion
@@ -356,6 +356,8 @@ class UnitOfWork(Protocol):
     def groups(self) -> "Rows[Group]": ...
     @property
     def known(self) -> "Rows[Known]": ...
+    @property
+    def gone(self) -> "Rows[Gone]": ...
     @property
     def roster(self) -> "Rows[RosterVersion]": ...
     @property

@@ -40,6 +40,7 @@ from handlers.errors import NotFound, Refused
 from handlers.escalations import climbing, escalation, ladder
 from handlers.events import (
     AccountGone,
+    AccountsRead,
     ChannelLost,
     Clicked,
     Commanded,
@@ -67,7 +68,7 @@ from handlers.prepare import changes, entries, overview, printing, reminding
 from handlers.reacting import pointing, reactions
 from handlers.relaying import channels, digesting, intake, learning, missed, regrouping
 from handlers.replies import approval, drafting, joint_sending, joint_writing, outcome, replying
-from handlers.staff import away, duty, linking, roster
+from handlers.staff import away, departures, duty, linking, roster
 from handlers.statements import (
     board,
     changing,
@@ -463,8 +464,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return rooms.failed(event, ctx)
         case Invited():
             return rooms.invited(event, ctx)
-        case AccountGone():
-            return leaving.gone(event, ctx)
+        case AccountGone() | AccountsRead():
+            return [done for one in departures.departed(event, ctx) for done in leaving.gone(one, ctx)]
         case ReportShared():
             return report.shared(event, ctx)
         case Paged():

@@ -21,7 +21,7 @@ from handlers.draft import Approval, ApprovalRequest, Draft
 from handlers.escalated import Escalation
 from handlers.gathering import Gathering
 from handlers.joint import JointReply
-from handlers.linked import Link, LinkCode
+from handlers.linked import Gone, Link, LinkCode
 from handlers.question import BrandFact, Question
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
@@ -63,6 +63,7 @@ _DIGESTS: Shape[Digest] = shape(Digest, tables.DigestRow)
 _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
+_GONE: Shape[Gone] = shape(Gone, tables.GoneRow)
 _ROSTER: Shape[RosterVersion] = shape(RosterVersion, tables.RosterRow)
 _AWAY: Shape[Away] = shape(Away, tables.AwayRow)
 _SWAPS: Shape[Swap] = shape(Swap, tables.SwapRow)
@@ -112,6 +113,7 @@ class SqlUnitOfWork:
         self.reactions = Store(connection, _REACTIONS, seen)
         self.groups = Store(connection, _GROUPS, seen)
         self.known = Store(connection, _KNOWN, seen)
+        self.gone = Store(connection, _GONE, seen)
         self.roster = Store(connection, _ROSTER, seen)
         self.absences = Store(connection, _AWAY, seen)
         self.swaps = Store(connection, _SWAPS, seen)

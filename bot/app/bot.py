@@ -3,7 +3,7 @@
 import asyncio
 import os
 import secrets as random_source
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.accounts import Accounts
 from bot.app.channels import channels_on
 from bot.app.files import OwnFiles
 from bot.app.loops import Loops
@@ -68,6 +69,7 @@ from handlers.ports import UnitOfWork, Words
 from handlers.prepare.beginning import begin
 from handlers.relaying.inbox import Delivery, Receipt
 from handlers.routes import TOGETHER
+from handlers.staff.departures import accounts
 from handlers.watch.judge import watch_timer
 from prompts.drafting import Writer as DraftWriter
 from prompts.library import load_library
@@ -298,6 +300,8 @@ class Bot:
         self._loops.run("timers", lambda: _leading(seat, timers.run))
         self._loops.run("files", self._files.run)
         self._loops.run("groups", lambda: _leading(seat, self._groups.run))
+        accounts = Accounts(rooms=self._rooms, team=self._accounts, dispatch=self._dispatch)
+        self._loops.run("accounts", lambda: _leading(seat, accounts.run))
         self._loops.run("triage", self._pump.run)
         self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         if self._database.file is not None:
@@ -401,6 +405,10 @@ class Bot:
         """As the store knows it at this moment."""
         with self._database.read() as uow:
             return self._roster(uow, self.clock())
+
+    def _accounts(self) -> Mapping[str, frozenset[str]]:
+        with self._database.read() as uow:
+            return accounts(self._roster(uow, self.clock()), uow)
 
     def _words_for(self, actor: Actor) -> Words:
         person = self._roster.latest.person_by_account(actor.platform, actor.account)

@@ -8,7 +8,7 @@ import structlog
 from bot.cards.inert import label
 from bot.chat import ChannelGone, Room, RoomRefused
 from bot.discord.access import LET_IN, MEMBER, closed, like, overwrites_of, sees, written
-from bot.discord.members import Members
+from bot.discord.members import GUILDS, Members
 from bot.discord.messages import DiscordMessages
 from bot.discord.places import THREADS, Places
 from bot.discord.rest import LOST_UNKNOWN, Api, DiscordRefused
@@ -41,6 +41,18 @@ class DiscordRooms(DiscordMessages):
         self._members = members or Members(api=api)
         self.on_people_changed: list[Callable[[], None]] = []
         """Whoever wants to read the groups again soon."""
+
+    async def is_there(self, account: str) -> bool:
+        for guild in await self.api.call("GET", GUILDS, {}):
+            where = {"guild_id": str(guild["id"]), "user_id": account}
+            try:
+                await self.api.call("GET", MEMBER_OF, where)
+            except DiscordRefused as refused:
+                if refused.code not in NO_SUCH_PERSON:
+                    raise
+            else:
+                return True
+        return False
 
     async def members(self, group: str) -> frozenset[str]:
         return await self._members.with_role(group)

@@ -9,6 +9,7 @@ import structlog
 
 from bot.chat import ChannelGone, Room, RoomRefused
 from bot.slack.api import Api, Identity, SlackRefused
+from bot.slack.payload import entry
 from bot.slack.text import label
 
 LONGEST_NAME = 80
@@ -159,6 +160,16 @@ class SlackRooms:
         except SlackRefused as refused:
             if refused.code != "already_archived":
                 raise
+
+    async def is_there(self, account: str) -> bool:
+        """Whom Slack does not know at all is mistyped rather than gone: left as it is."""
+        try:
+            async with self.api.asking("users.info"):
+                answer = await self.api.once.users_info(user=account)
+        except SlackRefused as refused:
+            log.warning("an account of the team is not known", account=account, reason=str(refused))
+            return True
+        return entry(answer.get("user"), "deleted") is not True
 
     async def members(self, group: str) -> frozenset[str]:
         try:

@@ -60,7 +60,7 @@ def is_known(team: Team, target: str) -> bool:
     kind, _, name = target.partition(":")
     match kind:
         case "person":
-            return name in team.people
+            return name in team.people and not team.people[name].left
         case "role":
             return bool(team.with_role(name))
         case "oncall":
@@ -89,13 +89,17 @@ def _present(team: Team, ids: Iterable[str], at: datetime) -> list[str]:
     """In place of somebody away their deputy, if that one is there; nobody there: all the same, late beats never."""
     known = [team.people[id] for id in ids if id in team.people]
     there = [stand_in for one in known if (stand_in := _or_deputy(team, one, at)) is not None]
-    return [one.id for one in (there or known)]
+    return [one.id for one in (there or [one for one in known if not one.left])]
 
 
 def _or_deputy(team: Team, person: Person, at: datetime) -> Person | None:
-    if not is_absent(team.hours_of(person), at):
+    if not _is_away(team, person, at):
         return person
     deputy = team.people.get(person.deputy)
-    if deputy is None or is_absent(team.hours_of(deputy), at):
+    if deputy is None or _is_away(team, deputy, at):
         return None
     return deputy
+
+
+def _is_away(team: Team, person: Person, at: datetime) -> bool:
+    return person.left or is_absent(team.hours_of(person), at)

@@ -6,6 +6,7 @@ call from the forms in chat.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -88,7 +89,7 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     swaps = uow.swaps.find(state=SwapState.AGREED)
     overrides = tuple(one.override() for one in swaps if one.ends_at > now)
     # Deputies change with the day.
-    away = frozenset(id for id, one in people.items() if is_absent(one.hours or base.hours, now))
+    away = frozenset(id for id, one in people.items() if one.left or is_absent(one.hours or base.hours, now))
     team = replace(base, people=people, overrides=overrides, away=away)
     return with_entries(team, uow.entries.find(kind=("plan", "risk"))), min(until, now + AN_HOUR)
 
@@ -104,6 +105,7 @@ def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, P
     links = uow.links.find()
     owners = _linked(base, links, configured)
     people = {id: _joined(one, owners, links) for id, one in base.people.items()}
+    gone = {(one.platform, one.account) for one in uow.gone.find(back_at=None)}
     names = {(one.platform, one.account): one.name for one in uow.known.find()}
     for account in sorted(roles.keys() - configured.keys()):
         owner = owners.get(account, ":".join(account))
@@ -111,7 +113,24 @@ def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, P
             platform, _, own = owner.partition(":")
             name = names.get((platform, own), own)
             people[owner] = _joined(_stranger(owner, name, platform, own), owners, links)
-    return {id: _with_roles(one, roles) for id, one in people.items()}
+    return {id: _with_roles(_still_there(one, gone), roles) for id, one in people.items()}
+
+
+def _still_there(person: Person, gone: AbstractSet[Account]) -> Person:
+    """Without the accounts that are gone. Whose Slack account is deactivated has left, wherever else they still are;
+    who only leaves a Discord server has not. What they did before stays theirs."""
+    missing = {name: person.account(name) for name in PLATFORMS if (name, person.account(name)) in gone}
+    if not missing:
+        return person
+    left = "slack" in missing or not person.slack
+    return replace(
+        person,
+        slack="" if "slack" in missing else person.slack,
+        discord="" if "discord" in missing else person.discord,
+        roles=frozenset[str]() if left else person.roles,
+        left=left,
+        also=person.also | {f"{name}:{account}" for name, account in missing.items()},
+    )
 
 
 def _linked(base: Team, links: Iterable[Link], configured: Mapping[Account, str]) -> dict[Account, str]:
@@ -166,7 +185,7 @@ def _roles(base: Team, groups: Iterable[Group]) -> dict[Account, frozenset[str]]
 
 def _with_roles(person: Person, roles: Mapping[Account, frozenset[str]]) -> Person:
     origins: dict[str, str] = {}
-    for platform in PLATFORMS:
+    for platform in () if person.left else PLATFORMS:
         for role in roles.get((platform, person.account(platform)), frozenset()) - person.roles:
             origins.setdefault(f"role:{role}", f"group-{platform}")
     if not origins:

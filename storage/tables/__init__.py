@@ -37,7 +37,16 @@ from storage.tables.desk import BrandFactRow, DigestRow, EvidenceRow, QuestionRo
 from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
 from storage.tables.lessons import LessonRow, OpinionRow
-from storage.tables.people import AwayRow, GroupRow, KnownRow, LinkCodeRow, LinkRow, RosterRow, SwapRow
+from storage.tables.people import (
+    AwayRow,
+    GoneRow,
+    GroupRow,
+    KnownRow,
+    LinkCodeRow,
+    LinkRow,
+    RosterRow,
+    SwapRow,
+)
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
@@ -80,6 +89,7 @@ __all__ = [
     "ExpectedRow",
     "FactRow",
     "GatheringRow",
+    "GoneRow",
     "GroupRow",
     "HandledRow",
     "InboxRow",

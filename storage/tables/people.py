@@ -29,6 +29,17 @@ class KnownRow(Row, table=True):
     revision: int = 1
 
 
+class GoneRow(Row, table=True):
+    __table_args__ = (UniqueConstraint("platform", "account"), NUMBERED)
+
+    id: int | None = number()
+    platform: str
+    account: str
+    at: datetime = moment()
+    back_at: datetime | None = maybe_moment()
+    revision: int = 1
+
+
 class RosterRow(Row, table=True):
     __table_args__ = (NUMBERED,)
 
