@@ -1,5 +1,6 @@
 """Environment and breakwater.toml: read once at start; wrong values named with file, key and what was expected."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from bot.config_words import in_file
+from bot.config_words import problems as _file_problems
 from bot.team_file import TeamFile
 from handlers.errors import BreakwaterError
 from handlers.people import Team
@@ -75,6 +78,8 @@ class Settings:
     """Folder with playbooks of one's own; None where none is configured."""
     scenarios: Path | None = None
     """The same for scripts of drills."""
+    doubts: tuple[str, ...] = ()
+    """What may be meant, and probably is not: said in the log, file and line in front."""
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -90,21 +95,23 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     except ValidationError as wrong:
         raise SettingsError("\n".join(_env_problems(wrong))) from None
     problems = _contradictions(env)
-    raw, found = _read_file(env.breakwater_config, named="BREAKWATER_CONFIG" in environ)
+    text = _read_file(env.breakwater_config, named="BREAKWATER_CONFIG" in environ)
+    raw = _parsed(env.breakwater_config, text or "")
     try:
         file = TeamFile.model_validate(raw)
     except ValidationError as wrong:
-        raise SettingsError("\n".join(problems + _file_problems(env.breakwater_config, wrong))) from None
-    problems += [f"{env.breakwater_config}: {problem}" for problem in file.loose_ends()]
+        raise SettingsError(
+            "\n".join([*problems, *_file_problems(env.breakwater_config, text or "", wrong, TeamFile)])
+        ) from None
+    problems += [in_file(env.breakwater_config, text or "", raw, problem) for problem in file.loose_ends()]
     secrets: dict[str, str] = {}
     for source in file.sources:
         if not source.secret_env:
             continue
         secret = environ.get(source.secret_env, "")
         if not secret:
-            problems.append(
-                f"{env.breakwater_config}: sources.{source.name}.secret_env: the environment has no {source.secret_env}"
-            )
+            missing = f"sources.{source.name}.secret_env: the environment has no {source.secret_env}"
+            problems.append(in_file(env.breakwater_config, text or "", raw, missing))
         secrets[source.name] = secret
     pages: dict[str, str] = {}
     for person in file.people:
@@ -112,9 +119,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             continue
         pages[person.id] = environ.get(person.page_env, "")
         if not pages[person.id]:
-            problems.append(
-                f"{env.breakwater_config}: people.{person.id}.page_env: the environment has no {person.page_env}"
-            )
+            missing = f"people.{person.id}.page_env: the environment has no {person.page_env}"
+            problems.append(in_file(env.breakwater_config, text or "", raw, missing))
     if problems:
         raise SettingsError("\n".join(problems))
     own, scripts = file.crisis.playbooks, file.crisis.scenarios
@@ -123,26 +129,36 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         team=file.team(),
         secrets=secrets,
         pages=pages,
-        reads_config=found,
+        reads_config=text is not None,
         opinion_moderation=file.second_opinion.moderation,
         opinion_model=file.second_opinion.model,
         playbooks=env.breakwater_config.parent / own if own else None,
         scenarios=env.breakwater_config.parent / scripts if scripts else None,
+        doubts=tuple(in_file(env.breakwater_config, text or "", raw, doubt) for doubt in file.doubts()),
     )
 
 
-def _read_file(path: Path, *, named: bool) -> tuple[dict[str, Any], bool]:
+def _read_file(path: Path, *, named: bool) -> str | None:
+    """Its text; None where there is none and none was asked for."""
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file), True
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         if named:
             raise SettingsError(f"{path}: there is no such file (BREAKWATER_CONFIG names it)") from None
-        return {}, False
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        return None
+    except UnicodeDecodeError as wrong:
         raise SettingsError(f"{path}: not TOML: {wrong}") from None
     except OSError as wrong:
         raise SettingsError(f"{path}: cannot be read: {wrong.strerror}") from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(wrong))
+        line = f":{found[1]}" if found else ""
+        raise SettingsError(f"{path}{line}: not TOML: {wrong}") from None
 
 
 def _contradictions(env: Environment) -> list[str]:
@@ -180,13 +196,6 @@ def _is_loopback(url: str) -> bool:
 def _env_problems(wrong: ValidationError) -> list[str]:
     return [
         f"{'.'.join(str(part) for part in error['loc']).upper()}: {_said(error['msg'])}"
-        for error in wrong.errors()
-    ]
-
-
-def _file_problems(path: Path, wrong: ValidationError) -> list[str]:
-    return [
-        f"{path}: {'.'.join(str(part) for part in error['loc']) or 'file'}: {_said(error['msg'])}"
         for error in wrong.errors()
     ]
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -336,6 +337,15 @@ class TeamFile(_Strict):
             if person not in ids
         ]
         return problems + loose_rungs(self.ladder, self.oncall, self._known())
+
+    def doubts(self) -> list[str]:
+        """Reactions that look like one of the shipped ones misspelt; a custom emoji may bear any name."""
+        alike = {emoji: get_close_matches(emoji, DEFAULT, n=1, cutoff=0.85) for emoji in self.reactions}
+        return [
+            f"reactions.{emoji}: taken for an emoji of your own; did you mean {near[0]}?"
+            for emoji, near in alike.items()
+            if near and emoji not in DEFAULT
+        ]
 
     def _watched(self) -> dict[str, Watched]:
         first = self.brands[0].name if self.brands else ""

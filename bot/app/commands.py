@@ -49,6 +49,8 @@ async def run_all(environ: Mapping[str, str]) -> None:
     """Everything in one process, until it is told to stop."""
     sys.setswitchinterval(SWITCH)
     settings = _prepared(environ)
+    for doubt in settings.doubts:
+        log.warning("the configuration may not say what is meant", doubt=doubt)
     database, lock = open_database(settings)
     with lock:
         bot = None

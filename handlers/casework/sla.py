@@ -65,6 +65,6 @@ def _tell(ctx: Context, head: Placement, whom: tuple[str, ...]) -> None:
         return
     counts = ctx.uow.cases.clocks_in(head.platform, head.channel)
     if counts:
-        sizes = {name: str(counts.get(name, 0)) for name in (LATE, UNSEEN, RISK)}
+        sizes = {name: str(counts.get(name, 0) or "none") for name in (LATE, UNSEEN, RISK)}
         sentence = said("notice-sla", "", {"late": sizes[LATE], "unseen": sizes[UNSEEN], "risk": sizes[RISK]})
         place(ctx, "notice", 0, channel_of(head), mention=whom, params=sentence)

@@ -1,5 +1,6 @@
 """Configuration: what is wrong is said with file, key and what was expected, and nothing starts."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,7 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
         (
             '"urgent"',
             '"often"',
-            "policy.four_eyes_from: Input should be 'low', 'normal', 'urgent', 'now' or 'never'",
+            "policy.four_eyes_from: expected 'low', 'normal', 'urgent', 'now' or 'never'",
         ),
         (
             'brand = "Musterkanne"\nnetwork',
@@ -160,13 +161,18 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
         ("[policy]", '[policy]\nwords = { threat = ["/(/"] }', "is no pattern"),
         ('"Lieferzeit"', '"' + "x" * 76 + '"', "brands.0.saved"),
         ("[policy]", "[policy", "not TOML"),
+        ("[policy]", "[polcy]", "did you mean policy?"),
+        ('roles = ["moderator"]', 'roles = ["moderatr"]', "did you mean 'moderator'?"),
+        ("claim_minutes = 45", "claim_minuts = 45", "did you mean claim_minutes?"),
+        ("claim_minutes = 45", 'claim_minutes = "x"', "claim_minutes: expected a whole number, not 'x'"),
+        ("claim_minutes = 45", 'quiet_hours = "22-6"', "quiet_hours: expected a list: [...], not '22-6'"),
     ],
 )
 def test_a_wrong_key_or_value_is_named_with_file_and_place(tmp_path: Path, old: str, new: str, said: str):
     with pytest.raises(SettingsError) as wrong:
         load(tmp_path, GOOD.replace(old, new))
     assert said in str(wrong.value)
-    assert "breakwater.toml: " in str(wrong.value)
+    assert re.search(r"breakwater\.toml:\d+: ", str(wrong.value))
 
 
 COMMUNITY = (
@@ -210,7 +216,7 @@ def test_nothing_of_the_team_may_stand_where_the_community_reads(
     public = "discord:400000000000000001"
     with pytest.raises(SettingsError) as wrong:
         load(tmp_path, COMMUNITY.replace(old, new.replace("@", public), 1))
-    assert f"breakwater.toml: {where}: {public} is a channel of the community (watched.0)" in str(wrong.value)
+    assert f": {where}: {public} is a channel of the community (watched.0)" in str(wrong.value)
 
 
 @pytest.mark.parametrize(
@@ -261,3 +267,12 @@ def test_secrets_do_not_show_when_printed(tmp_path: Path):
 def test_wrong_environment_is_named(name: str, value: str):
     with pytest.raises(SettingsError, match=name):
         load_settings({name: value})
+
+
+def test_a_misspelt_shipped_reaction_is_doubted_and_an_own_one_is_not(tmp_path: Path):
+    own = '[reactions]\nrotating_ligth = "crisis_lead"\nmusterkanne = "press"\n'
+    doubts = load(tmp_path, GOOD + own).doubts
+    assert len(doubts) == 1
+    assert re.search(
+        r"breakwater\.toml:\d+: reactions\.rotating_ligth: .* did you mean rotating_light\?", doubts[0]
+    )

@@ -78,6 +78,12 @@ def notices() -> dict[str, View]:
             target=None,
             allowed=frozenset({"list"}),
         ),
+        "notice-sla-one": replace(
+            notice("notice-sla", late="none", unseen="1", risk="none"),
+            case=None,
+            target=None,
+            allowed=frozenset({"list"}),
+        ),
         "notice-unrouted": notice("notice-unrouted", source="insta"),
         "notice-long-names": notice(
             "notice-sent-back",

@@ -28,13 +28,13 @@ button-queue-view = Ansicht und mehr
 # Was null ist, steht nicht da.
 notice-sla =
     ⏰ Fristen{ $late ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· überfällig: { $late }
     }{ $unseen ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· ohne Reaktion: { $unseen }
     }{ $risk ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· wird knapp: { $risk }
     }
 case-sla-risk = ⏰ Erste Antwort wird knapp: bis { $by }

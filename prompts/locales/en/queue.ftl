@@ -28,13 +28,13 @@ button-queue-view = View and more
 # What is nought is left out.
 notice-sla =
     ⏰ Deadlines{ $late ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· overdue: { $late }
     }{ $unseen ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· no reaction yet: { $unseen }
     }{ $risk ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}· due soon: { $risk }
     }
 case-sla-risk = ⏰ First reply due soon: by { $by }
