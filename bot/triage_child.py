@@ -3,6 +3,7 @@
 Started by the bot with pipes for standard input and output, and ended by the end of its input.
 """
 
+import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -76,6 +77,8 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     questions: msgspec.msgpack.Decoder[list[Task] | Lessons | Opened] = msgspec.msgpack.Decoder(
         list[Task] | Lessons | Opened
     )
+    gc.collect()
+    gc.freeze()  # word lists and models stay: no later collection has to look through them
     target.write(pack(Ready(problems=problems)))
     target.flush()
     while (frame := read_frame(source)) is not None:

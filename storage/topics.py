@@ -38,9 +38,13 @@ class TopicStore(Store[LiveTopic]):
         self._more[topic_id] = (so_far + comments, at)
 
     def flush(self) -> None:
-        for topic_id, (more, at) in sorted(self._more.items()):
-            self._connection.execute(_counted, {"row_id": topic_id, "more": more, "at": at})
+        if not self._more:
+            return
+        counted = sorted(self._more.items())
+        rows = [{"row_id": topic, "more": more, "at": at} for topic, (more, at) in counted]
+        self._connection.execute(_counted, rows)
+        for topic, _ in counted:
             # Whoever saves it reads it again first.
-            self._seen.pop((TOPICS.table.name, topic_id), None)
-            self._placements.touch("topic", topic_id)
+            self._seen.pop((TOPICS.table.name, topic), None)
+        self._placements.touch("topic", *(topic for topic, _ in counted))
         self._more.clear()

@@ -1,6 +1,7 @@
 """What the command line asks for: run, migrate, import."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Mapping
@@ -45,6 +46,13 @@ SWITCH = 0.0005
 that long at each of its steps while the writer works off a wave."""
 
 
+def keep_what_stays() -> None:
+    """What was loaded for good is looked through by no later collection: 240,000 objects took 150 ms each time, and
+    whoever clicked just then waited for that. What comes after is collected as ever."""
+    gc.collect()
+    gc.freeze()
+
+
 async def run_all(environ: Mapping[str, str]) -> None:
     """Everything in one process, until it is told to stop."""
     sys.setswitchinterval(SWITCH)
@@ -61,6 +69,7 @@ async def run_all(environ: Mapping[str, str]) -> None:
             for name in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(name, bot.stopping.set)
             await bot.start()
+            keep_what_stays()
             await bot.stopping.wait()
         finally:
             if bot is not None:

@@ -23,6 +23,8 @@ POLL = 0.5
 """Seconds: retries fall due, and other processes change cards without waking us."""
 REST = 0.02
 """Seconds between two looks at least, more where a look takes long: quick successions are looked at once."""
+SHARE = 9
+"""So many times as long as a look took it rests: in a flood everything it would look for waits for its pace anyway."""
 WINDOW = 200
 """Placements of one channel in view at a time."""
 PROBE = timedelta(minutes=10)
@@ -84,7 +86,7 @@ class Display:
                     await self._probe()
                 began = monotonic()
                 await self._look()
-                await asyncio.sleep(max(REST, 3 * (monotonic() - began)))
+                await asyncio.sleep(max(REST, SHARE * (monotonic() - began)))
                 try:
                     async with asyncio.timeout(self._poll):
                         await self._woken.wait()

@@ -1,9 +1,10 @@
 """How many comments are handled at once: as many as the writer manages while nobody notices that it is busy."""
 
-AIM = 0.015
-"""Seconds of the writer's time for one portion: a click that comes meanwhile waits for no more than about this."""
-LEAST, MOST = 5, 200
-FIRST = 20
+AIM = 0.02
+"""Seconds of the writer's processor time for one portion: a click that comes meanwhile waits for about this. Not by the
+clock on the wall: on a busy machine portions would shrink, each comment would cost more, and none would get through."""
+LEAST, MOST = 10, 200
+FIRST = 25
 """Before anything is known."""
 SLOWER, QUICKER = 0.5, 0.1
 """How much the newest portion counts: what has become slow is heard at once."""

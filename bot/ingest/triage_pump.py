@@ -97,7 +97,7 @@ class TriagePump:
         answer: float = 30.0,
     ) -> None:
         """`dispatch`: handle these events and call the second argument, all in one transaction; gives back how many
-        seconds of the writer's time that took. `put_aside` is told
+        seconds of the writer's processor time that took. `put_aside` is told
         of rows that were quarantined: inbox id and class of the error."""
         self._dispatch = dispatch
         self._portion = Portion()

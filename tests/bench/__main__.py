@@ -11,6 +11,7 @@ from tests.bench.table import show
 BENCHMARKS = {
     "flags": flags.measure,
     "flood": flood.measure,
+    "flood-postgresql": flood.measure_postgresql,
     "ingest": ingest.measure,
     "ladder": ladder.measure,
     "queue": queue.measure,

@@ -44,7 +44,7 @@ async def measure(seconds: float) -> list[Row]:
         without = stack.enter_context(_server(""))
         for kind, database in (
             ("sqlite", stack.enter_context(_sqlite())),
-            ("postgresql", stack.enter_context(_postgres())),
+            ("postgresql", stack.enter_context(postgres())),
         ):
             storing = stack.enter_context(_server(database))
             against_nothing = [
@@ -258,7 +258,7 @@ def _sqlite() -> Iterator[str]:
 
 
 @contextmanager
-def _postgres() -> Iterator[str]:
+def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="breakwater-bench-"))
     with get_server(folder, cleanup_mode="delete") as server:
         address = server.get_uri()

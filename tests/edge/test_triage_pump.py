@@ -432,12 +432,14 @@ def test_a_portion_shrinks_at_once_when_comments_become_dear_and_grows_again_slo
     portion = Portion()
     for _ in range(40):
         portion.took(portion.size, portion.size * 0.0001)
-    assert portion.size > 100
-    portion.took(100, 0.4)
-    assert portion.size < 10
-    portion.took(5, 0.0005)
-    assert portion.size < 20
-    portion.took(0, 9.0)
+    cheap = portion.size
+    assert cheap > 100
+    portion.took(cheap, cheap * 0.004)
+    dear = portion.size
+    assert dear < cheap / 5
+    portion.took(dear, dear * 0.0001)
+    assert dear <= portion.size < 2 * dear
+    portion.took(1, 9.0)
     assert portion.size == LEAST
     for _ in range(200):
         portion.took(1, 0.0)
