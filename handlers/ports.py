@@ -215,6 +215,20 @@ class Members(Rows["Member"], Protocol):
         """Count comments in another case: those of one wording, or all."""
         ...
 
+    def claim(
+        self, wordings: "Mapping[tuple[str, str], str]", now: datetime, /
+    ) -> dict[tuple[str, str], str]:
+        """(brand, fingerprint) -> group that is about to open a case for it. Gives back, in the same way, where
+        another group has done so before; waits for a process that is just doing it."""
+        ...
+
+    def take_over(self, wordings: "Mapping[tuple[str, str], tuple[str, str]]", now: datetime, /) -> None:
+        """(brand, fingerprint) -> group it was claimed for, whose case is over, and group it is claimed for now.
+        Raises Stale if somebody was quicker."""
+        ...
+
+    def forget_claims(self, before: datetime, /) -> None: ...
+
     def heads(self, limit: int, /, *, after: int = 0) -> "list[Head]":
         """What the newest open cases stand for, oldest first; of those after case `after`."""
         ...

@@ -1,13 +1,16 @@
 """Comments counted in the cases of others."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, select, tuple_, update
 
 from handlers.case import DONE
+from handlers.errors import Stale
 from handlers.members import Head, Member, Regrouping, Wording
 from storage import tables
 from storage.bulk import insert_new, which
+from storage.columns import for_driver
 from storage.rows import Shape, Store, fetch, shape, to_row, to_value
 
 MEMBERS: Shape[Member] = shape(Member, tables.MemberRow)
@@ -49,6 +52,18 @@ _heads = (
     .order_by(_cases.c.id.desc())
     .limit(bindparam("most"))
 )
+_wording: Table = tables.WordingRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_CLAIM = ("brand", "fingerprint", "alike", "at")
+_take_over = (
+    update(_wording)
+    .where(
+        _wording.c.brand == bindparam("of_brand"),
+        _wording.c.fingerprint == bindparam("wording"),
+        _wording.c.alike == bindparam("old"),
+    )
+    .values(alike=bindparam("new"), at=bindparam("now"))
+)
+_old_claims = delete(_wording).where(_wording.c.at < bindparam("before"))
 _NEW = ("case_id", "comment_id", "source", "fingerprint", "similarity", "gone", "revision")
 
 
@@ -73,6 +88,33 @@ class MemberStore(Store[Member]):
             self._connection.execute(_move_wording, values | {"wording": fingerprint})
         else:
             self._connection.execute(_move, values)
+
+    def claim(self, wordings: Mapping[tuple[str, str], str], now: datetime, /) -> dict[tuple[str, str], str]:
+        # In order: two processes that claim the same ones must not wait for each other crosswise.
+        at = for_driver(now, self._connection.dialect)
+        # Through JSON on PostgreSQL.
+        shown = at if isinstance(at, str) else at.isoformat()
+        rows = [(brand, text, group, shown) for (brand, text), group in sorted(wordings.items())]
+        new = {(brand, text) for brand, text in insert_new(self._connection, _wording, _CLAIM, rows)}
+        left = wordings.keys() - new
+        if not left:
+            return {}
+        claimed = self._connection.execute(
+            select(_wording.c.brand, _wording.c.fingerprint, _wording.c.alike).where(
+                tuple_(_wording.c.brand, _wording.c.fingerprint).in_(sorted(left))
+            )
+        )
+        found = {(brand, text): group for brand, text, group in claimed}
+        return {key: group for key, group in found.items() if group != wordings[key]}
+
+    def take_over(self, wordings: Mapping[tuple[str, str], tuple[str, str]], now: datetime, /) -> None:
+        for (brand, text), (old, new) in sorted(wordings.items()):
+            values = {"of_brand": brand, "wording": text, "old": old, "new": new, "now": now}
+            if self._connection.execute(_take_over, values).rowcount != 1:
+                raise Stale(f"{_wording.name}: another process was quicker")
+
+    def forget_claims(self, before: datetime, /) -> None:
+        self._connection.execute(_old_claims, {"before": before})
 
     def heads(self, limit: int, /, *, after: int = 0) -> list[Head]:
         rows = fetch(self._connection, _heads, {"most": limit, "after": after})

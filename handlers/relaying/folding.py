@@ -11,7 +11,7 @@ from handlers.case import DONE, Case
 from handlers.cluster import MOST_SOURCES, named
 from handlers.comment import Kind
 from handlers.events import CommentReceived, Like
-from handlers.members import Member, More
+from handlers.members import Member, More, Regrouping
 from handlers.ports import Context
 from handlers.watch.gather import count
 
@@ -33,6 +33,36 @@ class Homes:
         uow = self._ctx.uow
         self._regrouped |= {one.from_group for one in uow.regroupings.find(from_group=tuple(sorted(groups)))}
         self._newest |= dict.fromkeys(groups) | uow.cases.newest_alike(groups)
+
+    def claim(self, events: Sequence[CommentReceived]) -> None:
+        """Before cases are opened for these: where another process has just met the same words, its case is the one.
+        Who stores second joins the first; nobody waits who meets other words."""
+        wanted = dict(found for event in events if (found := self._unclaimed(event)))
+        if not wanted:
+            return
+        members, now = self._ctx.uow.members, self._ctx.now
+        theirs = members.claim(wanted, now)
+        self.look_up(Like(group=group, fingerprint="", similarity=1.0) for group in theirs.values())
+        over: dict[tuple[str, str], tuple[str, str]] = {}
+        for key, group in sorted(theirs.items()):
+            case = self._newest[group]
+            if case is None or case.state in DONE:
+                over[key] = (group, wanted[key])
+            elif wanted[key] not in self._regrouped:
+                self._ctx.uow.regroupings.add(Regrouping(from_group=wanted[key], to_group=group))
+                self._regrouped.add(wanted[key])
+        members.take_over(over, now)
+
+    def _unclaimed(self, event: CommentReceived) -> tuple[tuple[str, str], str] | None:
+        """Brand and wording of what no open case stands for, and the group that it would begin."""
+        like, comment = event.like, event.incoming.comment
+        if like is None or comment.kind is Kind.MESSAGE:
+            return None
+        case = self._newest_of(like)
+        if case is not None and case.state not in DONE:
+            return None
+        source = self._ctx.team.sources.get(comment.source)
+        return ((source.brand if source else ""), like.fingerprint), like.group
 
     def forget(self) -> None:
         """Something has happened that may have changed any of them."""

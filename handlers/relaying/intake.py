@@ -29,17 +29,22 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
     folded: list[Folded] = []
     homes = Homes(ctx)
     homes.look_up(event.like for event in events if id(event) in stored)
+    homes.claim([event for event in events if id(event) in stored and _is_shown(event, plain[id(event)])])
     for event in events:
         new = plain.get(id(event))
         if new is None:
             effects += relay.receive(event, ctx)
             homes.forget()
-        elif id(event) in stored and event.incoming.relay and new[1].relay:
+        elif id(event) in stored and _is_shown(event, new):
             effects += _shown(event, stored[id(event)], new, homes, folded, ctx)
     fold_all(folded, ctx)
     ctx.uow.topics.flush()
     ctx.uow.watch.flush()
     return effects
+
+
+def _is_shown(event: CommentReceived, new: New) -> bool:
+    return event.incoming.relay and new[1].relay
 
 
 def _shown(

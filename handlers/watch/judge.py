@@ -38,6 +38,8 @@ RISEN = 1.5
 NIGHT = 3.0
 """So many times the highest of this hour in earlier weeks is unusual, though the day sees more."""
 KEPT = timedelta(weeks=WEEKS, days=1)
+CLAIMED = timedelta(days=1)
+"""Processes hear of each other's cases within seconds; which of them met a wording first matters no longer."""
 AGAIN = timedelta(hours=24)
 WORSE = 1.5
 """Within a day a wave of the same kind is told again only if it is so many times as high, and ..."""
@@ -61,6 +63,7 @@ def judge(event: TimerFired, ctx: Context) -> list[Effect]:
         gather.keep(ctx, brand)
     silence.look(ctx, now)
     ctx.uow.watch.forget(ctx.now - KEPT)
+    ctx.uow.members.forget_claims(ctx.now - CLAIMED)
     return effects
 
 

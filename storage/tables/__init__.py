@@ -22,7 +22,7 @@ from storage.tables.cases import (
     SendRow,
     TimerRow,
 )
-from storage.tables.clusters import MemberRow, RegroupingRow
+from storage.tables.clusters import MemberRow, RegroupingRow, WordingRow
 from storage.tables.crises import (
     CrisisRoleRow,
     CrisisRoomRow,
@@ -124,5 +124,6 @@ __all__ = [
     "VocabularyRow",
     "WatchMinuteRow",
     "WatchStreamRow",
+    "WordingRow",
     "metadata",
 ]

@@ -1,10 +1,12 @@
 """Comments counted in the cases of others, and what people have decided about such groups."""
 
+from datetime import datetime
+
 from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Id
-from storage.tables.base import NUMBERED, Row, number
+from storage.tables.base import NUMBERED, Row, moment, number
 
 
 class MemberRow(Row, table=True):
@@ -22,6 +24,17 @@ class MemberRow(Row, table=True):
     similarity: float
     gone: bool
     revision: int = 1
+
+
+class WordingRow(Row, table=True):
+    """Which group a wording has opened a case for, so that two processes that meet it at once open one."""
+
+    __table_args__ = (Index("ix_app_wording_at", "at"), {"sqlite_with_rowid": False})
+
+    brand: str = Field(primary_key=True)
+    fingerprint: str = Field(primary_key=True)
+    alike: str
+    at: datetime = moment()
 
 
 class RegroupingRow(Row, table=True):

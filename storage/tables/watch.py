@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.columns import Id, Moment
@@ -98,7 +98,18 @@ class VocabularyRow(Row, table=True):
 class GatheringRow(Row, table=True):
     """A stretch of storm mode."""
 
-    __table_args__ = (Index("ix_app_gathering_brand", "brand", "ended_at"), NUMBERED)
+    __table_args__ = (
+        Index("ix_app_gathering_brand", "brand", "ended_at"),
+        # Two processes that meet the same wave begin it once.
+        Index(
+            "uq_app_gathering_running",
+            "brand",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        NUMBERED,
+    )
 
     id: int | None = number()
     brand: str
@@ -115,7 +126,10 @@ class GatheringRow(Row, table=True):
 class LiveTopicRow(Row, table=True):
     """What cases of a gathering are about."""
 
-    __table_args__ = (NUMBERED,)
+    __table_args__ = (
+        UniqueConstraint("gathering_id", "key", "name", name="uq_app_live_topic_gathering_id_key_name"),
+        NUMBERED,
+    )
 
     id: int | None = number()
     gathering_id: int = Field(sa_type=Id, foreign_key="app_gathering.id", index=True)
