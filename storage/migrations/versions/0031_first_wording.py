@@ -5,8 +5,8 @@ from alembic import op
 
 import storage.columns
 
-revision = "0030"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 _RUNNING = sa.text("ended_at IS NULL")
 _TOPIC = "uq_app_live_topic_gathering_id_key_name"
 
