@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from handlers.errors import NotFound
-from handlers.ports import Comments, Rows
+from handlers.stores import Comments, Rows
 from handlers.triage.taught import MOST_LESSONS, Lesson, Taught
 
 

@@ -19,10 +19,10 @@ from handlers.events import CommentReceived
 from handlers.lessons import active_lessons, with_texts
 from handlers.members import Head
 from handlers.people import Team
-from handlers.ports import Comments, Members, Rows
 from handlers.register import Entry
 from handlers.relaying.inbox import Inbox, Waiting
 from handlers.staff.laid_down import watch_words
+from handlers.stores import Comments, Members, Rows
 from handlers.triage.taught import Lesson
 
 T = TypeVar("T")
