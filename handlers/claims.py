@@ -9,7 +9,7 @@ from handlers.events import Clicked, TimerFired
 from handlers.people import Person
 from handlers.permissions import acting
 from handlers.placement import Timer
-from handlers.ports import Context
+from handlers.ports import Context, UnitOfWork
 from handlers.records import BOT, change_case, note, notify
 
 
@@ -29,22 +29,28 @@ def take(ctx: Context, case: Case, person: Person, platform: str) -> Case:
     refuse_busy(ctx, case)
     refuse_taken(ctx, case, person)
     mine = case.state is State.CLAIMED and case.owner == person.id
-    set_lease(ctx, case)
-    ctx.uow.timers.cancel(f"snooze:{case.id}")
-    taken = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED,
-        owner=person.id,
-        lease_until=ctx.now + ctx.team.policy.claim,
-        snoozed_until=None,
-        closed_at=None,
-        closed_by="",
-    )
+    taken = put_in_hand(ctx, case, person.id)
     type_ = "case.reopened" if case.state is State.DISMISSED else "case.claimed"
     if not mine:
         note(ctx, person.id, type_, f"case:{case.id}", platform=platform)
     return taken
+
+
+def put_in_hand(ctx: Context, case: Case, owner: str, **more: object) -> Case:
+    """Open, and theirs, with a lease that begins now; nobody's if that person is none of the team (any more)."""
+    known = owner if owner in ctx.team.people else ""
+    drop_timers(ctx, case)
+    if known:
+        set_lease(ctx, case)
+    changes: dict[str, object] = {
+        "state": State.CLAIMED if known else State.NEW,
+        "owner": known,
+        "lease_until": ctx.now + ctx.team.policy.claim if known else None,
+        "snoozed_until": None,
+        "closed_at": None,
+        "closed_by": "",
+    }
+    return change_case(ctx, case, **changes | more)
 
 
 def refuse_taken(ctx: Context, case: Case, person: Person) -> None:
@@ -79,11 +85,19 @@ def give_back(event: Clicked, ctx: Context) -> list[Effect]:
     if case.state is not State.CLAIMED or case.owner != person.id:
         raise Refused("refused-not-owner", who=name_of(ctx, case.owner))
     giver = giver_of(ctx, case, person)
-    free = release(ctx, case)
+    free = put_in_hand(ctx, case, "")
     note(ctx, person.id, "case.returned", f"case:{case.id}", platform=event.actor.platform)
     if giver and giver != person.id:
         notify(ctx, free, [giver], "notice-case-returned", by=person.name)
     return []
+
+
+def given_from(uow: UnitOfWork, case: Case, person: Person) -> bool:
+    """Whether whoever has the case got it handed over out of this person's hand."""
+    last = next(iter(reversed(uow.hand_offs.find(case_id=case.id))), None)
+    if last is None or not last.to or last.to != case.owner or not person.is_(last.person):
+        return False
+    return any(e.type == "case.handed_over" and e.at == last.at for e in uow.log.of(f"case:{case.id}"))
 
 
 def giver_of(ctx: Context, case: Case, person: Person) -> str:
@@ -112,15 +126,10 @@ def run_out(event: TimerFired, ctx: Context) -> list[Effect]:
         return []
     case = ctx.uow.cases.get(event.subject)
     if case.state is State.CLAIMED and has_run_out(case, ctx.now):
-        release(ctx, case)
+        put_in_hand(ctx, case, "")
         note(ctx, BOT, "case.claim_expired", f"case:{case.id}", of=case.owner)
         notify(ctx, case, [case.owner], "notice-claim-expired")
     return []
-
-
-def release(ctx: Context, case: Case) -> Case:
-    ctx.uow.timers.cancel(f"lease:{case.id}")
-    return change_case(ctx, case, state=State.NEW, owner="", lease_until=None)
 
 
 def set_lease(ctx: Context, case: Case) -> None:

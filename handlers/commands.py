@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from handlers import browsing
-from handlers.casework import queue
+from handlers.casework import queue, resuming
 from handlers.crisis import decide, facts, reading, starting
 from handlers.drills import script
 from handlers.effects import Effect, Tell
@@ -63,7 +63,7 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("breakwater", "comments"): browsing.commanded,
         ("breakwater", "help"): _help,
         ("breakwater", "learned"): learning.commanded,
-        ("breakwater", "back"): away.back,
+        ("breakwater", "back"): resuming.back,
         ("breakwater", "link"): linking.command,
         ("breakwater", "me"): me,
         ("breakwater", "oncall"): duty.command,

@@ -118,13 +118,29 @@ class HandFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TellPerson:
+    """Show a card to one person by direct message, once. Comes back as NotTold where they take none."""
+
+    person: str
+    """Person id."""
+    platform: str
+    kind: str
+    """Of the card; its subject is 0."""
+    params: dict[str, str]
+    number: int
+    """Of this message: a repeated try is known by it."""
+    since: datetime
+    """From when on it tells."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AskOpinion:
     """Ask a model outside what it thinks of a comment that is suspicious. Comes back as OpinionGiven."""
 
     opinion: int
 
 
-Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | AskOpinion
+Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | TellPerson | AskOpinion
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

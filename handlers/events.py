@@ -295,6 +295,14 @@ class AccountsRead:
     """What could not be read is in neither."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotTold:
+    """The answer to TellPerson where the person takes no direct messages from us."""
+
+    person: str
+    since: datetime
+
+
 Event = (
     CommentReceived
     | Clicked
@@ -311,6 +319,7 @@ Event = (
     | ReportShared
     | AccountGone
     | AccountsRead
+    | NotTold
     | Commanded
     | DraftsMade
     | SendSettled

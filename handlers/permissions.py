@@ -41,6 +41,7 @@ ROLES = MappingProxyType(
                     "hide",
                     "unhide",
                     "give",
+                    "retake",
                     "ask",
                     "unfact",
                     "bulk",

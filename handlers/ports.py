@@ -15,6 +15,7 @@ from handlers.joint import JointReply
 from handlers.linked import Gone, Link, LinkCode
 from handlers.members import Regrouping
 from handlers.people import Team
+from handlers.presence import Presence
 from handlers.question import BrandFact, Question
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
@@ -24,6 +25,7 @@ from handlers.stores import (
     Cases,
     Comments,
     Deliveries,
+    HandOffs,
     Log,
     Members,
     Opinions,
@@ -117,6 +119,10 @@ class UnitOfWork(Protocol):
     def absences(self) -> "Rows[Away]": ...
     @property
     def swaps(self) -> Rows[Swap]: ...
+    @property
+    def presences(self) -> Rows[Presence]: ...
+    @property
+    def hand_offs(self) -> HandOffs: ...
     @property
     def links(self) -> Rows[Link]: ...
     @property

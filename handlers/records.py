@@ -8,6 +8,7 @@ from handlers.case import Case, State
 from handlers.comment import Urgency
 from handlers.placement import LogEntry, Placement, PlacementState
 from handlers.ports import Context
+from handlers.presence import HandOff
 from handlers.promises import arm, clocked
 from handlers.routing import Channel, card_channels
 
@@ -21,6 +22,8 @@ def change_case(ctx: Context, case: Case, **changes: object) -> Case:
     """Save the case with its next version and have its cards brought up to date."""
     changed = clocked(replace(case, version=case.version + 1, **changes), ctx.team, ctx.now)
     ctx.uow.cases.save(changed)
+    if case.owner and changed.owner != case.owner:
+        ctx.uow.hand_offs.add(HandOff(person=case.owner, case_id=case.id, to=changed.owner, at=ctx.now))
     if changed.sla_next != case.sla_next:
         arm(ctx, changed)
     ctx.uow.placements.touch("case", case.id)

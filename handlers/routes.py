@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from handlers import browsing, claims, commands, crisis_ended, opinion
-from handlers.casework import asking, bulk, desk, handing, hiding, queue, sla, snoozing, topics
+from handlers.casework import asking, bulk, desk, handing, hiding, queue, resuming, sla, snoozing, topics
 from handlers.crisis import (
     aftermath,
     assigning,
@@ -50,6 +50,7 @@ from handlers.events import (
     GroupsRead,
     HomeOpened,
     Invited,
+    NotTold,
     OpinionGiven,
     Paged,
     Pointed,
@@ -93,6 +94,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
     {
         "claim": claims.claim,
         "return": claims.give_back,
+        "retake": handing.take_back,
         "draft": drafting.draft,
         "redraft": drafting.redraft,
         "discard": drafting.discard,
@@ -268,7 +270,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "escalate": escalation.escalate,
         "point": pointing.chosen,
         "report": pointing.report,
-        "away": away.away,
+        "away": resuming.entered,
         "swap": duty.swap,
         "handover": escalation.handover,
         "handback": escalation.handback,
@@ -320,6 +322,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "snooze": snoozing.wake,
         asking.TIMER: asking.remind,
         digesting.TIMER: digesting.told,
+        resuming.TIMER: resuming.due,
         "approval": approval.overdue,
         "sla": sla.sweep,
         "sla-tell": sla.tell_later,
@@ -423,10 +426,13 @@ def handle(event: Event, ctx: Context) -> list[Effect]:
     drill = bounds.drill_about(event, ctx.uow)
     try:
         bounds.refuse_beyond(event, drill)
-        return bounds.marked(_decided(event, ctx), drill, ctx.uow)
+        effects = bounds.marked(_decided(event, ctx), drill, ctx.uow)
     except Refused as refusal:
         refusal.drill = bool(drill)
         raise
+    if isinstance(event, resuming.Acted) and not opens_form(event):
+        return resuming.seen(event, effects, ctx)
+    return effects
 
 
 def _decided(event: Event, ctx: Context) -> list[Effect]:
@@ -466,6 +472,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return rooms.invited(event, ctx)
         case AccountGone() | AccountsRead():
             return [done for one in departures.departed(event, ctx) for done in leaving.gone(one, ctx)]
+        case NotTold():
+            return resuming.not_told(event, ctx)
         case ReportShared():
             return report.shared(event, ctx)
         case Paged():

@@ -11,6 +11,7 @@ from handlers.gathering import LiveTopic, Tally
 from handlers.members import Head, Member, More, Wording
 from handlers.people import Person
 from handlers.placement import LogEntry, Placement, Timer
+from handlers.presence import HandOff
 from handlers.sections import Look
 from handlers.storm import Count, Said, Stream, StreamState
 from handlers.verdict import Opinion
@@ -123,6 +124,10 @@ class Cases(Rows[Case], Protocol):
         """How many of its cases are in which state."""
         ...
 
+    def ended(self, person: str, since: datetime, /) -> list[Case]:
+        """Cases that this person had in hand and that are over since then."""
+        ...
+
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
         """How many a section has, counted up to `most`."""
         ...
@@ -206,6 +211,12 @@ class Topics(Rows[LiveTopic], Protocol):
 
     def flush(self) -> None:
         """Write down what was collected, and have the cards brought up to date."""
+        ...
+
+
+class HandOffs(Rows[HandOff], Protocol):
+    def of(self, person: str, since: datetime, /) -> list[HandOff]:
+        """What has left this person's hand since then, oldest first."""
         ...
 
 

@@ -36,7 +36,7 @@ def as_unavailable(error: BaseException) -> Unavailable | None:
         return Unavailable(f"database: {cause}") if code in _PASSING else None
     if isinstance(cause, psycopg.errors.UniqueViolation):
         # We have looked before: another process has added the same since.
-        return Stale(f"database: {cause.diag.constraint_name}")
+        return Stale(f"database: not unique, {cause.diag.constraint_name}")
     if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
         # Class 08 connection, 40 deadlock and serialisation, 53 resources, 55 lock, 57 shutdown: all of them pass.
         return Unavailable(f"database: {type(cause).__name__}")

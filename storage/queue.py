@@ -109,6 +109,16 @@ _count_in = (
 _count_and_spread = _count_in.where(_case.revision == bindparam("row_revision")).values(
     spread=bindparam("new_spread")
 )
+_ended = (
+    select(CASES.table)
+    .where(
+        _real,
+        _case.owner == bindparam("of_person"),
+        _case.state.in_([state.value for state in DONE]),
+        _case.closed_at > bindparam("since"),
+    )
+    .order_by(_case.id)
+)
 
 
 class CaseStore(Store[Case]):
@@ -179,6 +189,9 @@ class CaseStore(Store[Case]):
             str(state): int(count)
             for state, count in self._connection.execute(statement.group_by(_case.state))
         }
+
+    def ended(self, person: str, since: datetime, /) -> list[Case]:
+        return self._all(_ended, {"of_person": person, "since": since})
 
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
         some = select(_case.id).where(_real, _section(section, person, now)).limit(most).subquery()

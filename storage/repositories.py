@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from handlers.draft import Send
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
+from handlers.presence import HandOff
 from storage import tables
 from storage.bulk import which
 from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_value
@@ -112,6 +113,22 @@ class SendStore(Store[Send]):
 
     def known(self, ids: Collection[tuple[str, str]], /) -> set[tuple[str, str]]:
         return {(source, id_) for source, id_ in which(self._connection, sorted(ids), _KNOWN)}
+
+
+HAND_OFFS: Shape[HandOff] = shape(HandOff, tables.HandOffRow)
+_hand_off = HAND_OFFS.table.c
+_left = (
+    select(HAND_OFFS.table)
+    .where(_hand_off.person == bindparam("of_person"), _hand_off.at > bindparam("since"))
+    .order_by(_hand_off.id)
+)
+
+
+class HandOffStore(Store[HandOff]):
+    """Fulfils `handlers.ports.HandOffs`."""
+
+    def of(self, person: str, since: datetime, /) -> list[HandOff]:
+        return self._all(_left, {"of_person": person, "since": since})
 
 
 _timer: Table = tables.TimerRow.__table__  # pyright: ignore[reportAttributeAccessIssue]

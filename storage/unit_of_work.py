@@ -22,6 +22,7 @@ from handlers.escalated import Escalation
 from handlers.gathering import Gathering
 from handlers.joint import JointReply
 from handlers.linked import Gone, Link, LinkCode
+from handlers.presence import Presence
 from handlers.question import BrandFact, Question
 from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
@@ -40,9 +41,11 @@ from storage.inbox import InboxStore
 from storage.opinions import OPINIONS, OpinionStore
 from storage.queue import CASES, CaseStore
 from storage.repositories import (
+    HAND_OFFS,
     PLACEMENTS,
     SENDS,
     DeliveryStore,
+    HandOffStore,
     LogStore,
     PlacementStore,
     SendStore,
@@ -65,6 +68,7 @@ _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
 _GONE: Shape[Gone] = shape(Gone, tables.GoneRow)
 _ROSTER: Shape[RosterVersion] = shape(RosterVersion, tables.RosterRow)
+_PRESENCES: Shape[Presence] = shape(Presence, tables.PresenceRow)
 _AWAY: Shape[Away] = shape(Away, tables.AwayRow)
 _SWAPS: Shape[Swap] = shape(Swap, tables.SwapRow)
 _LINKS: Shape[Link] = shape(Link, tables.LinkRow)
@@ -115,6 +119,8 @@ class SqlUnitOfWork:
         self.known = Store(connection, _KNOWN, seen)
         self.gone = Store(connection, _GONE, seen)
         self.roster = Store(connection, _ROSTER, seen)
+        self.presences = Store(connection, _PRESENCES, seen)
+        self.hand_offs = HandOffStore(connection, HAND_OFFS, seen)
         self.absences = Store(connection, _AWAY, seen)
         self.swaps = Store(connection, _SWAPS, seen)
         self.links = Store(connection, _LINKS, seen)

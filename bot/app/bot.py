@@ -47,6 +47,7 @@ from bot.jobs.reports import ReportErrands
 from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
+from bot.jobs.telling import Telling
 from bot.metrics import Metrics
 from bot.playbooks import Playbooks
 from bot.reading import Reading
@@ -59,7 +60,8 @@ from bot.social.networks import open_networks
 from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
-from handlers.effects import PerformSend, ShareReport
+from handlers.casework import resuming
+from handlers.effects import PerformSend, ShareReport, ShowCard, TellPerson
 from handlers.errors import BreakwaterError, Refused
 from handlers.events import Actor, OpinionGiven, PutAside
 from handlers.opinion import Question
@@ -257,6 +259,9 @@ class Bot:
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
         handing = Handing(rooms=self._rooms, account=self._account, drawn=self._pages.drawn)
+        telling = Telling(
+            rooms=self._rooms, account=self._account, drawn=self._drawn_for, dispatch=self._dispatch
+        )
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
@@ -267,6 +272,7 @@ class Bot:
                     **paging.runners(),
                     **reports.runners(),
                     **handing.runners(),
+                    **telling.runners(),
                     **self._opinions(env).runners(),
                 }
             ).run,
@@ -385,6 +391,7 @@ class Bot:
         due = watch_timer(now)
         await self._writer.submit(lambda _, uow: uow.timers.set(due))
         await self._writer.submit(lambda _, uow: begin(uow, team, now))
+        await self._writer.submit(lambda _, uow: resuming.begin(uow, self._roster(uow, now), now))
 
     def _wake(self) -> None:
         # A method, since the display is made after the dispatcher that it reports to.
@@ -416,6 +423,12 @@ class Bot:
 
     def _words_of_person(self, person: str) -> Words:
         return self._words_to(self._team().people.get(person), "de")
+
+    def _drawn_for(self, errand: TellPerson) -> Card:
+        shown = ShowCard(kind=errand.kind, subject=0, params=errand.params)
+        words = self._words_of_person(errand.person)
+        with self._database.read() as uow:
+            return self._drawing.private(shown, uow, words)
 
     def _words_to(self, person: Person | None, fallback: str) -> Words:
         zone = person.hours.time_zone if person and person.hours else ""

@@ -42,15 +42,22 @@ def _entries(view: HistoryView, words: Words) -> Iterator[Part]:
 def _entry(entry: Entry, view: HistoryView, words: Words) -> Line:
     at = entry.entry.at
     day = "" if words.date(at) == words.date(view.case.opened_at) else f"{words.date(at)}, "
-    who = words("history-bot") if entry.entry.actor == BOT else called(entry.person, words)
-    said = _said(entry, words)
     return Line(
         text=(
             Plain(text=day),
             Time(at=at, fallback=words.clock(at)),
-            Plain(text=f" · {who} · {said}"),
+            Plain(text=f" · {_who(entry, words)} · {_said(entry, words)}"),
         )
     )
+
+
+def entry_text(entry: Entry, since: datetime, words: Words) -> str:
+    """The same beside others on one line; with its day if that is not the one of `since`."""
+    return f"{moment(words, entry.entry.at, since)} {_who(entry, words)}: {_said(entry, words)}"
+
+
+def _who(entry: Entry, words: Words) -> str:
+    return words("history-bot") if entry.entry.actor == BOT else called(entry.person, words)
 
 
 def _said(entry: Entry, words: Words) -> str:

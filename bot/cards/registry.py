@@ -34,6 +34,7 @@ from bot.cards.people import link_card, me_card
 from bot.cards.prepare import prepare_card, proposals_card
 from bot.cards.question import question_card
 from bot.cards.queue import queue_card
+from bot.cards.resume import resume_card
 from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
 from bot.cards.stock import stock_card, stock_text_card
@@ -79,6 +80,7 @@ from handlers.views import (
     QuestionView,
     QueueView,
     ReportView,
+    ResumeView,
     RevealView,
     RolesView,
     ScorecardView,
@@ -154,6 +156,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return queue_card(view, words)
         case QuestionView():
             return question_card(view, words)
+        case ResumeView():
+            return resume_card(view, words)
         case DigestView():
             return digest_card(view, words)
         case BulkView():

@@ -3,14 +3,14 @@
 from handlers.calendar.hours import is_absent
 from handlers.case import Case, State
 from handlers.checks import clean
-from handlers.claims import name_of, refuse_busy, refuse_taken, set_lease
+from handlers.claims import given_from, name_of, put_in_hand, refuse_busy, refuse_taken, take
 from handlers.effects import Effect, Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
 from handlers.people import Person
 from handlers.permissions import MANAGE, WORK, acting
 from handlers.ports import Context
-from handlers.records import change_case, note, notify
+from handlers.records import note, notify
 
 LONGEST_NOTE = 300
 MOST = 25
@@ -67,22 +67,26 @@ def give_case(ctx: Context, case: Case, to: Person, *, by: Person, line: str, pl
     _refuse(ctx, case, by)
     if case.state is State.CLAIMED and case.owner == to.id:
         raise Refused("refused-owner-already", who=to.name)
-    set_lease(ctx, case)
-    ctx.uow.timers.cancel(f"snooze:{case.id}")
-    given = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED,
-        owner=to.id,
-        lease_until=ctx.now + ctx.team.policy.claim,
-        snoozed_until=None,
-        closed_at=None,
-        closed_by="",
-    )
+    given = put_in_hand(ctx, case, to.id)
     note(ctx, by.id, "case.handed_over", f"case:{case.id}", to=to.id, platform=platform)
     if to.id != by.id:
         notify(ctx, given, [to.id], "notice-case-given", line, by=by.name)
     return given
+
+
+def take_back(event: Clicked, ctx: Context) -> list[Effect]:
+    """Theirs again: what is free by now, and what went out of their own hand to somebody, who is told."""
+    person = acting(event, ctx)
+    case = ctx.uow.cases.get(event.click.id)
+    keeper = case.owner if case.state is State.CLAIMED and given_from(ctx.uow, case, person) else ""
+    if not keeper:
+        take(ctx, case, person, event.actor.platform)
+        return [Tell(key="told-taken-back", params={"case": case.id, "who": ""})]
+    refuse_busy(ctx, case)
+    taken = put_in_hand(ctx, case, person.id)
+    note(ctx, person.id, "case.taken_back", f"case:{case.id}", of=keeper, platform=event.actor.platform)
+    notify(ctx, taken, [keeper], "notice-case-taken-back", by=person.name)
+    return [Tell(key="told-taken-back", params={"case": case.id, "who": name_of(ctx, keeper)})]
 
 
 def _refuse(ctx: Context, case: Case, person: Person) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from handlers.calendar.moments import LONGEST, MORNING, moment_of
 from handlers.case import Case, State
 from handlers.casework.desk import refuse_in_work
-from handlers.claims import drop_timers, set_lease
+from handlers.claims import drop_timers, put_in_hand
 from handlers.effects import Effect, Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted, TimerFired
@@ -64,20 +64,10 @@ def wake(event: TimerFired, ctx: Context) -> list[Effect]:
     case = ctx.uow.cases.get(event.subject)
     if case.state is not State.SNOOZED:
         return []
-    owner = case.owner if case.owner in ctx.team.people else ""
-    awake = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED if owner else State.NEW,
-        owner=owner,
-        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        snoozed_until=None,
-        **promise(ctx.team, case.brand, case.urgency, ctx.now),
-    )
+    awake = put_in_hand(ctx, case, case.owner, **promise(ctx.team, case.brand, case.urgency, ctx.now))
     note(ctx, BOT, "case.woken", f"case:{case.id}")
-    if owner:
-        set_lease(ctx, awake)
-        notify(ctx, awake, [owner], "notice-snooze-over")
+    if awake.owner:
+        notify(ctx, awake, [awake.owner], "notice-snooze-over")
     else:
         announce(ctx, awake, "notice-snooze-over")
     return []

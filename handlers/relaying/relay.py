@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import cluster, opinion
 from handlers.case import DONE, Case, State
-from handlers.claims import drop_timers, set_lease
+from handlers.claims import drop_timers, put_in_hand, set_lease
 from handlers.comment import Assessment, Change, Comment
 from handlers.draft import Send
 from handlers.effects import Effect
@@ -76,27 +76,18 @@ def _follow_up(ctx: Context, comment: Comment, assessment: Assessment, answered:
     if case.state in {State.IN_APPROVAL, State.PUBLISHING}:
         return False
     void_work(ctx, case, "follow-up")
-    drop_timers(ctx, case)
-    owner = case.owner if case.owner in ctx.team.people else ""
-    reopened = change_case(
+    reopened = put_in_hand(
         ctx,
         case,
+        case.owner,
         **seen(assessment),
         comment_id=comment.id,
-        state=State.CLAIMED if owner else State.NEW,
-        owner=owner,
-        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
         **promise(ctx.team, case.brand, assessment.urgency, ctx.now),
-        closed_at=None,
-        closed_by="",
         deleted=False,
         edited=False,
-        snoozed_until=None,
     )
-    if owner:
-        set_lease(ctx, reopened)
     note(ctx, BOT, "case.reopened", f"case:{case.id}", comment.id, reason="follow-up")
-    notify(ctx, reopened, [owner], "notice-follow-up")
+    notify(ctx, reopened, [reopened.owner], "notice-follow-up")
     return True
 
 

@@ -1,7 +1,7 @@
 """What the ends of different sends have in common: told once, and work that goes on where it was."""
 
 from handlers.case import Case, State
-from handlers.claims import set_lease
+from handlers.claims import put_in_hand
 from handlers.draft import Send
 from handlers.ports import Context
 from handlers.records import BOT, change_case, note
@@ -13,19 +13,7 @@ def back_to_owner(ctx: Context, case: Case) -> Case:
         return change_case(
             ctx, case, state=State.DISMISSED, lease_until=None, closed_at=ctx.now, closed_by=""
         )
-    owner = case.owner if case.owner in ctx.team.people else ""
-    back = change_case(
-        ctx,
-        case,
-        state=State.CLAIMED if owner else State.NEW,
-        owner=owner,
-        lease_until=ctx.now + ctx.team.policy.claim if owner else None,
-        closed_at=None,
-        closed_by="",
-    )
-    if owner:
-        set_lease(ctx, back)
-    return back
+    return put_in_hand(ctx, case, case.owner)
 
 
 def told_before(ctx: Context, case: Case, send: Send, type_: str) -> bool:

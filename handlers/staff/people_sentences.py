@@ -73,6 +73,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "link.refused": ("platform",),
         "person.away": ("platform",),
         "person.back": ("platform",),
+        "person.resumed": ("platform",),
         "swap.agreed": ("platform",),
         "swap.asked": ("platform",),
         "swap.declined": ("platform",),

@@ -61,6 +61,7 @@ from handlers.views.private_shapes import (
 )
 from handlers.views.question import QuestionView
 from handlers.views.queue import QueueView
+from handlers.views.resume import ResumeRow, ResumeView, StoodIn
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView, StormView
 from handlers.views.statements import AnnouncementView, PostSeen, StatementsView
 from handlers.views.stock import StockTextView, StockView
@@ -118,6 +119,8 @@ __all__ = [
     "QuestionView",
     "QueueView",
     "ReportView",
+    "ResumeRow",
+    "ResumeView",
     "RevealView",
     "RoleSeen",
     "RolesView",
@@ -133,6 +136,7 @@ __all__ = [
     "StepsView",
     "StockTextView",
     "StockView",
+    "StoodIn",
     "StormView",
     "Suggested",
     "SwapSeen",

@@ -48,6 +48,7 @@ from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepa
 from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.question import QuestionView, open_questions, question_view
 from handlers.views.queue import QueueView, queue_view
+from handlers.views.resume import ResumeView, resume_view
 from handlers.views.shapes import ApprovalView, CaseView, DraftsView, NoticeView
 from handlers.views.shapes import View as SharedView
 from handlers.views.similar import similar_view
@@ -60,6 +61,7 @@ DrillViews = InjectView | ScorecardView
 View = (
     SharedView
     | QueueView
+    | ResumeView
     | BulkView
     | DigestView
     | QuestionView
@@ -361,6 +363,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
         {
             "queue": queue_view,
             "digest-page": digest_page_view,
+            "resume": resume_view,
             "comments": comments_view,
             "learned": learned_view,
             "topic-cases": topic_cases_view,

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
 
+from storage.columns import Id
 from storage.tables.base import NUMBERED, Row, maybe_moment, moment, nested, number
 
 
@@ -61,6 +63,29 @@ class AwayRow(Row, table=True):
     revision: int = 1
 
 
+class PresenceRow(Row, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
+    person: str = Field(unique=True)
+    platform: str
+    seen_at: datetime = moment()
+    since: datetime | None = maybe_moment()
+    direct: bool
+    revision: int = 1
+
+
+class HandOffRow(Row, table=True):
+    __table_args__ = (Index("ix_app_hand_off_person", "person", "at"), NUMBERED)
+
+    id: int | None = number()
+    person: str
+    case_id: int = Field(sa_type=Id, foreign_key="app_case.id", index=True)
+    to: str
+    at: datetime = moment()
+    revision: int = 1
+
+
 class SwapRow(Row, table=True):
     __table_args__ = (Index("ix_app_swap_state", "state"), NUMBERED)
 
@@ -78,28 +103,29 @@ class SwapRow(Row, table=True):
     revision: int = 1
 
 
-class LinkRow(Row, table=True):
-    __table_args__ = (NUMBERED,)
+class _Account(Row):
+    """Whose account on which platform is meant, by its name there."""
 
-    id: int | None = number()
     person: str
     platform: str
     account: str
     name: str
+
+
+class LinkRow(_Account, table=True):
+    __table_args__ = (NUMBERED,)
+
+    id: int | None = number()
     at: datetime = moment()
     ended_at: datetime | None = maybe_moment()
     version: int
     revision: int = 1
 
 
-class LinkCodeRow(Row, table=True):
+class LinkCodeRow(_Account, table=True):
     __table_args__ = (NUMBERED,)
 
     id: int | None = number()
-    person: str
-    platform: str
-    account: str
-    name: str
     salt: str
     digest: str
     expires_at: datetime = moment()

@@ -59,6 +59,7 @@ def views() -> dict[str, View]:
         "notice-case-given": notice(
             "notice-case-given", by="Jana", quote="Kundin wartet seit gestern.", also=frozenset({"return"})
         ),
+        "notice-case-taken-back": notice("notice-case-taken-back", by="Jana"),
         "notice-case-returned": notice("notice-case-returned", by="Mert"),
         **{f"bulk-{name}": bulk_view(one) for name, one in selections().items()},
         "case-asked": replace(
@@ -199,6 +200,8 @@ def told() -> dict[str, Tell]:
         "told-asked": Tell(key="told-asked", params={"case": 4711, "who": "Mert"}),
         "told-answered": Tell(key="told-answered", params={"case": 4711, "fact": "no"}),
         "told-answered-fact": Tell(key="told-answered", params={"case": 4711, "fact": "yes"}),
+        "told-taken-back": Tell(key="told-taken-back", params={"case": 4711, "who": ""}),
+        "told-taken-back-from": Tell(key="told-taken-back", params={"case": 4711, "who": "Mert"}),
         "told-given": Tell(key="told-given", params={"case": 4711, "who": "Mert"}),
         "told-snoozed": Tell(key="told-snoozed", params={"case": 4711, "until": minutes(26 * 60)}),
         "told-hiding": Tell(key="told-hiding", params=WHERE),

@@ -6,8 +6,10 @@ from bot.cards.gallery.world import CASE, INSTAGRAM, JANA, MERT, NOW, PORTAL, TE
 from handlers.case import Case, State
 from handlers.comment import Flag, Urgency
 from handlers.people import Brand, Person, Source
+from handlers.placement import LogEntry
 from handlers.sections import Look
-from handlers.views import QueueView, View
+from handlers.views import QueueView, ResumeRow, ResumeView, StoodIn, View
+from handlers.views.private import entry_of
 from handlers.views.queue import MOST, Row
 
 NOBODY_S = replace(
@@ -35,8 +37,77 @@ def views() -> dict[str, View]:
             Look(section="asked", purpose="support"), row(mine, MERT), row(NOBODY_S), sizes={"asked": 2}
         ),
         "queue-digest": queue(Look(section="digest"), row(CASE), sizes={"digest": 1}),
+        **resumed(),
         "queue-empty": queue(Look(section="free"), sizes={"mine": 0, "free": 0, "late": 0}),
     }
+
+
+def resumed() -> dict[str, View]:
+    """Back after a night: claims ran out, a deputy works on one, another is answered."""
+    free = replace(CASE, owner="", state=State.NEW)
+    with_mert = replace(CASE, id=4712, owner="mert", state=State.CLAIMED, lease_until=minutes(30))
+    mine = replace(CASE, id=4713, owner="jana", state=State.CLAIMED, lease_until=minutes(30), source="odd")
+    over = replace(CASE, id=4714, owner="mert", state=State.ANSWERED, closed_at=minutes(20), closed_by="mert")
+    back = replace(resume_row(with_mert, MERT, ("jana", "case.handed_over", {"to": "mert"})), back=True)
+    rows = (
+        replace(resume_row(mine, JANA, ("bot", "comment.edited", {"voided": True})), mine=True),
+        replace(resume_row(free, None, ("bot", "case.claim_expired", {"of": "jana"})), back=True, earlier=2),
+        back,
+        resume_row(over, MERT, ("mert", "case.claimed", {}), ("bot", "reply.published", {"send": 7})),
+    )
+    stood_in = (
+        StoodIn(case_id=4715, asked=(MERT,), open=True),
+        StoodIn(case_id=0, asked=(MERT,), open=False),
+    )
+    return {
+        "resume": resume(*rows, total=13, waiting={"yes": 2, "asked": 1, "question": 3}, stood_in=stood_in),
+        "resume-one": resume(back, total=1, waiting={}),
+        "resume-waiting": resume(total=0, waiting={"yes": 1}),
+    }
+
+
+def resume(
+    *rows: ResumeRow, total: int, waiting: dict[str, int], stood_in: tuple[StoodIn, ...] = ()
+) -> ResumeView:
+    return ResumeView(
+        team=TEAM,
+        since=minutes(-16 * 60),
+        at=NOW,
+        rows=rows,
+        total=total,
+        waiting=waiting,
+        stood_in=stood_in,
+        news=True,
+        allowed=frozenset({"case", "retake", "list"}),
+    )
+
+
+def resume_row(
+    case: Case, owner: Person | None, *lines: tuple[str, str, dict[str, str | int | bool]]
+) -> ResumeRow:
+    news = tuple(
+        entry_of(
+            LogEntry(
+                at=minutes(-14 * 60 + 7 * place),
+                actor=actor,
+                type=type_,
+                subject=f"case:{case.id}",
+                facts=facts,
+            ),
+            TEAM,
+        )
+        for place, (actor, type_, facts) in enumerate(lines)
+    )
+    return ResumeRow(
+        case=case,
+        target=target_of(ODD if case.source == "odd" else INSTAGRAM),
+        topic=case.flags[0].name if case.flags else "comment",
+        owner=owner,
+        news=news,
+        earlier=0,
+        mine=False,
+        back=False,
+    )
 
 
 def queue(look: Look, *rows: Row, sizes: dict[str, int], more: bool = False) -> QueueView:
