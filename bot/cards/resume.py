@@ -1,6 +1,7 @@
 """What somebody has missed: each of their cases with what happened to it, what waits, and the ways to go on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.cards.case_head import ICONS
 from bot.cards.controls import button
@@ -55,7 +56,7 @@ def _row(row: ResumeRow, view: ResumeView, words: Words) -> Iterator[Part]:
     )
     news = [entry_text(entry, view.since, words) for entry in row.news]
     if row.earlier:
-        news.insert(0, words("history-older", count=row.earlier))
+        news.insert(0, words("resume-earlier", count=row.earlier))
     if news:
         yield line(" → ".join(news), quiet=True)
 
@@ -84,9 +85,8 @@ def _controls(view: ResumeView, words: Words) -> Iterator[Control]:
     open_ = [row for row in view.rows if row.case.state not in DONE]
     if open_ and open_[0].mine:
         first = open_[0].case.id
-        yield Button(
-            label=words("button-resume-on", case=first), click=view.click("case", str(first)), style="primary"
-        )
+        click = replace(view.click("case", str(first)), choice="next")
+        yield Button(label=words("button-resume-on", case=first), click=click, style="primary")
     back = [row.case.id for row in view.rows if row.back]
     if len(back) == 1:
         yield Button(

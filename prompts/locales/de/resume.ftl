@@ -20,6 +20,11 @@ resume-more =
         [one] und ein weiterer Fall
        *[other] und { $count } weitere Fälle
     }
+resume-earlier =
+    { $count ->
+        [one] ein früherer Eintrag
+       *[other] { $count } frühere Einträge
+    }
 resume-stood-in-open =
     { $case ->
         [none] In Abwesenheit eskaliert, gefragt stattdessen: { $who } (noch offen)

@@ -20,6 +20,11 @@ resume-more =
         [one] and one more case
        *[other] and { $count } more cases
     }
+resume-earlier =
+    { $count ->
+        [one] one earlier entry
+       *[other] { $count } earlier entries
+    }
 resume-stood-in-open =
     { $case ->
         [none] Escalated during the absence, asked instead: { $who } (still open)
