@@ -125,7 +125,7 @@ _left = (
 
 
 class HandOffStore(Store[HandOff]):
-    """Fulfils `handlers.ports.HandOffs`."""
+    """Fulfils `handlers.stores.HandOffs`."""
 
     def of(self, person: str, since: datetime, /) -> list[HandOff]:
         return self._all(_left, {"of_person": person, "since": since})
