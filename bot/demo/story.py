@@ -1,220 +1,39 @@
-"""The demo's story, headless: from a comment in public to the published reply, seen at the far side step by step."""
+"""The demo's story, headless: from a comment in public to a crisis, seen at the far side step by step."""
 
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 
 import aiohttp
 from rich.console import Console
 
 from bot.demo.stage import NotReady, set_stage
-from bot.sandbox.hand import Hand, Missing, World
-from bot.sandbox.reading import Seen
-
-COMPLAINT = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
-EDITED = "Dritte Lieferung, dritte Tasse kaputt, und jetzt fehlt auch noch der Deckel. Liest hier jemand mit?"
-PRAISE = "So schöne Farben, ich habe gleich zwei bestellt."
-REPLY = (
-    "Hallo Lea, dreimal Scherben, das tut uns leid. Schick uns bitte deine Bestellnummer per Direktnachricht."
+from bot.demo.steps import (
+    Story,
+    arrives,
+    edit_voids,
+    is_claimed,
+    is_drafted,
+    is_edited,
+    is_published,
+    is_taken,
+    no_echo,
+    outsider_is_refused,
+    own_is_refused,
+    stays_quiet,
 )
-BOTH = ("slack", "discord")
-WAVE = 8.0
-"""Seconds for the story of a day; the page takes two minutes for it."""
-PATIENCE = 30.0
+from bot.demo.storm_steps import (
+    is_a_crisis,
+    is_escalated,
+    is_gathered,
+    is_taken_care_of,
+    no_rule_broken,
+    wave_rises,
+)
+from bot.sandbox.hand import Missing, World
+
 LAST_WORDS = 3000
 """Characters of the bot's log that are shown when a step was not seen."""
-
-
-@dataclass(kw_only=True)
-class Story:
-    """What the steps hand on to each other."""
-
-    world: World
-    comment: str = ""
-    draft: str = ""
-    approval: dict[str, Seen] = field(default_factory=dict[str, Seen])
-
-    def hand(self, platform: str, user: str) -> Hand:
-        return Hand(world=self.world, platform=platform, user=user)
-
-    async def card(self, platform: str, *parts: str) -> Seen:
-        return await self.world.card(platform, "Fall 1", *parts)
-
-
-def seen(condition: bool, what: str) -> None:
-    """One thing that has to be so; Missing otherwise."""
-    if not condition:
-        raise Missing(what)
-
-
-async def arrives(story: Story) -> str:
-    """Lea complains in public; a card stands in Slack and in Discord"""
-    await story.world.comment(PRAISE, post="ig-herbst", author="ana.liest")
-    story.comment = await story.world.comment(COMPLAINT, author="lea_im_norden", followers=1240, likes=14)
-    cards = [await story.card(platform, "Dritte Lieferung", "Zuständig: noch niemand") for platform in BOTH]
-    seen(cards[0].first_line == cards[1].first_line, "the first lines differ between the platforms")
-    return cards[0].first_line
-
-
-async def stays_quiet(story: Story) -> str:
-    """Praise is stored, not relayed"""
-    for platform in BOTH:
-        messages = await story.world.messages(platform)
-        seen(not any(PRAISE in message.text for message in messages), f"the praise stands in {platform}")
-    return "no card for it on either platform"
-
-
-async def is_claimed(story: Story) -> str:
-    """Jana claims it in Slack; both cards say so"""
-    await story.hand("slack", "jana").press(await story.card("slack", "Dritte Lieferung"), "Übernehmen")
-    for platform in BOTH:
-        await story.card(platform, "Zuständig: Jana")
-    return "Zuständig: Jana"
-
-
-async def is_taken(story: Story) -> str:
-    """Tom claims it in Discord a moment later and is told who has it"""
-    card = await story.card("discord", "Dritte Lieferung")
-    label = next((name for name in card.controls if name == "Übernehmen"), "")
-    seen(not label, "a claimed case still offers the claim")
-    stale = await story.hand("discord", "tom").press(card, "Antwort entwerfen")
-    seen("Jana" in stale.private, f"Tom was not told who has it: {stale}")
-    return stale.private
-
-
-async def outsider_is_refused(story: Story) -> str:
-    """Olli, who has no role, asks for a draft and is refused, privately"""
-    told = await story.hand("discord", "olli").press(
-        await story.card("discord", "Dritte Lieferung"), "Antwort entwerfen"
-    )
-    seen("R-" in told.private, f"no refusal with a reference: {told}")
-    return told.private
-
-
-async def is_drafted(story: Story) -> str:
-    """Jana asks for a draft; three variants stand in the thread, on both platforms"""
-    await story.hand("slack", "jana").press(
-        await story.card("slack", "Dritte Lieferung"), "Antwort entwerfen"
-    )
-    for platform in BOTH:
-        card = await story.card(platform, "Drei Entwürfe", "Von: Vorlage, kein Sprachmodell")
-        seen(bool(card.thread), f"the drafts stand outside the thread in {platform}")
-    return "Drei Entwürfe, aus Vorlagen, noch nichts veröffentlicht"
-
-
-async def is_edited(story: Story) -> str:
-    """Jana takes A, edits it, and asks for approval: two clicks and her own words"""
-    await ask_for_approval(story, REPLY)
-    return "Freigabe angefragt in #freigaben, in Slack und in Discord"
-
-
-async def ask_for_approval(story: Story, text: str) -> None:
-    jana = story.hand("slack", "jana")
-    drafts = await story.card("slack", "Drei Entwürfe", "noch nichts veröffentlicht")
-    form = await jana.press(drafts, "A nehmen")
-    seen("@musterkanne" in form.form_text, f"the form does not say where it will be public: {form}")
-    done = await jana.submit(form, text=text)
-    seen(not done.errors, f"the form was refused: {done}")
-    for platform in BOTH:
-        story.approval[platform] = await story.world.card(platform, "Freigabe bis", text)
-
-
-async def own_is_refused(story: Story) -> str:
-    """Jana tries to approve her own text and is refused"""
-    told = await story.hand("discord", "jana").press(
-        story.approval["discord"], "Freigeben und veröffentlichen"
-    )
-    seen(told.form is None and "Mert" in told.private, f"no refusal that names who can: {told}")
-    return told.private
-
-
-async def edit_voids(story: Story) -> str:
-    """Mert is about to say yes when Lea edits her comment: the draft is void, his yes comes too late"""
-    mert = story.hand("discord", "mert")
-    question = await mert.press(story.approval["discord"], "Freigeben und veröffentlichen")
-    await story.world.do("edit", id=story.comment, text=EDITED)
-    for platform in BOTH:
-        await story.card(platform, "Freigabe hinfällig")
-    told = await mert.submit(question)
-    seen("Nicht " in told.private, f"a void draft could still be approved: {told}")
-    seen(not await story.world.replies(story.comment), "something was published")
-    return told.private
-
-
-async def is_published(story: Story) -> str:
-    """Jana drafts again; Mert approves in Discord; exactly the approved text stands in public, once"""
-    await story.hand("slack", "jana").press(
-        await story.card("slack", "fehlt auch noch der Deckel"), "Antwort entwerfen"
-    )
-    await story.card("slack", "Drei Entwürfe", "noch nichts veröffentlicht")
-    await ask_for_approval(story, REPLY + " Den Deckel suchen wir gleich mit.")
-    mert = story.hand("discord", "mert")
-    question = await mert.press(story.approval["discord"], "Freigeben und veröffentlichen")
-    seen("Deckel suchen" in question.form_text, f"the question does not show the exact text: {question}")
-    await mert.submit(question)
-    for platform in BOTH:
-        await story.card(platform, "✅ Beantwortet")
-    replies = await story.world.replies(story.comment)
-    seen(
-        [reply["text"] for reply in replies] == [REPLY + " Den Deckel suchen wir gleich mit."],
-        f"in public: {replies}",
-    )
-    return f"Instagram: {replies[0]['text']}"
-
-
-async def no_echo(story: Story) -> str:
-    """The brand's own reply comes back by hook and makes no case"""
-    await story.world.do(
-        "comment", text="Meine Tasse kam auch kaputt an, wann kommt Ersatz?", author="keramik.karl"
-    )
-    for platform in BOTH:
-        await story.world.card(platform, "Fall 2")
-        messages = await story.world.messages(platform)
-        seen(
-            not any("Fall 3" in message.text for message in messages),
-            f"an own reply became a case in {platform}",
-        )
-    return "the next comment is case 2"
-
-
-async def wave_rises(story: Story) -> str:
-    """A wave of criticism rises in public; one alarm with topics stands in Slack and in Discord"""
-    await story.world.do("wave", seconds=WAVE)
-    alarms = [
-        await story.world.until(
-            platform,
-            lambda seen: "Ungewöhnlich viel Kritik" in seen.text and "Themen:" in seen.text,
-            what="the alarm",
-            within=PATIENCE,
-        )
-        for platform in BOTH
-    ]
-    seen("kaputte Lieferungen" in alarms[0].text, f"the alarm does not say what it is about: {alarms[0]}")
-    topics = next(line for line in alarms[0].text.split("\n") if line.startswith("Themen:"))
-    return f"{alarms[0].first_line}\n{topics}"
-
-
-async def is_gathered(story: Story) -> str:
-    """In the storm new comments stand on one live card per topic, on both platforms"""
-    cards = [
-        await story.world.until(
-            platform,
-            lambda seen: "Thema: kaputte Lieferungen" in seen.first_line and not seen.thread,
-            what="the card of a topic",
-            within=PATIENCE,
-        )
-        for platform in BOTH
-    ]
-    return cards[0].first_line
-
-
-async def no_rule_broken(story: Story) -> str:
-    """No rule of Slack, Discord or the network was broken"""
-    violations = await story.world.violations()
-    seen(not violations, f"broken rules: {violations[:5]}")
-    return "0 violations"
-
 
 Step = Callable[[Story], Awaitable[str]]
 STEPS: tuple[Step, ...] = (
@@ -229,8 +48,11 @@ STEPS: tuple[Step, ...] = (
     edit_voids,
     is_published,
     no_echo,
+    is_escalated,
     wave_rises,
     is_gathered,
+    is_taken_care_of,
+    is_a_crisis,
     no_rule_broken,
 )
 
