@@ -10,7 +10,7 @@ key = $(shell cat $(1) pyproject.toml | cksum | cut -d ' ' -f 1)
 ready := .venv/.ready-$(call key,requirements.lock)
 ready-dev := .venv/.ready-dev-$(call key,requirements-dev.lock)
 
-.PHONY: help demo demo-once run test check bench faults format lock setup clean
+.PHONY: help demo demo-once run test check bench faults pictures format lock setup clean
 
 help:
 	@echo "make demo       play with Breakwater on a page of its own, nothing else needed"
@@ -20,12 +20,14 @@ help:
 	@echo "make check      format, lint, types, import contracts, spelling"
 	@echo "make bench      measure, and print the table"
 	@echo "make faults     kill it at every commit boundary there is (minutes)"
+	@echo "make pictures   take the pictures of the readme again (needs a Chromium)"
 	@echo "make format     put the code into shape"
 	@echo "make lock       write the lock files anew (UPGRADE=1 for newer versions)"
 	@echo "make clean      remove what was set up and left behind"
 
+# English cards: make demo ARGS="--language en"
 demo: $(ready)
-	@$(bin)/breakwater demo
+	@$(bin)/breakwater demo $(ARGS)
 
 demo-once: $(ready)
 	@$(bin)/breakwater demo --once
@@ -51,6 +53,9 @@ bench: $(ready-dev)
 
 faults: $(ready-dev)
 	@$(bin)/python -m pytest tests/faults -m "" $(ARGS)
+
+pictures: $(ready-dev)
+	@$(bin)/python -m tests.browser.pictures
 
 format: $(ready-dev)
 	$(bin)/ruff check --fix-only --select I
