@@ -149,6 +149,7 @@ class WatchedFile(_Strict):
 class PolicyFile(_Strict):
     four_eyes_from: Literal["low", "normal", "urgent", "now", "never"] = "low"
     solo: bool = False
+    meaning: bool = False
     address: Literal["du", "sie", "Sie"] = "du"
     claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
     approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
@@ -204,6 +205,7 @@ class PolicyFile(_Strict):
         return Policy(
             four_eyes_from=None if self.four_eyes_from == "never" else Urgency[self.four_eyes_from.upper()],
             solo=self.solo,
+            meaning=self.meaning,
             address=self.address.lower(),
             claim=timedelta(minutes=self.claim_minutes),
             approval=timedelta(minutes=self.approval_minutes),

@@ -13,25 +13,36 @@ import msgspec
 
 from bot.ingest.contract import as_incoming
 from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack, read_frame
+from bot.ingest.meaning import read_meaning
 from bot.ingest.models import read_models
 from handlers.comment import Change
 from handlers.members import Head
 from handlers.people import Brand, Policy, Team
 from handlers.relaying.shared_groups import SharedGroups
 from handlers.staff.laid_down import with_watched
-from handlers.triage import ASSESSORS, assess, by_models
+from handlers.triage import ASSESSORS, Assessor, assess, by_models
 from handlers.triage.model import LinearModel
 from handlers.triage.taught import Corrections
+
+MOST_THOROUGH = 32
+"""Comments at a time of which each is judged by its meaning too, about 3 ms each."""
 
 
 class Triage:
     """The team's words and brands, and what they make of a comment."""
 
-    def __init__(self, team: Team, models: Mapping[str, LinearModel], recent: Sequence[Head] = ()) -> None:
+    def __init__(
+        self,
+        team: Team,
+        models: Mapping[str, LinearModel],
+        recent: Sequence[Head] = (),
+        meaning: Assessor | None = None,
+    ) -> None:
         self._base: Policy = team.policy
         self._policy: Policy = team.policy
         self._corrections = Corrections()
-        self._assessors = (*ASSESSORS, by_models(models))
+        self._quick = (*ASSESSORS, by_models(models))
+        self._thorough = (*self._quick, meaning) if meaning else self._quick
         self._brands = {
             name: team.brands.get(source.brand, Brand(name=source.brand))
             for name, source in team.sources.items()
@@ -45,7 +56,11 @@ class Triage:
         self._corrections = Corrections(lessons.taught)
         self._policy = with_watched(self._base, tuple(lessons.watched))
 
-    def verdict(self, task: Task) -> Verdict:
+    def verdicts(self, tasks: Sequence[Task]) -> list[Verdict]:
+        """In their order. Of many at once meaning isn't asked: in a flood a card in time is worth more."""
+        return [self.verdict(task, thorough=len(tasks) <= MOST_THOROUGH) for task in tasks]
+
+    def verdict(self, task: Task, *, thorough: bool = True) -> Verdict:
         try:
             incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
             if incoming.change is Change.DELETED:
@@ -57,7 +72,7 @@ class Triage:
                 incoming.comment,
                 brand,
                 self._policy,
-                assessors=self._assessors,
+                assessors=self._thorough if thorough else self._quick,
                 corrections=self._corrections,
             )
             like = self._groups.like(incoming.comment, brand.name) if assessment.relay else None
@@ -73,13 +88,14 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         return
     setup = msgspec.msgpack.decode(first, type=Setup)
     models, problems = read_models()
-    triage = Triage(setup.team, models, setup.recent)
+    meaning, missing = read_meaning() if setup.team.policy.meaning else (None, [])
+    triage = Triage(setup.team, models, setup.recent, meaning)
     questions: msgspec.msgpack.Decoder[list[Task] | Lessons | Opened] = msgspec.msgpack.Decoder(
         list[Task] | Lessons | Opened
     )
     gc.collect()
     gc.freeze()  # word lists and models stay: no later collection has to look through them
-    target.write(pack(Ready(problems=problems)))
+    target.write(pack(Ready(problems=[*problems, *missing])))
     target.flush()
     while (frame := read_frame(source)) is not None:
         question = questions.decode(frame)
@@ -89,7 +105,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         if isinstance(question, Opened):
             triage.hear(question)
             continue
-        target.write(pack([triage.verdict(task) for task in question]))
+        target.write(pack(triage.verdicts(question)))
         target.flush()
 
 

@@ -129,6 +129,8 @@ class Policy:
     """Second person needed from this urgency up; None: never."""
     solo: bool = False
     """One person may approve their own text; logged as such."""
+    meaning: bool = False
+    """Flags by meaning as well as by words: takes the extra `meaning`."""
     address: str = "du"
     """du or sie: how the bot speaks to the team."""
     claim: timedelta = timedelta(minutes=30)

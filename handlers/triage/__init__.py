@@ -4,7 +4,8 @@
 """
 
 from handlers.triage.assess import ASSESSORS, Assessor, assess
+from handlers.triage.meaning import by_meaning
 from handlers.triage.offence import by_models
 from handlers.triage.reading import Reading, read
 
-__all__ = ["ASSESSORS", "Assessor", "Reading", "assess", "by_models", "read"]
+__all__ = ["ASSESSORS", "Assessor", "Reading", "assess", "by_meaning", "by_models", "read"]

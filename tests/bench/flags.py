@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.ingest.meaning import read_meaning
 from bot.ingest.models import read_models
 from handlers.comment import Author, Comment
 from handlers.people import Brand, Policy
@@ -67,18 +68,25 @@ def judged(assessors: tuple[Assessor, ...], name: str) -> dict[str, Measured]:
 
 async def measure(seconds: float) -> list[Row]:
     """`seconds` is ignored: there are as many comments as were written."""
-    assessors = (*ASSESSORS, by_models(read_models()[0]))
-    rows: list[Row] = []
+    words = (*ASSESSORS, by_models(read_models()[0]))
+    meaning, missing = read_meaning()
+    rows = [Row(what="by meaning as well", measured=missing[0])] if missing else []
     for language in LANGUAGES:
-        first = judged(assessors, language)
-        rows += [
-            Row(
-                what=f"{language} {flag}, later (and those that were learnt from)",
-                measured=f"{told(counts)} ({told(first[flag])})",
-            )
-            for flag, counts in judged(assessors, f"later_{language}").items()
-        ]
+        rows += _compared(language, "words", words)
+        if meaning is not None:
+            rows += _compared(language, "words and meaning", (*words, meaning))
     return rows
+
+
+def _compared(language: str, by: str, assessors: tuple[Assessor, ...]) -> list[Row]:
+    first = judged(assessors, language)
+    return [
+        Row(
+            what=f"{language} {flag} by {by}, later (and those learnt from)",
+            measured=f"{told(counts)} ({told(first[flag])})",
+        )
+        for flag, counts in judged(assessors, f"later_{language}").items()
+    ]
 
 
 def told(counts: Measured) -> str:
