@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from time import monotonic
 from typing import Any, Protocol
 
 import structlog
 
-from bot.writer.queues import Item, Limits, Unit
+from bot.writer.queues import NONE, Item, Limits, Unit
 from handlers.errors import Stale, Unavailable
 from handlers.relaying.inbox import Receipt
 
@@ -57,16 +58,19 @@ class Group:
 
     def _work(self) -> None:
         room, works = self._limits.group, self._limits.works
+        until = monotonic() + self._limits.seconds
         while not self._transaction.lost and (items := self._take(room, works)):
             self._items += items
             if items[0].delivery is not None:
                 self._store(items)
             else:
                 self._do(items[0])
-                works -= 1
+                works = max(0, works - 1)
             room -= sum(item.weight for item in items)
             if items[0].urgent:
                 room = 0  # somebody waits for the commit: only further clicks are taken along
+            elif monotonic() > until:
+                works = NONE  # the next transaction's; deliveries are quickly stored, and would wait for ever
 
     def _do(self, item: Item) -> None:
         if item.work is None:

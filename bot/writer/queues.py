@@ -11,6 +11,8 @@ from handlers.ports import UnitOfWork
 from handlers.relaying.inbox import Delivery, Inbox
 
 T = TypeVar("T")
+NONE = -1
+"""No further work in this transaction, whether deliveries wait or not."""
 
 
 class Unit(UnitOfWork, Protocol):
@@ -31,6 +33,8 @@ class Limits:
     """Most items or rows in one transaction."""
     works: int = 100
     """Most pieces of work in it while deliveries wait."""
+    seconds: float = 0.05
+    """How long a transaction takes up further pieces of work: others write to the same file, and wait for it."""
     pause: float = 0.005
     """Seconds between two groups: others write too, and more arrives meanwhile. A click ends it."""
     click: float = 2.0
@@ -101,7 +105,7 @@ class Queues:
             return [self.clicks.popleft()]
         if room <= 0:
             return []
-        if self.works and (works > 0 or not self.deliveries):
+        if self.works and (works > 0 or (works == 0 and not self.deliveries)):
             return [self.works.popleft()]
         taken: list[Item] = []
         # One that is larger than any group goes alone.

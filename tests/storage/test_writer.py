@@ -152,6 +152,26 @@ async def test_whoever_clicked_waits_for_no_more_than_the_item_under_way(
     assert noted(database) == ["click", "a"]
 
 
+async def test_however_much_work_waits_a_transaction_ends_in_time_and_takes_deliveries_along(
+    database: Database,
+) -> None:
+    writer = Writer(database.transaction, Limits(seconds=0.0))
+    writer.start()
+    first, second = Gate(), Gate()
+    works = asyncio.create_task(writer.submit_all([first, note("a"), second]))
+    await first.reached()
+    rows = asyncio.create_task(writer.ingest(delivery("k1")))
+    await asyncio.sleep(0)
+    first.open.set()
+    async with asyncio.timeout(20):
+        await rows
+        await second.reached()
+        assert noted(database) == ["a"], "what comes after it has ended the transaction"
+    second.open.set()
+    await works
+    await writer.stop()
+
+
 async def test_a_click_that_has_not_begun_in_time_is_withdrawn_and_never_done(database: Database) -> None:
     writer = Writer(database.transaction, Limits(click=0.05))
     writer.start()
