@@ -134,13 +134,32 @@ class TellPerson:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Whisper:
+    """Say one sentence to one person by direct message, on the first platform that takes it. Comes back as
+    NotWhispered where none does."""
+
+    person: str
+    """Person id."""
+    platforms: tuple[str, ...]
+    subject: int
+    """The case that it is about; 0: none."""
+    sentence: dict[str, str]
+    """As a notice keeps its own (handlers.records.said)."""
+    number: int
+    """Of its line in the log: with the same number it is told once."""
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AskOpinion:
     """Ask a model outside what it thinks of a comment that is suspicious. Comes back as OpinionGiven."""
 
     opinion: int
 
 
-Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | TellPerson | AskOpinion
+Errand = (
+    OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | TellPerson | Whisper | AskOpinion
+)
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

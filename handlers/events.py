@@ -285,6 +285,14 @@ class AccountGone:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NotWhispered:
+    """Nobody could say it to that person: no account, or direct messages are closed."""
+
+    sentence: dict[str, str]
+    """As Whisper had it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AccountsRead:
     """Which of the team's accounts are still there: read at the start and now and then, since nobody tells of those who
     left while nobody listened."""
@@ -320,6 +328,7 @@ Event = (
     | AccountGone
     | AccountsRead
     | NotTold
+    | NotWhispered
     | Commanded
     | DraftsMade
     | SendSettled

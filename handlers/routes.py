@@ -37,7 +37,7 @@ from handlers.crisis import (
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
-from handlers.escalations import climbing, escalation, ladder
+from handlers.escalations import climbing, escalation, involved, ladder
 from handlers.events import (
     AccountGone,
     AccountsRead,
@@ -51,6 +51,7 @@ from handlers.events import (
     HomeOpened,
     Invited,
     NotTold,
+    NotWhispered,
     OpinionGiven,
     Paged,
     Pointed,
@@ -474,6 +475,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return [done for one in departures.departed(event, ctx) for done in leaving.gone(one, ctx)]
         case NotTold():
             return resuming.not_told(event, ctx)
+        case NotWhispered():
+            return involved.not_told(event, ctx)
         case ReportShared():
             return report.shared(event, ctx)
         case Paged():

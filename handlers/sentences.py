@@ -325,6 +325,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "escalation.resolved": ("platform",),
         "escalation.returned": ("platform",),
         "escalation.taken": ("platform",),
+        "escalation.told": ("step",),
         "escalation.unanswered": (),
         "inbox.put_aside": ("row", "error"),
         "message.reported": ("case", "platform"),

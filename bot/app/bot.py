@@ -48,6 +48,7 @@ from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.jobs.telling import Telling
+from bot.jobs.whispers import Whispers
 from bot.metrics import Metrics
 from bot.playbooks import Playbooks
 from bot.reading import Reading
@@ -61,7 +62,7 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.casework import resuming
-from handlers.effects import PerformSend, ShareReport, ShowCard, TellPerson
+from handlers.effects import PerformSend, ShareReport, ShowCard, TellPerson, Whisper
 from handlers.errors import BreakwaterError, Refused
 from handlers.events import Actor, OpinionGiven, PutAside
 from handlers.opinion import Question
@@ -258,6 +259,9 @@ class Bot:
         paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
+        whispers = Whispers(
+            rooms=self._rooms, account=self._account, drawn=self._whispered, dispatch=self._dispatch
+        )
         handing = Handing(rooms=self._rooms, account=self._account, drawn=self._pages.drawn)
         telling = Telling(
             rooms=self._rooms, account=self._account, drawn=self._drawn_for, dispatch=self._dispatch
@@ -273,6 +277,7 @@ class Bot:
                     **reports.runners(),
                     **handing.runners(),
                     **telling.runners(),
+                    **whispers.runners(),
                     **self._opinions(env).runners(),
                 }
             ).run,
@@ -412,6 +417,10 @@ class Bot:
         """As the store knows it at this moment."""
         with self._database.read() as uow:
             return self._roster(uow, self.clock())
+
+    def _whispered(self, errand: Whisper) -> Card:
+        with self._database.read() as uow:
+            return self._drawing.whispered(errand, uow, self._words_of_person(errand.person))
 
     def _accounts(self) -> Mapping[str, frozenset[str]]:
         with self._database.read() as uow:

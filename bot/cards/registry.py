@@ -41,7 +41,7 @@ from bot.cards.stock import stock_card, stock_text_card
 from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
 from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
-from handlers.effects import OpenForm, ShowCard, Tell
+from handlers.effects import OpenForm, ShowCard, Tell, Whisper
 from handlers.errors import Refused
 from handlers.escalations.targets import MOST_ASKED
 from handlers.people import Team
@@ -96,6 +96,7 @@ from handlers.views import (
     TimelineView,
     View,
     is_drilled,
+    load_notice,
     load_placed,
     load_private,
 )
@@ -253,6 +254,19 @@ class Drawing:
         view = load_placed(placement, uow=uow, team=team)
         named = mentions_of(placement.mention, team)
         return build(view, words, named, mentions_of(pinged(placement, uow, team), team))
+
+    def whispered(self, errand: Whisper, uow: UnitOfWork, words: Words) -> Card:
+        """A notice that stands in no channel."""
+        apart = Placement(
+            kind="notice",
+            subject=errand.subject,
+            platform="",
+            channel="",
+            language="",
+            params=errand.sentence,
+            created_at=errand.at,
+        )
+        return build(load_notice(apart, uow=uow, team=self.team(uow)), words)
 
     def private(self, shown: ShowCard, uow: UnitOfWork, words: Words) -> Card:
         """A card for one person's eyes."""

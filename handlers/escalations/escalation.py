@@ -138,8 +138,7 @@ def acknowledge(event: Clicked, ctx: Context) -> list[Effect]:
         )
     done = taken(ctx, escalation, person.id)
     _note(ctx, person, "escalation.taken", done, event)
-    tell_involved(ctx, done, "notice-escalation-taken", without=(person.id,), by=person.name)
-    return []
+    return tell_involved(ctx, done, "notice-escalation-taken", without=(person.id,), by=person.name)
 
 
 def resolve(event: Clicked, ctx: Context) -> list[Effect]:
@@ -147,8 +146,8 @@ def resolve(event: Clicked, ctx: Context) -> list[Effect]:
     person, escalation = _mine(event, ctx)
     done = end(ctx, escalation, EscalationState.RESOLVED, by=person.id)
     _note(ctx, person, "escalation.resolved", done, event)
-    tell_involved(ctx, done, "notice-escalation-resolved", without=(person.id,), by=person.name)
-    return confirmations(done, DONE)
+    told = tell_involved(ctx, done, "notice-escalation-resolved", without=(person.id,), by=person.name)
+    return [*told, *confirmations(done, DONE)]
 
 
 def ask_handover(event: Clicked, ctx: Context) -> list[Effect]:
@@ -198,8 +197,8 @@ def handback(event: Submitted, ctx: Context) -> list[Effect]:
         raise Refused("refused-form-incomplete", field="note")
     done = end(ctx, escalation, EscalationState.RETURNED, by=person.id, outcome=line)
     _note(ctx, person, "escalation.returned", done, event)
-    tell_involved(ctx, done, "notice-escalation-returned", line, without=(person.id,), by=person.name)
-    return confirmations(done, DONE)
+    told = tell_involved(ctx, done, "notice-escalation-returned", line, without=(person.id,), by=person.name)
+    return [*told, *confirmations(done, DONE)]
 
 
 def confirmations(escalation: Escalation, emoji: str) -> list[Effect]:

@@ -6,12 +6,16 @@ Of a private matter everybody outside its own channels hears only that something
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from handlers.effects import Effect, Whisper
 from handlers.errors import NotFound
 from handlers.escalated import Escalation
 from handlers.escalations.targets import Reached
+from handlers.events import NotWhispered
+from handlers.linked import PLATFORMS
+from handlers.people import Person
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
-from handlers.records import BOT, change_case, channel_of, nearest, place, said
+from handlers.records import BOT, change_case, channel_of, nearest, note, place, said
 from handlers.routing import Channel, channels_named
 
 GONE = frozenset({PlacementState.LOST, PlacementState.GONE})
@@ -96,20 +100,79 @@ def tell_involved(
     without: Iterable[str] = (),
     anyway: bool = False,
     **params: str | datetime,
-) -> None:
+) -> list[Effect]:
     """A step, by one new message to whoever escalated, whoever has the subject in hand, and whoever took it; `anyway`:
     said to nobody in particular where there are none.
 
-    Said beside the subject's card, where those people look; of a private matter without a name or a word.
+    Said beside the subject's card, where those people look. Of a private matter see `_tell_apart`.
     """
     people = [one for one in _involved(ctx, escalation) if one not in set(without)]
+    if escalation.private:
+        return _tell_apart(ctx, escalation, key, people, anyway=anyway)
     heads = _subject_heads(ctx, escalation) or _heads(ctx, escalation)
-    shown = "notice-escalation-private" if escalation.private else key
-    told = {} if escalation.private else dict(params)
-    words = "" if escalation.private else quote
-    sentence = said(
-        shown, words, {"reason": escalation.shown_reason, "step": key, **_about(escalation), **told}
+    sentence = said(key, quote, {"reason": escalation.reason, "step": key, **_about(escalation), **params})
+    _tell_beside(ctx, escalation, heads, people, sentence, anyway=anyway)
+    return []
+
+
+def _tell_apart(
+    ctx: Context, escalation: Escalation, key: str, people: list[str], *, anyway: bool
+) -> list[Effect]:
+    """A private matter: without a name or a word, and nobody learns from a ping who has to do with it. Whoever
+    escalated is told directly; whoever took it, where its own card stands; whoever has the case knows that much."""
+    told = {"reason": escalation.shown_reason, "step": key, **_about(escalation)}
+    sentence = said("notice-escalation-private", "", told)
+    inside = [one for one in people if one == escalation.taken_by != escalation.by]
+    _tell_beside(ctx, escalation, _heads(ctx, escalation), inside, sentence, anyway=anyway)
+    outside = [one for one in people if one not in {escalation.by, escalation.taken_by}]
+    _tell_beside(ctx, escalation, _subject_heads(ctx, escalation), outside, sentence, anyway=False)
+    return [_directly(ctx, escalation, sentence)] if escalation.by in people else []
+
+
+def _directly(ctx: Context, escalation: Escalation, sentence: Mapping[str, str]) -> Whisper:
+    person = ctx.team.people[escalation.by]
+    line = note(ctx, BOT, "escalation.told", f"escalation:{escalation.id}", step=sentence["step"])
+    return Whisper(
+        person=person.id,
+        platforms=_ways_to(ctx, escalation, person),
+        subject=escalation.subject if escalation.kind == "case" else 0,
+        sentence=dict(sentence),
+        number=line.id,
+        at=ctx.now,
     )
+
+
+def _ways_to(ctx: Context, escalation: Escalation, person: Person) -> tuple[str, ...]:
+    """Where they acted last on the matter comes first."""
+    acted = [
+        str(entry.facts["platform"])
+        for entry in ctx.uow.log.of(f"{escalation.kind}:{escalation.subject}")
+        if entry.actor == person.id and "platform" in entry.facts
+    ]
+    ways = dict.fromkeys((*acted[-1:], *PLATFORMS))
+    return tuple(name for name in ways if person.account(name))
+
+
+def not_told(event: NotWhispered, ctx: Context) -> list[Effect]:
+    """Direct messages are closed: the same beside the case, to nobody in particular."""
+    try:
+        escalation = ctx.uow.escalations.get(int(event.sentence.get("escalation", "0")))
+    except (NotFound, ValueError):
+        return []
+    heads = _subject_heads(ctx, escalation)[:1]
+    _tell_beside(ctx, escalation, heads, [], event.sentence, anyway=True)
+    return []
+
+
+def _tell_beside(
+    ctx: Context,
+    escalation: Escalation,
+    heads: list[Placement],
+    people: list[str],
+    sentence: Mapping[str, str],
+    *,
+    anyway: bool,
+) -> None:
     subject = f"{escalation.kind}:{escalation.subject}"
     near = [(nearest(ctx, subject, heads, one), one) for one in people]
     for head in heads:

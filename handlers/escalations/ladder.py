@@ -107,13 +107,14 @@ def taken(ctx: Context, escalation: Escalation, by: str) -> Escalation:
     )
 
 
-def take(ctx: Context, kind: str, subject: int, *, by: str) -> None:
+def take(ctx: Context, kind: str, subject: int, *, by: str) -> list[Effect]:
     """Somebody takes care of the subject itself, by its own button."""
     open_ = under_way(ctx.uow, kind, subject)
     if open_ is not None and open_.state is EscalationState.OPEN:
         done = taken(ctx, open_, by)
         note(ctx, by, "escalation.taken", f"escalation:{done.id}")
-        tell_involved(ctx, done, "notice-escalation-taken", without=(by,), by=by)
+        return tell_involved(ctx, done, "notice-escalation-taken", without=(by,), by=by)
+    return []
 
 
 def hand_over(ctx: Context, escalation: Escalation, to: str, *, by: Person, text: str = "") -> list[Effect]:
@@ -127,8 +128,8 @@ def hand_over(ctx: Context, escalation: Escalation, to: str, *, by: Person, text
         taken_by="",
         taken_at=None,
     )
-    tell_involved(ctx, open_again, "notice-escalation-handed-over", without=(by.id,), by=by.name)
-    return _ask(ctx, open_again, 0, first=False, climbing=False)
+    told = tell_involved(ctx, open_again, "notice-escalation-handed-over", without=(by.id,), by=by.name)
+    return [*told, *_ask(ctx, open_again, 0, first=False, climbing=False)]
 
 
 def climb(event: TimerFired, ctx: Context) -> list[Effect]:
@@ -151,8 +152,7 @@ def climb(event: TimerFired, ctx: Context) -> list[Effect]:
     if steps and steps[-1].within is not None:
         return _ask(ctx, escalation, len(steps) - 1, first=False)
     note(ctx, BOT, "escalation.unanswered", f"escalation:{escalation.id}")
-    tell_involved(ctx, escalation, "notice-escalation-unanswered", anyway=True)
-    return []
+    return tell_involved(ctx, escalation, "notice-escalation-unanswered", anyway=True)
 
 
 def paged(event: Paged, ctx: Context) -> list[Effect]:
@@ -231,17 +231,19 @@ def _ask(
     )
     # Also where nobody follows: that nobody has answered is told then.
     _set_timer(ctx, asking, due)
+    told: list[Effect] = []
     if first:
         begin_card(ctx, asking, found, told=True)
     else:
         tell_asked(ctx, asking, found)
         if climbing and escalation.asked_at is not None:
-            tell_involved(ctx, asking, "notice-escalation-climbs", without=found.people)
+            told = tell_involved(ctx, asking, "notice-escalation-climbs", without=found.people)
     if not paged:
-        return []
-    params = {"reason": escalation.reason, "brand": escalation.brand}
+        return told
+    params = {"reason": escalation.shown_reason, "brand": escalation.brand}
     return [
-        Page(kind="escalation", subject=asking.id, people=tuple(paged), key="page-escalation", params=params)
+        *told,
+        Page(kind="escalation", subject=asking.id, people=tuple(paged), key="page-escalation", params=params),
     ]
 
 

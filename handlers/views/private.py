@@ -1,11 +1,15 @@
 """Reads the views of the cards that only the one who asked gets to see."""
 
+from dataclasses import replace
+
 from handlers.case import DONE
 from handlers.comment import Comment
+from handlers.escalated import CONFIDENTIAL
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import UnitOfWork
+from handlers.records import BOT
 from handlers.sources.chat_source import is_chat
 from handlers.views.allowed import FOLDED_AWAY, case_verbs
 from handlers.views.facts import newest_send, public, published_of, target_of
@@ -37,6 +41,9 @@ def history_view(case_id: int, uow: UnitOfWork, team: Team) -> HistoryView:
 
 def entry_of(entry: LogEntry, team: Team) -> Entry:
     """A line of the log with everybody whom it names."""
+    if entry.type == "case.escalated" and entry.facts.get("reason") == CONFIDENTIAL:
+        # Everybody may see that there is such a matter, and nobody who has said so.
+        return Entry(entry=replace(entry, actor=BOT), person=None)
     named = {name: str(entry.facts[name]) for name in PEOPLE if entry.facts.get(name)}
     return Entry(
         entry=entry,

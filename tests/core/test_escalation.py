@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from handlers.calendar.hours import Hours, Shift
-from handlers.effects import OpenForm, Page, Tell
+from handlers.effects import OpenForm, Page, Tell, Whisper
 from handlers.escalated import Escalation, EscalationState, Rung
 from handlers.escalations.ladder import start, take
-from handlers.events import TimerFired
+from handlers.events import NotWhispered, TimerFired
 from handlers.people import Policy, RoleHandle, Team
 from handlers.ports import Context
 from handlers.records import place
@@ -394,10 +394,47 @@ class TestPrivateMatters:
 
     def test_its_steps_are_told_outside_without_a_word_of_it(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal", note="Kündigung von Petra")
-        room.fill(LEO, card(room).click("handback"), note="Petra hat schon unterschrieben.")
+        room.click(TOM, "claim")
+        effects = room.fill(LEO, card(room).click("handback"), note="Petra hat schon unterschrieben.")
         (notice,) = room.placements("notice")
         assert (notice.channel, notice.params["key"]) == ("C1", "notice-escalation-private")
-        assert not {"Petra", "legal", "Leo"} & set(str(notice.params).replace("'", " ").split())
+        assert notice.mention == ("tom",), "a ping would say who has to do with it"
+        words = str((notice.params, effects)).replace("'", " ").replace(",", " ").split()
+        assert not {"Petra", "legal", "Leo", "leo"} & set(words)
+
+    def test_whoever_escalated_is_told_directly_at_each_step_and_once(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal", on="discord")
+        told = [press(room, LEO, "acknowledge"), press(room, LEO, "resolve")]
+        direct = [one for effects in told for one in effects if isinstance(one, Whisper)]
+        assert [(one.person, one.platforms) for one in direct] == [("jana", ("discord", "slack"))] * 2
+        assert [one.sentence["step"] for one in direct] == [
+            "notice-escalation-taken",
+            "notice-escalation-resolved",
+        ]
+        assert direct[0].number != direct[1].number, "by it a second try is known as one"
+        assert room.placements("notice") == []
+
+    def test_where_direct_messages_are_closed_it_is_said_beside_the_case_to_nobody_by_name(
+        self, room: Newsroom
+    ) -> None:
+        room.fill(JANA, "escalate", reason="legal")
+        (direct,) = [one for one in press(room, LEO, "acknowledge") if isinstance(one, Whisper)]
+        room.happens(NotWhispered(sentence=direct.sentence))
+        (notice,) = room.placements("notice")
+        assert (notice.channel, notice.mention, notice.params["key"]) == (
+            "C1",
+            (),
+            "notice-escalation-private",
+        )
+        assert (
+            room.happens(NotWhispered(sentence={"key": "notice-escalation-private", "escalation": "x"})) == []
+        )
+
+    def test_the_history_does_not_say_who_has_said_so(self, room: Newsroom) -> None:
+        room.fill(JANA, "escalate", reason="legal")
+        room.fill(JANA, "escalate", reason="press")
+        lines = [one for one in room.view("history").entries if one.entry.type == "case.escalated"]
+        assert [one.person.id if one.person else one.entry.actor for one in lines] == ["bot", "jana"]
 
     def test_without_a_place_of_its_own_it_goes_nowhere(self, room: Newsroom) -> None:
         refusal = room.refused(room.fill, JANA, "escalate", reason="people", note="Es geht um Tom.")

@@ -10,7 +10,6 @@ BY_VARIABLE = {
     "told-by-hand",
     "notice-channel-lost",
     "notice-platform-lost",
-    "notice-escalation-private",
     "refused-crisis-over",
     "refused-crisis-undone",
     "refused-step-done",

@@ -157,16 +157,44 @@ async def test_of_a_private_matter_everybody_else_sees_only_that_there_is_one(sc
     form = await case.press("jana", "Eskalieren", on=await case.card("", "Zuständig"))
     secret = "Der Name steht in den Unterlagen."
     await scene.hand("jana").submit(form, reason="people", note=secret)
-    public = await case.card("", "Vertraulich eskaliert")
+    await case.card("", "Vertraulich eskaliert")
     own = await card(scene, case, secret)
     assert own.channel == ("C05ESKALATION" if scene.platform == "slack" else ids.LEGAL)
     await scene.hand("mara").press(own, "Ich kümmere mich")
     await case.card("", "Vertraulich eskaliert, angenommen")
-    await told_jana(scene, case, "Eskalation angenommen")
+
+    async def heard() -> bool:
+        direct = await scene.world.direct(scene.platform, "jana")
+        return any(
+            "Eskalation angenommen" in one.text and f"Fall {case.number}" in one.text for one in direct
+        )
+
+    await scene.holds("Jana told directly", heard)
+    closed = {"C05ESKALATION", ids.LEGAL}
     for platform in ("slack", "discord"):
         for one in await scene.world.messages(platform):
-            if one.channel in {public.channel, "C01INBOX", ids.INBOX}:
+            if one.channel not in closed and f"Fall {case.number}" in one.text:
                 assert secret not in one.text
                 assert "Personal" not in one.text
-    looks = await case.press("jana", "Verlauf", on=await case.card("", "Vertraulich"))
-    assert "Personal" not in looks.private
+            if one.channel in {"C01INBOX", ids.INBOX} and "Vertraulich:" in one.text:
+                assert "Jana" not in one.text, "a ping would say who has to do with it"
+    await nobody_else_learns(scene, case, await card(scene, case, secret, "Angenommen von"), secret)
+
+
+async def nobody_else_learns(scene: Scene, case: Case, own: Seen, secret: str) -> None:
+    """Attacked from each view that somebody of the team has, and by the buttons of its card."""
+    tom, there = scene.hand("tom"), await case.card("", "Vertraulich eskaliert")
+    looks = [await case.press("tom", label, on=there) for label in ("Verlauf", "Original öffnen")]
+    looks += [await tom.command(words, channel="social-inbox") for words in ("queue", "me", "help")]
+    looks += [await tom.press(own, label) for label in ("Erledigt", "Übergeben an …", "Zurückgeben …")]
+    if scene.platform == "slack":
+        looks.append(await tom.open_home())
+    for seen in looks:
+        shown = f"{seen.private} {seen.form_text}"
+        assert secret not in shown
+    assert all(one.private.startswith("Not") and one.form is None for one in looks[5:8]), looks[5:8]
+    assert "Jana" not in next(line for line in looks[0].private.split("\n") if "confidential" in line)
+    assert secret not in scene.stage.bot.log()
+    form = await case.press("tom", "Eskalieren", on=there)
+    again = (await scene.hand("tom").submit(form, reason="people", note="Auch ich.")).private
+    assert "already" not in again.lower(), again

@@ -144,4 +144,8 @@ log-escalation-handed_over = Eskalation übergeben
 
 ## Wer außerhalb des Chats gerufen wird, liest das
 
-page-escalation = Breakwater: Eskaliert an { reason-name }, { $brand }. Niemand hat bisher angenommen. Bitte im Chat nachsehen.
+page-escalation =
+    Breakwater: { $reason ->
+        [confidential] Vertraulich eskaliert
+       *[other] Eskaliert an { reason-name }
+    }, { $brand }. Niemand hat bisher angenommen. Bitte im Chat nachsehen.

@@ -144,4 +144,8 @@ log-escalation-handed_over = escalation handed over
 
 ## What those read who are called outside chat
 
-page-escalation = Breakwater: escalated to { reason-name }, { $brand }. Nobody has accepted yet. Please look into the chat.
+page-escalation =
+    Breakwater: { $reason ->
+        [confidential] escalated in confidence
+       *[other] escalated to { reason-name }
+    }, { $brand }. Nobody has accepted yet. Please look into the chat.
