@@ -96,7 +96,10 @@ def playbook_check(
         typer.echo(line)
 
 
-Labelled = Annotated[Path, typer.Argument(help="CSV with the header text,label; label 1 = offensive.")]
+Labelled = Annotated[
+    Path,
+    typer.Argument(help="CSV with the header text,label (1 = offensive), JSON lines, GermEval or TweetEval."),
+]
 Tongue = Annotated[Literal["de", "en"], typer.Option(help="Language of the texts.")]
 
 

@@ -1,71 +1,23 @@
 """`triage train` and `triage eval`: labelled texts from a file, and what the serving code makes of them."""
 
-import csv
 import json
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from io import StringIO
 from pathlib import Path
 
+from bot.app.labelled_files import Labelled, WrongFile, read_labelled
 from bot.ingest.models import SHIPPED, read_model
 from handlers.comment import Author, Comment
-from handlers.errors import BreakwaterError
 from handlers.people import Brand, Policy
 from handlers.triage import Reading, read
 from handlers.triage.evaluation import Measured, measured
 from handlers.triage.model import LinearModel
 from handlers.triage.offence import is_offensive
 
-HEADER = ["text", "label"]
 BRAND, POLICY = Brand(name=""), Policy()
 EPOCH = datetime.fromtimestamp(0, tz=UTC)
-LONGEST_CELL = 4 * 2**20
-
-
-class WrongFile(BreakwaterError):
-    """The file is not what was expected: which line, and what would be right."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Labelled:
-    texts: list[str]
-    labels: list[int]
-
-
-def read_labelled(file: Path) -> Labelled:
-    """CSV in UTF-8 with the header `text,label`; label 1 = offensive, 0 = not."""
-    try:
-        content = file.read_bytes()
-    except OSError as wrong:
-        raise WrongFile(f"{file} cannot be read: {wrong.strerror}") from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        line = content.count(b"\n", 0, wrong.start) + 1
-        raise WrongFile(f"{file}:{line}: this is not UTF-8; save the file as UTF-8 (CSV)") from None
-    csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(StringIO(text, newline=""))
-    try:
-        if (header := next(rows, None)) != HEADER:
-            found = ",".join(header or [])[:60] or "nothing"
-            raise WrongFile(f"{file}:1: expected the header text,label; found {found}")
-        pairs = [_pair(file, rows.line_num, row) for row in rows if row]
-    except csv.Error as wrong:
-        raise WrongFile(f"{file}:{rows.line_num}: {wrong}") from None
-    if not pairs:
-        raise WrongFile(f"{file} holds no rows besides the header")
-    return Labelled(texts=[text for text, _ in pairs], labels=[label for _, label in pairs])
-
-
-def _pair(file: Path, line: int, row: list[str]) -> tuple[str, int]:
-    if len(row) != len(HEADER):
-        raise WrongFile(f"{file}:{line}: expected two fields, text and label; found {len(row)}")
-    label = row[1].strip()
-    if label not in {"0", "1"}:
-        raise WrongFile(f"{file}:{line}: expected label 1 (offensive) or 0; found {label[:20]!r}")
-    return row[0], int(label)
 
 
 def train_model(

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.app.labelled import read_labelled
+from bot.app.labelled_files import read_labelled
 from bot.ingest.contract import HookAuthor, HookComment, arrival, as_incoming
 from bot.ingest.frames import Opened, Ready, Setup, Task, Verdict, pack
 from bot.ingest.models import EXPECTED, SHIPPED, read_model, read_models

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.app.labelled import WrongFile, read_labelled
+from bot.app.labelled_files import WrongFile, read_labelled
 from bot.ingest.models import SHIPPED, read_models
 from tests.core.test_model import NASTY, NICE
 
@@ -104,3 +104,48 @@ def test_a_model_that_is_missing_or_damaged_is_named_and_the_other_one_stays(tmp
     assert models == {}
     assert "cut off" in problems[0]
     assert "No such file" in problems[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("own.csv", 'text,label\ngut,0\n"schlecht, sehr",1\n'),
+        ("more.csv", 'id,Label,source,Text\n1,0,a,gut\n2,1,a,"schlecht, sehr"\n'),
+        ("tabs.tsv", "text\tlabel\ngut\tNOT\nschlecht, sehr\tOFF\n"),
+        ("germeval2018.txt", "gut\tOTHER\tOTHER\nschlecht, sehr\tOFFENSE\tINSULT\n"),
+        ("2021.csv", 'comment_id,comment_text,Sub1_Toxic,Sub2_Engaging\n1,gut,0,1\n2,"schlecht, sehr",1,0\n'),
+        ("olid.tsv", "id\ttweet\tsubtask_a\n1\tgut\tNOT\n2\tschlecht, sehr\tOFF\n"),
+        ("rows.jsonl", '{"text": "gut", "label": 0}\n\n{"text": "schlecht, sehr", "label": true}\n'),
+        ("test_text.txt", "gut\nschlecht, sehr\n"),
+    ],
+)
+def test_the_known_sets_are_read_as_they_were_published(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / "test_labels.txt").write_text("0\n1\n", encoding="utf-8")
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    found = read_labelled(tmp_path / name)
+    assert (found.texts, found.labels) == (["gut", "schlecht, sehr"], [0, 1])
+
+
+def test_a_line_break_in_a_tweet_stays_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text('eins|LBR|"zwei\tOFFENSE\tINSULT\n', encoding="utf-8")
+    assert read_labelled(file).texts == ['eins\n"zwei']
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.jsonl", '{"text": "gut", "label": 0}\n[1]\n', "a.jsonl:2: this is no JSON object"),
+        ("a.jsonl", '{"text": 4, "label": 0}\n', "a.jsonl:1: expected text and label"),
+        ("a_text.txt", "gut\n", "a_labels.txt cannot be read"),
+        ("b.txt", "gut\tOTHER\tOTHER\nschlecht\n", "b.txt:2: expected text and label between tabs"),
+        ("b.csv", "id,text,label\n1,gut\n", "b.csv:2: expected 3 fields; found 2"),
+    ],
+)
+def test_what_is_wrong_in_them_is_told_with_its_line(
+    tmp_path: Path, name: str, content: str, says: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(WrongFile) as wrong:
+        read_labelled(tmp_path / name)
+    assert says in str(wrong.value)
