@@ -26,11 +26,13 @@ def _marked(text: str, words: Words, *, drill: bool) -> str:
 
 
 def _card(text: str, *, mark: str = "", quote: str = "") -> Card:
-    """Texts begin with the line that stands alone; where that is too long, it is said again in full."""
+    """Texts begin with the line that stands alone; where that is too long, it is said again in full. An empty
+    line begins a paragraph."""
     head, _, rest = text.partition("\n")
     given_back = (Quote(text=shorten(quote, LONGEST_QUOTE)),) if quote else ()
     if not rest and len(head + mark) <= LONGEST_FIRST_LINE:
         return Card(first_line=head + mark, parts=given_back)
     body = rest if len(head) <= LONGEST_FIRST_LINE else text
     first = shorten(one_line(head), LONGEST_FIRST_LINE)
-    return Card(first_line=first, parts=(line((one_line(body) + mark).strip()), *given_back))
+    *before, last = (one_line(paragraph) for paragraph in body.split("\n\n"))
+    return Card(first_line=first, parts=(*map(line, before), line((last + mark).strip()), *given_back))

@@ -15,7 +15,18 @@ MENU = "Breakwater …"
 """In the menu of each message, in every language."""
 ACTIONS = MappingProxyType(
     {
-        "breakwater": ("queue", "comments", "learned", "oncall", "away", "back", "me", "link", "help"),
+        "breakwater": (
+            "queue",
+            "comments",
+            "learned",
+            "oncall",
+            "away",
+            "back",
+            "me",
+            "link",
+            "peak",
+            "help",
+        ),
         "crisis": ("start", "status", "decide", "facts", "timeline", "report", "drill", "prepare"),
     }
 )

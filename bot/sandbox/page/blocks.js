@@ -1,6 +1,6 @@
 // Block Kit as elements: what the bot sends to Slack, drawn closely enough to judge it.
 
-import { h } from "./dom.js";
+import { h, unchosen } from "./dom.js";
 import { word } from "./words.js";
 import { slackText, link, picture, time } from "./markup.js";
 
@@ -108,7 +108,7 @@ function input(block) {
   } else {
     const several = item.type === "multi_static_select";
     const chosen = (several ? item.initial_options ?? [] : [item.initial_option]).map((one) => one?.value);
-    field = h("select", { name, multiple: several }, block.optional && !several ? h("option", { value: "" }, "–") : null, (item.options ?? []).map((choice) => h("option", {
+    field = h("select", { name, multiple: several, required: !block.optional }, several || item.initial_option ? null : unchosen(block.optional), (item.options ?? []).map((choice) => h("option", {
       value: choice.value, selected: chosen.includes(choice.value),
     }, choice.text.text)));
   }

@@ -1,6 +1,6 @@
 // Discord's Components V2 and modals as elements.
 
-import { h } from "./dom.js";
+import { h, unchosen } from "./dom.js";
 import { discordText, picture } from "./markup.js";
 
 export const drawComponents = (components, names, does) => components.map((item) => drawComponent(item, names, does));
@@ -52,7 +52,7 @@ function label(item) {
     field.value = inner.value ?? "";
   } else {
     const several = (inner.max_values ?? 1) > 1;
-    field = h("select", { name: inner.custom_id, multiple: several }, inner.required === false && !several ? h("option", { value: "" }, "–") : null,
+    field = h("select", { name: inner.custom_id, multiple: several, required: inner.required !== false }, several || inner.options?.some((choice) => choice.default) ? null : unchosen(inner.required === false),
       (inner.options ?? []).map((choice) => h("option", { value: choice.value, selected: choice.default }, choice.label)));
   }
   return h("label", { class: "input" }, h("span", {}, item.label), field, item.description ? h("small", {}, item.description) : null);

@@ -68,4 +68,7 @@ export function hue(name) {
   return Math.floor(sum / 30); // one of twelve classes: no inline styles under the page's policy
 }
 
+// Clients choose nothing for a person: what is not filled in stays open, and has to be chosen where it is required.
+export const unchosen = (optional) => h("option", { value: "", selected: true, disabled: !optional }, "–");
+
 export const avatar = (name, extra = "") => h("span", { class: `avatar hue${hue(name)} ${extra}`, "aria-hidden": "true" }, initials(name));

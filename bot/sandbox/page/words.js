@@ -26,7 +26,7 @@ const WORDS = {
     channels: "Channels", messages: "Nachrichten", message: "Nachricht, /krise oder /breakwater", into: "Nachricht in", send: "Senden", home: "Start",
     empty: "Noch nichts hier. Links öffentlich etwas kommentieren.", unopened: "Noch nichts hier. Die Seite entsteht beim Öffnen.",
     pinned: "angepinnt", only: "Nur für dich sichtbar", reply: "Antwort", replies: "Antworten", react: "Reagieren", menu: "Nachrichtenmenü", json: "JSON zeigen",
-    submit: "Absenden", cancel: "Abbrechen", close: "Schließen", optional: "(freiwillig)",
+    submit: "Absenden", cancel: "Abbrechen", close: "Schließen", optional: "(optional)",
     broken: "Gebrochene Regeln", none: "Keine. Alles, was der Bot gesendet hat, hält die Regeln von Slack und Discord ein.", picked: "Nachricht", pick: "{ } an einer Nachricht zeigt ihr JSON.",
     silent: "Die Sandbox antwortet nicht. Läuft sie noch?",
     story: "Die Geschichte", next: "Jetzt", show: "Zeigen", pause: "Anhalten", goOn: "Weiter", nowhere: "Das ist noch nicht da.",

@@ -55,7 +55,12 @@ told-claim-renewed = Weiter zuständig bis { $until }.
 told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-help =
     Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
-    Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist. „/breakwater liste“ zeigt, was zu tun ist; „/breakwater ich“, als wen Breakwater dieses Konto kennt.
+    Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist.
+
+    „/breakwater liste“ zeigt, was zu tun ist; „kommentare“, was nicht als Karte kam; „ich“, als wen Breakwater dieses Konto kennt. Außerdem: abwesend, bereitschaft, verbinden, gelernt, spitze.
+
+    „/krise“ startet und führt eine Krise, übt und bereitet vor.
+
     { $reactions ->
         [none] Reaktionen haben hier keine Wirkung.
        *[other] Reaktionen auf Karten, in deren Threads und in beobachteten Channels: { $reactions }. Veröffentlicht oder freigegeben wird damit nie etwas.

@@ -119,8 +119,8 @@ notice-swap-taken-back =
 refused-no-rotation =
     Nicht geöffnet.
     Eine Bereitschaft ist nicht eingerichtet. { $who ->
-        [none] Das kann, wer Breakwater betreibt.
-       *[other] Das kann { $who }.
+        [none] Einrichten kann sie, wer Breakwater betreibt.
+       *[other] Einrichten kann sie { $who }.
     }
 refused-not-asked =
     Nicht ausgeführt.

@@ -18,6 +18,7 @@ command-action-learned = gelernt
 command-action-link = verbinden
 command-action-me = ich
 command-action-oncall = bereitschaft
+command-action-peak = spitze
 command-action-prepare = vorbereiten
 command-action-queue = liste
 command-action-report = bericht

@@ -55,7 +55,12 @@ told-claim-renewed = Still yours until { $until }.
 told-drafts-coming = Drafts are being made already.
 told-help =
     Comments arrive as cards, and are answered by the buttons on them.
-    What is said in a thread stays in the team; only what is approved gets published. "/breakwater queue" shows what is to be done; "/breakwater me" as whom Breakwater knows this account.
+    What is said in a thread stays in the team; only what is approved gets published.
+
+    "/breakwater queue" shows what is to be done; "comments" what came without a card; "me" as whom Breakwater knows this account. Also: away, oncall, link, learned, peak.
+
+    "/crisis" starts and runs a crisis, drills and prepares.
+
     { $reactions ->
         [none] Reactions have no effect here.
        *[other] Reactions on cards, in their threads and in watched channels: { $reactions }. They never publish or approve anything.

@@ -18,6 +18,7 @@ command-action-learned = learned
 command-action-link = link
 command-action-me = me
 command-action-oncall = on call
+command-action-peak = peak
 command-action-prepare = prepare
 command-action-queue = queue
 command-action-report = report
