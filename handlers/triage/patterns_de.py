@@ -43,6 +43,8 @@ MORE = MappingProxyType(
             bekomme ich, wie kriege ich, wie reinigt, wie groß ist, wie viel kostet, wieviel kostet, welche farbe,
             welche größe, welches modell, ab wann, bis wann, brauche hilfe, bräuchte hilfe, wo finde ich, wo bekomme
             ich, wo bekommt man, wo gibts, wer kann mir""",
+        "not-question": """
+            habt ihr interesse, hättet ihr interesse, habt ihr lust, hättet ihr lust""",
         "praise": """
             ein traum, hut ab, daumen hoch, respekt dass, respekt an, großes lob, grosses lob, lob an, ein lob,
             verliebt, bin verliebt, jederzeit wieder, immer wieder gern*, gerne wieder, gern wieder, bin glücklich,

@@ -35,6 +35,8 @@ MORE = MappingProxyType(
             from when, until when, i d like to know, would like to know, i wonder, wondering if, wondering whether,
             need help, how do you, how would, how big, how many, how much, where to buy, where do you, what is the,
             what s the, what are the""",
+        "not-question": """
+            are you interested in working, are you interested in a collab*, would you be interested in""",
         "praise": """
             a dream, hats off, thumbs up, respect for, shout out, in love, would buy again, will buy again, buy
             again, you guys are the best, you are the best, you re the best, you guys rock, tastes ... good, tastes

@@ -34,6 +34,8 @@ BROAD = 20
 that whoever corrects everything teaches little about anything else."""
 LONGEST = 400
 """Words and signs of a text that are compared."""
+TELLING = 5
+"""Words and pairs of a text below which it teaches no grave flag: "Danke" as a threat would wake the team for each."""
 MOST_LESSONS = 300
 """Of one brand: the newest count."""
 KEPT = frozenset(
@@ -81,7 +83,7 @@ class Corrections:
         self._by_feature: dict[tuple[str, int], list[int]] = defaultdict(list)
         for lesson in lessons:
             found = _compared(units_of(lesson.text))
-            if not found:
+            if not found or (lesson.due and lesson.flag in KEPT and len(found) < TELLING):
                 continue
             for feature in found:
                 self._by_feature[lesson.brand, feature].append(len(self._lessons))

@@ -48,8 +48,9 @@ def share_kept(corrections: Corrections, texts: list[str], score: float) -> floa
     return sum(kept) / len(kept)
 
 
-def test_two_hundred_lessons_of_one_person_silence_nothing_that_the_rules_found() -> None:
-    lessons = hostile(insults(200, 1), "troll")
+@pytest.mark.parametrize("count", [200, 500])
+def test_hundreds_of_lessons_of_one_person_silence_nothing_that_the_rules_found(count: int) -> None:
+    lessons = hostile(insults(count, 1), "troll")
     assert share_kept(lessons, insults(300, 1), 1.0) == 1.0
 
 
@@ -101,6 +102,38 @@ def test_nobody_teaches_more_than_a_day_s_share_and_a_brand_keeps_its_newest(mem
         lessons = active_lessons(uow)
         assert len({lesson.comment_id for lesson in lessons}) <= MOST_A_DAY
         assert len(with_texts(uow, lessons)) <= MOST_LESSONS
+
+
+@pytest.mark.parametrize("text", ["Danke", "Sehr schön!", "Hallo ihr"])
+def test_nobody_makes_a_threat_of_what_everybody_writes(text: str) -> None:
+    crowd = Corrections(
+        Taught(brand="m", text=text, flag=flag, due=True, person=f"p{n}") for n in range(30) for flag in KEPT
+    )
+    assert crowd.applied((), text, "m", {}) == ()
+    assert crowd.applied((), f"{text} euch allen", "m", {}) == ()
+
+
+@pytest.mark.parametrize("score", [0.55, 0.7, 0.9, 1.0])
+def test_two_teachers_who_contradict_each_other_teach_nothing(score: float) -> None:
+    one, two = (insults(500, 4), insults(500, 4))
+    lessons = Corrections(
+        Taught(brand="m", text=text, flag="offensive", due=who == "jana", person=who)
+        for who, texts in (("jana", one), ("troll", two))
+        for text in texts
+    )
+    for text in one[:60]:
+        assert set(lessons.shifts(text, "m").values()) == {0.0}
+        assert is_shown(lessons.applied((Flag(name="offensive", score=score),), text, "m", {}))
+
+
+def test_a_third_voice_decides_between_two() -> None:
+    text = "Ihr seid mir vielleicht ein Haufen komischer Vögel"
+    guess = (Flag(name="offensive", score=0.6),)
+    said = [("jana", True), ("troll", False), ("mert", False)]
+    lessons = [Taught(brand="m", text=text, flag="offensive", due=due, person=who) for who, due in said]
+    assert Corrections(lessons[:2]).applied(guess, text, "m", {}) != ()
+    assert Corrections(lessons).applied(guess, text, "m", {}) == ()
+    assert Corrections([*lessons, lessons[1]]).shifts(text, "m") == Corrections(lessons).shifts(text, "m")
 
 
 def room_click(room: Newsroom, case: int) -> Click:
