@@ -17,6 +17,10 @@ class JointState(StrEnum):
     DONE = "done"
     VOID = "void"
     """Withdrawn or sent back."""
+    UNDOING = "undoing"
+    """Is being taken back, one target after the other."""
+    UNDONE = "undone"
+    """Taken back where that was possible."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +85,13 @@ class JointReply:
     """Targets that were taken up so far."""
     skipped: int = 0
     """Of them those that were left out: changed, deleted, answered already."""
+    dropped: int = 0
+    """Targets that a person has taken out before the yes."""
+    due_at: datetime | None = None
+    """Nobody has said yes or no by then: the deputies are asked."""
+    deputised: bool = False
+    undone_by: str = ""
+    undone_at: datetime | None = None
     ended_at: datetime | None = None
     version: int = 1
 

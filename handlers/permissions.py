@@ -94,9 +94,13 @@ ROLES = MappingProxyType(
         ),
         **dict.fromkeys(("undo", "settle"), YES),
         **dict.fromkeys(
-            ("joint", "joint-similar", "joint-confirm", "joint-approve", "joint-back", "joint-stop"), WORK
+            (
+                *("joint", "joint-similar", "joint-confirm", "joint-approve", "joint-back", "joint-stop"),
+                *("joint-targets", "joint-drop"),
+            ),
+            WORK,
         ),
-        "joint-settle": YES,
+        **dict.fromkeys(("joint-settle", "joint-undo"), YES),
         **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
         **dict.fromkeys(
             (

@@ -69,7 +69,16 @@ from handlers.ports import Context
 from handlers.prepare import changes, entries, overview, printing, reminding
 from handlers.reacting import pointing, reactions
 from handlers.relaying import channels, digesting, intake, learning, missed, regrouping
-from handlers.replies import approval, drafting, joint_sending, joint_writing, outcome, replying
+from handlers.replies import (
+    approval,
+    drafting,
+    joint_sending,
+    joint_undoing,
+    joint_waiting,
+    joint_writing,
+    outcome,
+    replying,
+)
 from handlers.staff import away, departures, duty, linking, roster
 from handlers.statements import (
     board,
@@ -140,6 +149,8 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "joint-confirm": joint_writing.confirm,
         "joint-back": joint_sending.withdraw,
         "joint-stop": joint_sending.stop,
+        "joint-targets": joint_waiting.targets,
+        "joint-drop": joint_waiting.drop,
         "joint-settle": joint_sending.decide,
         "topic-next": topics.next_case,
         "topic-cases": topics.cases,
@@ -212,6 +223,7 @@ FORMS: Mapping[str, OnClick] = MappingProxyType(
         "stormnone": watch_desk.ask_none,
         "joint": joint_writing.ask,
         "joint-approve": joint_sending.ask_approve,
+        "joint-undo": joint_undoing.ask_undo,
         "statement": filling.ask_fill,
         "statement-write": writing.ask_write,
         "word-approve": deciding.ask_approve,
@@ -280,6 +292,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "stormnone": watch_desk.none,
         "joint": joint_writing.write,
         "joint-approve": joint_sending.approve,
+        "joint-undo": joint_undoing.undo,
         "peak": watch_desk.peak,
         "statement": filling.fill_in,
         "statement-write": writing.write,
@@ -331,6 +344,7 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         judge.TIMER: judge.judge,
         course.TIMER: course.unclaimed,
         joint_sending.TIMER: joint_sending.step,
+        joint_waiting.TIMER: joint_waiting.overdue,
         "step": reminders.due,
         "step-again": checklist.back,
         "remind": reminders.remind,
@@ -370,7 +384,10 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("topic-next", "topic-cases"), frozenset({"topic"})),
         "joint": frozenset({"case", "topic"}),
         **dict.fromkeys(
-            ("joint-similar", "joint-confirm", "joint-approve", "joint-back", "joint-stop"),
+            (
+                *("joint-similar", "joint-confirm", "joint-approve", "joint-back", "joint-stop"),
+                *("joint-targets", "joint-drop", "joint-undo"),
+            ),
             frozenset({"joint"}),
         ),
         "joint-settle": frozenset({"send"}),

@@ -22,7 +22,7 @@ from bot.cards.entries import entries_card, entry_card
 from bot.cards.escalation import escalation_card
 from bot.cards.forms import build_form
 from bot.cards.history import history_card
-from bot.cards.joint import joint_card, joint_similar_card
+from bot.cards.joint import joint_card, joint_similar_card, joint_targets_card
 from bot.cards.learned import learned_card
 from bot.cards.lines import drilled, line
 from bot.cards.names import target_name
@@ -100,7 +100,7 @@ from handlers.views import (
     load_placed,
     load_private,
 )
-from handlers.views.joint import JointSimilarView, JointView
+from handlers.views.joint import JointSimilarView, JointTargetsView, JointView
 from handlers.views.topic import TopicCasesView, TopicSaidView, TopicView
 
 ROLE = "role:"
@@ -175,6 +175,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return joint_card(view, words)
         case JointSimilarView():
             return joint_similar_card(view, words)
+        case JointTargetsView():
+            return joint_targets_card(view, words)
         case TopicView():
             return topic_card(view, words)
         case TopicSaidView():

@@ -17,6 +17,8 @@ from handlers.permissions import YES, acting, names_with, says_yes
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import BOT, change_case, channel_of, note, place, said
+from handlers.replies import joint_undoing, joint_waiting
+from handlers.replies.ends import STILL_THERE
 from handlers.replies.joint_writing import is_answered
 from handlers.views.allowed import LEFT, is_open
 from handlers.views.joint import accounts_of
@@ -57,6 +59,7 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
         ctx, person.id, "joint.approved", f"joint:{made.id}", targets=len(made.targets),
         solo=person.is_(made.author), platform=event.actor.platform,
     )  # fmt: skip
+    joint_waiting.disarm(ctx, made)
     ctx.uow.timers.set(Timer(key=_key(made), due_at=ctx.now, kind=TIMER, subject=made.id))
     return [Tell(key="told-joint-running", params={"count": len(made.targets)})]
 
@@ -92,6 +95,8 @@ def step(event: TimerFired, ctx: Context) -> list[Effect]:
     if not ctx.uow.timers.take(event.key, event.due_at):
         return []
     made = ctx.uow.joints.get(event.subject)
+    if made.state is JointState.UNDOING:
+        return joint_undoing.step_back(ctx, made)
     if made.state is not JointState.RUNNING:
         return []
     if held_back(ctx.uow, made.brand, solo=made.decided_by == made.author):
@@ -129,6 +134,8 @@ def settled(ctx: Context, send: Send) -> None:
     ctx.uow.placements.touch("joint", made.id)
     if made.state is JointState.RUNNING and made.planned >= len(made.targets):
         _finish(ctx, made)
+    elif made.state is JointState.UNDOING:
+        joint_undoing.finish(ctx, made)
 
 
 def decide(event: Clicked, ctx: Context) -> list[Effect]:
@@ -141,6 +148,10 @@ def decide(event: Clicked, ctx: Context) -> list[Effect]:
     changed = replace(send, settled_at=ctx.now, version=send.version + 1)
     effects: list[Effect] = []
     match event.click.choice:
+        case "there" if send.kind is SendKind.DELETE:
+            ctx.uow.sends.save(replace(changed, state=SendState.REJECTED, error=STILL_THERE))
+        case "gone" if send.kind is SendKind.DELETE:
+            ctx.uow.sends.save(replace(changed, state=SendState.SENT, error=""))
         case "there":
             ctx.uow.sends.save(replace(changed, state=SendState.SENT, error=""))
         case "resend":
@@ -209,7 +220,7 @@ def _plan(ctx: Context, made: JointReply, target: JointTarget) -> Send:
 
 def _finish(ctx: Context, made: JointReply) -> None:
     """All are through once no row is open; cases whose comments all got the reply are answered."""
-    sends = ctx.uow.sends.find(joint_id=made.id)
+    sends = ctx.uow.sends.find(joint_id=made.id, kind=SendKind.REPLY)
     if any(is_open(send) for send in sends):
         return
     _end(ctx, made, JointState.DONE)
@@ -248,6 +259,7 @@ def _answered(ctx: Context, case: Case, made: JointReply) -> None:
 
 def _end(ctx: Context, made: JointReply, state: JointState) -> None:
     ctx.uow.timers.cancel(_key(made))
+    joint_waiting.disarm(ctx, made)
     ctx.uow.joints.save(replace(made, state=state, ended_at=ctx.now, version=made.version + 1))
     ctx.uow.placements.touch("joint", made.id)
 

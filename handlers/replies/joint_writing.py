@@ -9,7 +9,7 @@ from handlers.checks import clean, refuse_unfit
 from handlers.cluster import MOST_WORDINGS, SAME
 from handlers.comment import Comment
 from handlers.crisis.freeze import refuse_frozen
-from handlers.draft import DraftState
+from handlers.draft import DraftState, Send, SendKind, SendState
 from handlers.effects import Effect, Field, OpenForm, ShowCard, Tell
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Submitted
@@ -17,6 +17,7 @@ from handlers.joint import JointReply, JointState, JointTarget, Similar, Wording
 from handlers.permissions import YES, acting, names_with
 from handlers.ports import Context
 from handlers.records import note, place
+from handlers.replies import joint_waiting
 from handlers.routing import approval_channels
 from handlers.sources.chat_source import refuse_chat
 from handlers.triage.wording import fingerprint
@@ -81,6 +82,7 @@ def write(event: Submitted, ctx: Context) -> list[Effect]:
             text=text,
             author=person.id,
             asked_at=ctx.now,
+            due_at=ctx.now + ctx.team.policy.approval,
             targets=tuple(found.targets.values()),
             wordings=_wordings(found),
             similar=_similar(ctx, case, topic_id),
@@ -88,6 +90,7 @@ def write(event: Submitted, ctx: Context) -> list[Effect]:
             more=found.more,
         )
     )
+    joint_waiting.arm(ctx, made)
     for channel in channels:
         place(ctx, "joint", made.id, channel, mention=("role:approver",))
     note(
@@ -217,7 +220,18 @@ def _add(ctx: Context, case: Case, comment_id: int, found: _Found) -> None:
 def is_answered(ctx: Context, comment: Comment) -> bool:
     """A reply of ours stands there, is on its way, or is about to be published."""
     rows = ctx.uow.sends.find(source=comment.source, external_id=comment.external_id)
-    return any(row.kind.value in {"reply", "by_hand"} and row.state.value not in OVER for row in rows)
+    return any(
+        row.kind.value in {"reply", "by_hand"} and row.state.value not in OVER and not _is_gone(ctx, row)
+        for row in rows
+    )
+
+
+def _is_gone(ctx: Context, row: Send) -> bool:
+    """It was taken back since."""
+    if not row.proof_id:
+        return False
+    undone = ctx.uow.sends.find(source=row.source, external_id=row.proof_id, kind=SendKind.DELETE)
+    return any(one.state is SendState.SENT for one in undone)
 
 
 OVER = frozenset({"rejected", "cancelled"})

@@ -1,16 +1,21 @@
 """The views of one reply to many: every target before the yes, what became of each afterwards."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.clicks import Click
-from handlers.draft import Send, SendState
+from handlers.draft import Send, SendKind, SendState
 from handlers.errors import NotFound
-from handlers.joint import JointReply, JointState
+from handlers.joint import JointReply, JointState, JointTarget
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
 from handlers.sources.networks import shown_account, shown_network
 from handlers.views.allowed import LEFT
+
+PAGE = 8
+MOST_NAMED = 5
+"""Targets without a reply that a card names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +35,44 @@ class JointWording:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class JointLeft:
+    """A target that got no reply."""
+
+    network: str
+    account: str
+    url: str
+    reason: str
+    """Locale key."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JointTargetRow:
+    comment_id: int
+    network: str
+    account: str
+    text: str
+    """Hostile; empty: forgotten or deleted since."""
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JointTargetsView:
+    """Private card `joint-targets`: one page of what the reply would answer."""
+
+    joint: JointReply
+    page: int
+    rows: tuple[JointTargetRow, ...]
+    more: bool
+    allowed: frozenset[str]
+    target: None = None
+
+    def click(self, verb: str, choice: str = "-") -> Click:
+        """joint-targets: the page of that number; joint-drop: the comment of that number."""
+        shown = f"{'c' if verb == 'joint-drop' else 'p'}{choice}" if choice.isdigit() else choice
+        return Click(verb=verb, choice=shown, kind="joint", id=self.joint.id, version=self.joint.version)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class JointView:
     """Card `joint`: subject is the joint reply's id."""
 
@@ -45,6 +88,12 @@ class JointView:
     """The first row whose end a person has to tell."""
     unclear_url: str
     unclear_count: int
+    left_out: tuple[JointLeft, ...]
+    """Targets that got no reply, with the reason; not all."""
+    gone: int
+    """Replies that were taken back."""
+    stands: tuple[JointAccount, ...]
+    """Replies that still stand, where it is or was taken back."""
     allowed: frozenset[str]
     target: None = None
 
@@ -69,14 +118,15 @@ class JointSimilarView:
         return Click(verb=verb, choice=choice, kind="joint", id=self.joint.id, version=self.joint.version)
 
 
-JointViews = JointView | JointSimilarView
+JointViews = JointView | JointSimilarView | JointTargetsView
 
 
 def joint_view(joint_id: int, uow: UnitOfWork, team: Team) -> JointView:
     joint = uow.joints.get(joint_id)
-    sends = uow.sends.find(joint_id=joint.id)
+    rows = uow.sends.find(joint_id=joint.id)
+    sends = [row for row in rows if row.kind is SendKind.REPLY]
     states = Counter(send.state for send in sends)
-    unclear = [send for send in sends if send.state is SendState.UNKNOWN and send.error != LEFT]
+    unclear = [send for send in rows if send.state is SendState.UNKNOWN and send.error != LEFT]
     return JointView(
         joint=joint,
         accounts=_accounts(joint, team),
@@ -93,7 +143,10 @@ def joint_view(joint_id: int, uow: UnitOfWork, team: Team) -> JointView:
         unclear=unclear[0] if unclear else None,
         unclear_url=_url(unclear[0], uow) if unclear else "",
         unclear_count=len(unclear),
-        allowed=_verbs(joint, bool(unclear)),
+        left_out=_left_out(joint, sends, uow, team),
+        gone=sum(row.kind is SendKind.DELETE and row.state is SendState.SENT for row in rows),
+        stands=_counted([row.source for row in standing(rows)], team) if joint.undone_by else (),
+        allowed=_verbs(joint, unclear=bool(unclear), sent=states[SendState.SENT]),
     )
 
 
@@ -109,27 +162,109 @@ def joint_similar_view(joint_id: int, uow: UnitOfWork, _team: Team) -> JointSimi
     )
 
 
+def joint_targets_view(
+    joint_id: int, params: Mapping[str, str], uow: UnitOfWork, team: Team
+) -> JointTargetsView:
+    joint = uow.joints.get(joint_id)
+    page = min(int(params.get("page", "0")), max(0, (len(joint.targets) - 1) // PAGE))
+    shown = joint.targets[page * PAGE : (page + 1) * PAGE]
+    waits = joint.state is JointState.OPEN
+    return JointTargetsView(
+        joint=joint,
+        page=page,
+        rows=tuple(_row(one, uow, team) for one in shown),
+        more=len(joint.targets) > (page + 1) * PAGE,
+        allowed=frozenset({"joint-targets", "joint-drop"} if waits else {"joint-targets"}),
+    )
+
+
+def _row(target: JointTarget, uow: UnitOfWork, team: Team) -> JointTargetRow:
+    source = team.sources.get(target.source)
+    comment = uow.comments.by_external(target.source, target.external_id)
+    return JointTargetRow(
+        comment_id=target.comment_id,
+        network=shown_network(source) if source else target.source,
+        account=shown_account(source) if source else "",
+        text=_text(target.comment_id, uow),
+        url=comment.url if comment else "",
+    )
+
+
+def standing(rows: Iterable[Send]) -> list[Send]:
+    """Replies among these rows that were published and not taken back."""
+    rows = list(rows)
+    gone = {
+        (row.source, row.external_id)
+        for row in rows
+        if row.kind is SendKind.DELETE and row.state is SendState.SENT
+    }
+    return [
+        row
+        for row in rows
+        if row.kind is SendKind.REPLY
+        and row.state is SendState.SENT
+        and (row.source, row.proof_id) not in gone
+    ]
+
+
+def _left_out(joint: JointReply, sends: Sequence[Send], uow: UnitOfWork, team: Team) -> tuple[JointLeft, ...]:
+    """Those that were skipped, and those that the network has refused."""
+    if joint.state in {JointState.OPEN, JointState.VOID}:
+        return ()
+    known = {(send.source, send.external_id): send for send in sends}
+    found: list[JointLeft] = []
+    for target in joint.targets[: joint.planned]:
+        send = known.get((target.source, target.external_id))
+        if send is not None and send.state not in {SendState.REJECTED, SendState.CANCELLED}:
+            continue
+        row = _row(target, uow, team)
+        reason = (send.error or "send-error-cancelled") if send else _why_skipped(target, uow)
+        found.append(JointLeft(network=row.network, account=row.account, url=row.url, reason=reason))
+        if len(found) == MOST_NAMED:
+            break
+    return tuple(found)
+
+
+def _why_skipped(target: JointTarget, uow: UnitOfWork) -> str:
+    comment = uow.comments.by_external(target.source, target.external_id)
+    if comment is None or comment.deleted_at is not None:
+        return "send-error-comment-deleted"
+    return "send-error-comment-changed" if comment.version != target.version else "joint-left-answered"
+
+
+def accounts_of_rows(rows: Sequence[Send], team: Team) -> tuple[str, ...]:
+    """The same for rows of the ledger."""
+    counted = _counted([row.source for row in rows], team)
+    return tuple(f"{one.network} {one.account} {one.count}" for one in counted)
+
+
 def accounts_of(joint: JointReply, team: Team) -> tuple[str, ...]:
     """Instagram @musterkanne 23, ..., for the confirming form."""
     return tuple(f"{one.network} {one.account} {one.count}" for one in _accounts(joint, team))
 
 
-def _verbs(joint: JointReply, unclear: bool) -> frozenset[str]:
+def _verbs(joint: JointReply, *, unclear: bool, sent: int) -> frozenset[str]:
+    asking = frozenset({"joint-settle"} if unclear else set[str]())
     match joint.state:
         case JointState.OPEN:
             looking = frozenset({"joint-similar"} if joint.similar else set[str]())
-            return looking | {"joint-approve", "joint-back"}
+            return looking | {"joint-approve", "joint-targets", "joint-back"}
         case JointState.RUNNING:
-            return frozenset({"joint-stop"}) | ({"joint-settle"} if unclear else set[str]())
+            return asking | {"joint-stop"}
         case JointState.DONE | JointState.STOPPED:
-            return frozenset({"joint-settle"} if unclear else set[str]())
+            return asking or frozenset({"joint-undo"} if sent else set[str]())
+        case JointState.UNDOING | JointState.UNDONE:
+            return asking
         case JointState.VOID:
             return frozenset()
 
 
 def _accounts(joint: JointReply, team: Team) -> tuple[JointAccount, ...]:
-    counted = Counter(one.source for one in joint.targets)
-    sources = [(team.sources[name], count) for name, count in counted.most_common() if name in team.sources]
+    return _counted([one.source for one in joint.targets], team)
+
+
+def _counted(names: Sequence[str], team: Team) -> tuple[JointAccount, ...]:
+    sources = [(team.sources[name], n) for name, n in Counter(names).most_common() if name in team.sources]
     return tuple(
         JointAccount(network=shown_network(source), account=shown_account(source), count=count)
         for source, count in sources
@@ -145,5 +280,8 @@ def _text(comment_id: int, uow: UnitOfWork) -> str:
 
 
 def _url(send: Send, uow: UnitOfWork) -> str:
+    if send.kind is SendKind.DELETE:
+        reply = uow.sends.by_proof(send.source, send.external_id)
+        return reply.proof_url if reply else ""
     comment = uow.comments.by_external(send.source, send.external_id)
     return comment.url if comment else ""

@@ -41,7 +41,7 @@ from handlers.views.digest import DigestView, digest_page_view, digest_view
 from handlers.views.drills import InjectView, ScorecardView, inject_view, scorecard_view
 from handlers.views.escalation import escalation_view, facts_of
 from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
-from handlers.views.joint import JointViews, joint_similar_view, joint_view
+from handlers.views.joint import JointViews, joint_similar_view, joint_targets_view, joint_view
 from handlers.views.learned import LearnedView, learned_view
 from handlers.views.people import PeopleViews, link_view, me_view, oncall_view, swap_view
 from handlers.views.prepare import PrepareViews, entries_view, entry_view, prepare_view, proposals_view
@@ -367,6 +367,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "comments": comments_view,
             "learned": learned_view,
             "topic-cases": topic_cases_view,
+            "joint-targets": joint_targets_view,
             "me": me_view,
             "link": link_view,
             "oncall": oncall_view,

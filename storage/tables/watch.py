@@ -169,6 +169,11 @@ class JointReplyRow(Row, table=True):
     decided_at: datetime | None = maybe_moment()
     planned: int
     skipped: int
+    dropped: int = 0
+    due_at: datetime | None = maybe_moment()
+    deputised: bool = False
+    undone_by: str = ""
+    undone_at: datetime | None = maybe_moment()
     ended_at: datetime | None = maybe_moment()
     version: int
     revision: int = 1

@@ -11,13 +11,16 @@ from bot.jobs import ledger
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.comment import Author, Change, Comment, Incoming
-from handlers.draft import SendState
+from handlers.crisis.crisis import Crisis, Freeze, PlaybookCopy
+from handlers.draft import SendKind, SendState
 from handlers.effects import PerformSend
 from handlers.events import CommentReceived, Like
 from handlers.joint import JointState
 from handlers.members import Member
 from handlers.people import Source
 from handlers.triage import assess
+from handlers.views import load_private
+from tests.core.crisis_room import PLAYBOOK
 from tests.core.newsroom import AYLIN, JANA, KIND_REPLY, MERT, TEAM, VERA, Newsroom
 from tests.core.test_watch import database
 
@@ -314,3 +317,174 @@ def test_a_thousand_the_same_are_bounded_and_the_rest_is_said(room):
     made = room.asks()
     assert (len(made.targets), made.more) == (300, 21)
     assert room.now - made.asked_at < timedelta(minutes=1)
+
+
+def test_nobody_says_yes_in_time_and_the_deputies_are_asked_once(room):
+    room.sings(*[("insta", 1.0)] * 3)
+    made = room.asks()
+    assert made.due_at == room.now + room.team.policy.approval
+    yes = room.on("joint-approve")
+    room.wait(hours=2)
+    room.wait(hours=2)
+    asked = [mention for key, mention in room.notices if key == "notice-joint-overdue"]
+    assert asked == [("role:deputy",)] * len(room.placements("joint"))
+    assert room.joint.deputised
+    room.fill(AYLIN, yes)  # what she read is still what there is
+    assert room.joint.state is JointState.RUNNING
+
+
+def test_who_said_yes_in_time_troubles_no_deputy(room):
+    room.sings(*[("insta", 1.0)] * 3)
+    room.asks()
+    room.yes()
+    room.wait(hours=2)
+    assert "notice-joint-overdue" not in [key for key, _ in room.notices]
+
+
+def test_each_target_is_looked_at_and_one_left_out_makes_an_earlier_look_void(room):
+    room.sings(*[("insta", 1.0)] * 12)
+    room.asks()
+    seen = room.on("joint-approve")
+    (page,) = room.click(JANA, room.on("joint-targets", "p1"))
+    view = joint_targets_view(page.subject, page.params, room)
+    assert [row.text for row in view.rows] == [TEXT] * 4
+    room.click(JANA, view.click("joint-drop", str(view.rows[0].comment_id)))
+    assert (len(room.joint.targets), room.joint.dropped) == (11, 1)
+    assert room.refused(room.click, MERT, seen).key == "refused-joint-changed"
+    assert room.refused(room.click, JANA, view.click("joint-drop", "1")).key == "refused-joint-changed"
+    for choice in ("c999", "cx", "-", "c\u0663"):
+        assert room.refused(room.click, JANA, room.on("joint-drop", choice)).key == "refused-joint-changed"
+    assert room.refused(room.click, VERA, room.on("joint-drop", "c1")).key == "refused-role"
+    room.yes()
+    room.goes()
+    assert len(room.sends) == 11
+    assert "c8" not in {send.external_id for send in room.sends}
+
+
+def joint_targets_view(subject, params, room):
+    with room.database.read() as uow:
+        return load_private("joint-targets", subject, params, uow=uow, team=room.team)
+
+
+def test_one_of_forty_that_the_network_refuses_is_named_and_the_rest_goes_on(room):
+    room.sings(*[("insta", 1.0)] * 40)
+    room.asks()
+    room.yes()
+    room.deletes(external_id="c7", author="a7")
+    room.wait(seconds=0)
+    room.network_says(SendState.REJECTED, room.sends[0], error="send-error-refused")
+    room.goes(5)
+    view = room.view("joint", room.joint.id)
+    assert (view.joint.state, view.sent, view.failed, view.joint.skipped) == (JointState.DONE, 38, 1, 1)
+    assert [one.reason for one in view.left_out] == ["send-error-refused", "send-error-comment-deleted"]
+    assert room.case.state is not State.ANSWERED
+
+
+def taken_back(room, refuses=()):
+    """What the network says of each reply that is taken back."""
+    for _ in range(40):
+        room.wait(seconds=3)
+        for send in room.sends:
+            if send.kind is SendKind.DELETE and send.state is SendState.PLANNED:
+                state = SendState.REJECTED if send.source in refuses else SendState.SENT
+                room.network_says(state, send, proof="", error="send-error-rejected")
+
+
+def test_a_reply_to_many_is_taken_back_where_the_network_can_and_says_what_stays(room):
+    lasting = replace(BOTH.sources["fb"], can_delete=False)
+    room.team = replace(BOTH, sources={**BOTH.sources, "fb": lasting})
+    room.sings(*[("insta", 1.0)] * 4, *[("fb", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.goes()
+    assert room.case.state is State.ANSWERED
+    assert room.refused(room.click, JANA, room.on("joint-undo")).key == "refused-role"
+    form = room.form(MERT, room.on("joint-undo"))
+    assert (form.params["count"], form.params["stays"]) == (4, 2)
+    again = room.on("joint-undo")
+    room.submit(MERT, again)
+    assert room.refused(room.submit, MERT, again).key == "refused-joint-changed"
+    room.wait(seconds=0)
+    assert sum(send.kind is SendKind.DELETE for send in room.sends) == 1  # at its account's pace
+    taken_back(room)
+    view = room.view("joint", room.joint.id)
+    assert (view.joint.state, view.sent, view.gone) == (JointState.UNDONE, 6, 4)
+    assert [(one.network, one.count) for one in view.stands] == [("Facebook", 2)]
+    undone = [s for s in room.sends if s.kind is SendKind.DELETE]
+    assert {s.external_id for s in undone} == {
+        s.proof_id for s in room.sends if s.source == "insta" and s.proof_id
+    }
+    assert room.case.state is State.CLAIMED
+    assert room.case.owner == "mert"
+    assert view.allowed == frozenset()
+
+
+def test_what_the_network_does_not_take_back_stays_and_is_told(room):
+    room.sings(*[("insta", 1.0)] * 2, *[("fb", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.goes()
+    room.fill(MERT, room.on("joint-undo"))
+    taken_back(room, refuses=("fb",))
+    view = room.view("joint", room.joint.id)
+    assert (view.gone, [(one.network, one.count) for one in view.stands]) == (2, [("Facebook", 2)])
+    (told, *_) = [p for p in room.placements("notice") if p.params["key"] == "notice-joint-undone"]
+    assert told.params["stays"] == "2"
+
+
+def test_what_was_taken_back_may_be_answered_again(room):
+    room.sings(*[("insta", 1.0)] * 3)
+    room.asks()
+    room.yes()
+    room.goes()
+    room.fill(MERT, room.on("joint-undo"))
+    taken_back(room)
+    assert len(room.asks("Hallo, wir haben uns geirrt. Schick uns bitte deine Bestellnummer.").targets) == 3
+
+
+def test_whether_it_was_taken_back_can_be_told_by_a_person(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.goes()
+    room.fill(MERT, room.on("joint-undo"))
+    room.wait(seconds=0)
+    (row,) = [s for s in room.sends if s.kind is SendKind.DELETE]
+    room.network_says(SendState.UNKNOWN, row)
+    room.wait(seconds=3)
+    taken_back(room)
+    view = room.view("joint", room.joint.id)
+    assert (view.joint.state, view.unclear.kind) == (JointState.UNDOING, SendKind.DELETE)
+    room.click(MERT, view.click("joint-settle", "gone"))
+    view = room.view("joint", room.joint.id)
+    assert (view.joint.state, view.gone, view.stands) == (JointState.UNDONE, 2, ())
+
+
+@pytest.mark.parametrize(("freeze", "sent"), [("off", 3), ("lines", 3), ("statements", 1)])
+def test_a_freeze_that_comes_in_the_middle_stops_the_rest_at_its_level(room, freeze, sent):
+    room.sings(*[("insta", 1.0)] * 3)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    room.network_says(SendState.SENT, room.sends[0])
+    with room.database.write() as uow:
+        copy = uow.playbooks.add(PlaybookCopy(playbook="default", version="1", content=PLAYBOOK))
+        uow.crises.add(
+            Crisis(
+                brand="Musterkanne",
+                title="x",
+                playbook_id=copy.id,
+                level=4,
+                lead="mert",
+                declared_by="mert",
+                declared_at=room.now,
+                freeze=Freeze(freeze),
+            )
+        )
+    room.goes()
+    assert sum(s.state is SendState.SENT for s in room.sends) == sent
+    assert room.joint.state is (JointState.STOPPED if freeze == "statements" else JointState.DONE)
+    if freeze == "statements":
+        room.fill(MERT, room.on("joint-undo"))  # less in public is always possible
+        taken_back(room)
+        assert room.joint.state is JointState.UNDONE

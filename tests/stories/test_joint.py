@@ -48,6 +48,9 @@ async def test_many_who_say_the_same_get_one_reply_each_though_the_bot_is_killed
     )
     assert "Instagram @musterkanne 3" in asked.text
     assert "Facebook Musterkanne 3" in asked.text
+    each = await scene.hand("jana").press(asked, "Alle ansehen")
+    assert "6 Kommentare bekämen die Antwort" in each.private, each
+    assert each.private.count(mark) == 6
     own = await scene.hand("jana").press(asked, "Freigeben …")
     assert "Nicht " in own.private, own
     mert = scene.hand("mert", scene.other)
@@ -79,3 +82,29 @@ async def test_many_who_say_the_same_get_one_reply_each_though_the_bot_is_killed
         )
     for one in ids:
         assert [reply["text"] for reply in await scene.world.replies(one)] == [f"{REPLY} {mark}"]
+    await is_taken_back(scene, mark, ids)
+
+
+async def is_taken_back(scene: Scene, mark: str, ids: list[str]) -> None:
+    """Everywhere, and both platforms say so."""
+    done = await scene.world.until(
+        scene.other,
+        lambda seen: "beantwortet: 6 von 6" in seen.first_line and mark in seen.text,
+        what="the outcome",
+    )
+    form = await scene.hand("mert", scene.other).press(done, "Zurücknehmen …")
+    assert "6 Antworten werden nacheinander gelöscht" in form.form_text, form
+    told = await scene.hand("mert", scene.other).submit(form)
+    assert "6 Antworten werden nacheinander zurückgenommen" in told.private, told
+
+    async def none_left() -> bool:
+        return not any([await scene.world.replies(one) for one in ids])
+
+    await scene.holds("that none stands in public", none_left, within=60.0)
+    for platform in ("slack", "discord"):
+        await scene.world.until(
+            platform,
+            lambda seen: "Zurückgenommen: 6 von 6" in seen.first_line and mark in seen.text,
+            what="that it is taken back",
+            within=60.0,
+        )

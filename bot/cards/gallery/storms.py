@@ -20,14 +20,22 @@ from bot.cards.gallery.world import (
 )
 from handlers.clicks import Click
 from handlers.comment import Author, Comment
-from handlers.draft import SendState
+from handlers.draft import SendKind, SendState
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.gathering import Gathering, LiveTopic
 from handlers.joint import JointReply, JointState, JointTarget, Similar
 from handlers.storm import Figures, Origin, Storm, StormState, Topic
 from handlers.views import NoticeView, StormView, View
-from handlers.views.joint import JointAccount, JointSimilarView, JointView, JointWording
+from handlers.views.joint import (
+    JointAccount,
+    JointLeft,
+    JointSimilarView,
+    JointTargetRow,
+    JointTargetsView,
+    JointView,
+    JointWording,
+)
 from handlers.views.topic import TopicCasesView, TopicRow, TopicSaidView, TopicView
 from handlers.watch.desk import TIMES
 from handlers.watch.expecting import LESSONS
@@ -218,15 +226,40 @@ def _joint(joint: JointReply = JOINT, *allowed: str, **about: Any) -> JointView:
         "unclear": None,
         "unclear_url": "",
         "unclear_count": 0,
+        "left_out": (),
+        "gone": 0,
+        "stands": (),
         "allowed": frozenset(allowed),
     }
     return JointView(joint=joint, **(fields | about))
+
+
+def _targets(
+    texts: tuple[str, ...], *, page: int = 0, more: bool = False, waits: bool = True
+) -> JointTargetsView:
+    return JointTargetsView(
+        joint=JOINT,
+        page=page,
+        rows=tuple(
+            JointTargetRow(
+                comment_id=number,
+                network="Instagram",
+                account="@musterkanne",
+                text=text,
+                url=f"https://instagram.example/p/{number}" if text else "",
+            )
+            for number, text in enumerate(texts, start=1)
+        ),
+        more=more,
+        allowed=frozenset({"joint-targets", "joint-drop"} if waits else {"joint-targets"}),
+    )
 
 
 def joint() -> dict[str, View]:
     running = replace(
         JOINT, state=JointState.RUNNING, decided_by="mert", decided_at=minutes(6), planned=15, skipped=1
     )
+    undone = replace(running, state=JointState.UNDONE, planned=27, undone_by="aylin", undone_at=minutes(20))
     yes: dict[str, Any] = {"wordings": (), "decided_by": MERT}
     unclear = send(SendState.UNKNOWN)
     settle: dict[str, Any] = {
@@ -235,7 +268,50 @@ def joint() -> dict[str, View]:
         "unclear_count": 1,
     }
     return {
-        "joint-open": _joint(JOINT, "joint-approve", "joint-similar", "joint-back"),
+        "joint-open": _joint(JOINT, "joint-approve", "joint-similar", "joint-targets", "joint-back"),
+        "joint-due": _joint(
+            replace(JOINT, due_at=minutes(30), dropped=2), "joint-approve", "joint-targets", "joint-back"
+        ),
+        "joint-deputised": _joint(
+            replace(JOINT, due_at=minutes(30), deputised=True), "joint-approve", "joint-targets", "joint-back"
+        ),
+        "joint-left-out": _joint(
+            replace(running, state=JointState.DONE, planned=27, skipped=2),
+            "joint-undo",
+            sent=24,
+            failed=1,
+            left_out=tuple(
+                JointLeft(
+                    network="Instagram",
+                    account="@musterkanne",
+                    url=f"https://instagram.example/p/{number}",
+                    reason=reason,
+                )
+                for number, reason in enumerate(
+                    ("send-error-comment-deleted", "joint-left-answered", "send-error-refused")
+                )
+            ),
+            **yes,
+        ),
+        "joint-undoing": _joint(replace(undone, state=JointState.UNDOING), sent=25, gone=10, **yes),
+        "joint-undo-unclear": _joint(
+            replace(undone, state=JointState.UNDOING),
+            "joint-settle",
+            sent=25,
+            gone=10,
+            **yes,
+            **(settle | {"unclear": replace(unclear, kind=SendKind.DELETE)}),
+        ),
+        "joint-undone": _joint(
+            undone,
+            sent=25,
+            gone=23,
+            stands=(JointAccount(network="Portal", account="Musterkanne", count=2),),
+            **yes,
+        ),
+        "joint-targets": _targets(SAID, more=True),
+        "joint-targets-one": _targets(("<!channel> @everyone [x](https://evil.example)" * 9,), page=2),
+        "joint-targets-none": _targets(("",), waits=False),
         "joint-hostile": _joint(
             replace(JOINT, similar=(), by_hand=0, more=0, targets=JOINT.targets[:2]),
             "joint-approve",
@@ -263,6 +339,11 @@ def joint() -> dict[str, View]:
             left=1,
             allowed=frozenset({"joint-confirm"}),
         ),
+        "notice-joint-overdue": _notice(
+            "notice-joint-overdue", brand=BRAND.name, count="27", due=minutes(30)
+        ),
+        "notice-joint-undone": _notice("notice-joint-undone", brand=BRAND.name, count="23", stays="2"),
+        "notice-joint-undone-all": _notice("notice-joint-undone", brand=BRAND.name, count="25", stays="0"),
         "notice-joint-done": _notice("notice-joint-done", brand=BRAND.name, sent="25", count="27"),
     }
 
@@ -275,6 +356,7 @@ def told() -> dict[str, Tell]:
     until = NOW + timedelta(hours=24)
     return {
         "told-joint-asked": Tell(key="told-joint-asked", params={"count": 27, "who": ("Mert", "Aylin")}),
+        "told-joint-undoing": Tell(key="told-joint-undoing", params={"count": 25}),
         "told-joint-running": Tell(key="told-joint-running", params={"count": 27}),
         "told-storm-kept": Tell(key="told-storm-kept", params={"until": until}),
         "told-peak": Tell(key="told-peak", params={"brand": BRAND.name, "until": until}),
@@ -319,6 +401,14 @@ def forms() -> dict[str, OpenForm]:
             quote=SAID[0],
             params={"count": 27, "similar": 3},
             fields=(Field(id="text", key="form-joint-text", kind="long_text", value=REPLY),),
+        ),
+        "form-joint-undo": OpenForm(
+            click=Click(verb="joint-undo", kind="joint", id=9, version=3),
+            title="form-joint-undo-title",
+            submit="form-joint-undo-submit",
+            note="form-joint-undo-note",
+            quote=REPLY,
+            params={"count": 23, "stays": 2, "accounts": ("Instagram @musterkanne 23",)},
         ),
         "form-joint-approve": OpenForm(
             click=Click(verb="joint-approve", kind="joint", id=9, version=1),

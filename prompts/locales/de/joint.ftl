@@ -5,13 +5,21 @@ button-joint-approve = Freigeben …
 button-joint-similar = Ähnliche prüfen
 button-joint-confirm-fits = Passt auch
 button-joint-confirm-not = Passt nicht
+button-joint-targets = Alle ansehen
+button-joint-drop = Weglassen
+button-joint-undo = Zurücknehmen …
+button-joint-settle-gone = Ist weg
 button-joint-back = Zurückziehen
 button-joint-stop = Anhalten
 button-joint-settle-there = Ist da
 button-joint-settle-resend = Nicht da: noch einmal
+button-joint-settle-delete = Noch da: noch einmal
 button-joint-settle-leave = So lassen
 log-case-answered_jointly = Mit einer gemeinsamen Antwort { $joint } beantwortet
 joint-head-open = Freigabe: eine Antwort an { $count } Kommentare
+joint-head-due = Freigabe bis { $due }: eine Antwort an { $count } Kommentare
+joint-head-undoing = Antwort wird zurückgenommen: { $gone } von { $sent }
+joint-head-undone = ↩️ Zurückgenommen: { $gone } von { $sent }
 joint-head-running = Antwort geht hinaus: { $sent } von { $count }
 joint-head-stopped = ⚠️ Angehalten: { $sent } von { $count } veröffentlicht
 joint-head-done = ✅ Gemeinsam beantwortet: { $sent } von { $count }
@@ -24,6 +32,20 @@ joint-similar-left =
     }
 joint-by-hand = Ohne Anbindung, nicht dabei: { $count }
 joint-more = Zu viele auf einmal, nicht dabei: { $count }
+joint-dropped = Von Hand weggelassen: { $count }
+joint-deputy = Ohne Freigabe bis { $due } geht die Bitte an die Vertretung.
+joint-deputised = Seit { $due } ist auch die Vertretung gefragt.
+joint-left = Ohne Antwort: { $where }, { $reason }
+joint-left-answered = dort stand schon eine Antwort
+joint-gone = Zurückgenommen { $count }, seit { $at }
+joint-stands = ⚠️ Steht noch da, bitte dort von Hand löschen: { $accounts }
+joint-targets-head =
+    { $count ->
+        [one] 1 Kommentar bekäme die Antwort
+       *[other] { $count } Kommentare bekämen die Antwort
+    }
+joint-target-gone = Inzwischen gelöscht: bekommt keine Antwort.
+joint-drop-one = { $place }: „{ $text }“
 joint-alike = Diese Kommentare bekommen die Antwort:
 joint-wording = { $count } × { $text }
 joint-text = Antwort, genau dieser Text:
@@ -37,6 +59,7 @@ joint-skipped = ausgelassen { $count }
 joint-rest = noch offen { $count }
 joint-begins = Beginnt gleich.
 joint-look = ⚠️ Unklar, ob eine davon veröffentlicht ist. Bitte nachsehen:
+joint-look-undo = ⚠️ Unklar, ob eine davon zurückgenommen ist. Bitte nachsehen:
 joint-similar-head = Passt die Antwort auch hier? Noch { $count }
 joint-similar-none = Nichts mehr zu prüfen
 joint-similar-count =
@@ -58,6 +81,31 @@ form-joint-text = Antwort
 form-joint-approve-title = Allen antworten
 form-joint-approve-submit = Veröffentlichen
 form-joint-approve-note = Genau dieser Text als Antwort auf { $count } Kommentare: { $accounts }. Sofort sichtbar, nacheinander.
+form-joint-undo-title = Antwort zurücknehmen
+form-joint-undo-submit = Zurücknehmen
+form-joint-undo-note =
+    { $count ->
+        [one] 1 Antwort wird gelöscht
+       *[other] { $count } Antworten werden nacheinander gelöscht
+    }: { $accounts }. { $stays ->
+        [0] Danach sind die Fälle wieder offen.
+        [one] 1 bleibt stehen, weil das Netzwerk es nicht zulässt.
+       *[other] { $stays } bleiben stehen, weil das Netzwerk es nicht zulässt.
+    }
+told-joint-undoing =
+    { $count ->
+        [one] 1 Antwort wird zurückgenommen.
+       *[other] { $count } Antworten werden nacheinander zurückgenommen.
+    } Die Karte zählt mit und sagt, was stehen bleibt.
+notice-joint-overdue =
+    Freigabe überfällig seit { $due } · { $brand } · eine Antwort an { $count } Kommentare
+    Die Vertretung ist gefragt.
+notice-joint-undone =
+    ↩️ Gemeinsame Antwort zurückgenommen · { $brand } · { $count }
+    { $stays ->
+        [0] Nichts davon steht noch da.
+       *[other] Noch da: { $stays }. Die Karte sagt, wo.
+    }
 told-joint-asked = Freigabe angefragt für { $count } Antworten. Freigeben kann: { $who }.
 told-joint-running = { $count } Antworten gehen nacheinander hinaus. Die Karte zählt mit; „Anhalten“ hält den Rest zurück.
 notice-joint-done = Gemeinsame Antwort durch · { $brand } · { $sent } von { $count } veröffentlicht

@@ -5,13 +5,21 @@ button-joint-approve = Approve …
 button-joint-similar = Check similar ones
 button-joint-confirm-fits = Fits as well
 button-joint-confirm-not = Does not fit
+button-joint-targets = See them all
+button-joint-drop = Leave out
+button-joint-undo = Undo …
+button-joint-settle-gone = It is gone
 button-joint-back = Withdraw
 button-joint-stop = Stop
 button-joint-settle-there = It is there
 button-joint-settle-resend = Not there: send again
+button-joint-settle-delete = Still there: delete again
 button-joint-settle-leave = Leave it
 log-case-answered_jointly = Answered by joint reply { $joint }
 joint-head-open = Approval: one reply to { $count } comments
+joint-head-due = Approval by { $due }: one reply to { $count } comments
+joint-head-undoing = Reply is being undone: { $gone } of { $sent }
+joint-head-undone = ↩️ Undone: { $gone } of { $sent }
 joint-head-running = Reply is going out: { $sent } of { $count }
 joint-head-stopped = ⚠️ Stopped: { $sent } of { $count } published
 joint-head-done = ✅ Answered together: { $sent } of { $count }
@@ -24,6 +32,20 @@ joint-similar-left =
     }
 joint-by-hand = Without a connection, left out: { $count }
 joint-more = Too many at once, left out: { $count }
+joint-dropped = Left out by hand: { $count }
+joint-deputy = Not approved by { $due }: the request goes to the deputy.
+joint-deputised = The deputy has been asked as well since { $due }.
+joint-left = No reply: { $where }, { $reason }
+joint-left-answered = a reply stood there already
+joint-gone = Undone { $count }, since { $at }
+joint-stands = ⚠️ Still there, please delete by hand: { $accounts }
+joint-targets-head =
+    { $count ->
+        [one] 1 comment would get the reply
+       *[other] { $count } comments would get the reply
+    }
+joint-target-gone = Deleted meanwhile: gets no reply.
+joint-drop-one = { $place }: "{ $text }"
 joint-alike = These comments get the reply:
 joint-wording = { $count } × { $text }
 joint-text = Reply, exactly this text:
@@ -37,6 +59,7 @@ joint-skipped = left out { $count }
 joint-rest = still to go { $count }
 joint-begins = Begins in a moment.
 joint-look = ⚠️ Unclear whether one of them was published. Please look:
+joint-look-undo = ⚠️ Unclear whether one of them was undone. Please look:
 joint-similar-head = Does the reply fit here as well? { $count } to go
 joint-similar-none = Nothing left to check
 joint-similar-count =
@@ -58,6 +81,31 @@ form-joint-text = Reply
 form-joint-approve-title = Reply to all
 form-joint-approve-submit = Publish
 form-joint-approve-note = Exactly this text as a reply to { $count } comments: { $accounts }. Visible at once, one after the other.
+form-joint-undo-title = Undo the reply
+form-joint-undo-submit = Undo
+form-joint-undo-note =
+    { $count ->
+        [one] 1 reply is deleted
+       *[other] { $count } replies are deleted one after the other
+    }: { $accounts }. { $stays ->
+        [0] The cases are open again afterwards.
+        [one] 1 stays, since the network does not allow it.
+       *[other] { $stays } stay, since the network does not allow it.
+    }
+told-joint-undoing =
+    { $count ->
+        [one] 1 reply is being undone.
+       *[other] { $count } replies are being undone one after the other.
+    } The card counts along and says what stays.
+notice-joint-overdue =
+    Approval overdue since { $due } · { $brand } · one reply to { $count } comments
+    The deputy has been asked.
+notice-joint-undone =
+    ↩️ Joint reply undone · { $brand } · { $count }
+    { $stays ->
+        [0] None of it is still there.
+       *[other] Still there: { $stays }. The card says where.
+    }
 told-joint-asked = Approval requested for { $count } replies. They can approve: { $who }.
 told-joint-running = { $count } replies go out one after the other. The card counts along; "Stop" ends the rest.
 notice-joint-done = Joint reply through · { $brand } · { $sent } of { $count } published
