@@ -4,6 +4,7 @@ each target once, in its network's pace, stoppable, and never twice."""
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -361,7 +362,7 @@ def test_each_target_is_looked_at_and_one_left_out_makes_an_earlier_look_void(ro
     assert "c8" not in {send.external_id for send in room.sends}
 
 
-def joint_targets_view(subject, params, room):
+def joint_targets_view(subject, params, room) -> Any:
     with room.database.read() as uow:
         return load_private("joint-targets", subject, params, uow=uow, team=room.team)
 

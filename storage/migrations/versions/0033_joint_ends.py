@@ -5,8 +5,8 @@ from alembic import op
 
 import storage.columns
 
-revision = "0032"
-down_revision = "0031"
+revision = "0033"
+down_revision = "0032"
 _TABLE = "app_joint_reply"
 _MOMENTS = ("due_at", "undone_at")
 
