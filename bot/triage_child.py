@@ -7,6 +7,8 @@ import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import BinaryIO
 
 import msgspec
@@ -15,7 +17,7 @@ from bot.ingest.contract import as_incoming
 from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack, read_frame
 from bot.ingest.meaning import read_meaning
 from bot.ingest.models import read_models
-from handlers.comment import Change
+from handlers.comment import Assessment, Author, Change, Comment
 from handlers.members import Head
 from handlers.people import Brand, Policy, Team
 from handlers.relaying.shared_groups import SharedGroups
@@ -26,6 +28,27 @@ from handlers.triage.taught import Corrections
 
 MOST_THOROUGH = 32
 """Comments at a time of which each is judged by its meaning too, about 3 ms each."""
+KEPT = 2_000
+"""Comments whose assessment is remembered: in a storm many write the same words."""
+NOBODY = Author(id="")
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def words_of(comment: Comment) -> Comment:
+    """What triage may look at: not who wrote it, when, or where. So what it thinks holds for all who say the same."""
+    return Comment(
+        source="",
+        external_id="",
+        kind=comment.kind,
+        author=NOBODY,
+        text=comment.text,
+        created_at=BEGINNING,
+        received_at=BEGINNING,
+        attachments=comment.attachments,
+        rating=comment.rating,
+        language=comment.language,
+        likes=comment.likes,
+    )
 
 
 class Triage:
@@ -48,6 +71,7 @@ class Triage:
             for name, source in team.sources.items()
         }
         self._groups = SharedGroups(recent)
+        self._known = lru_cache(KEPT)(self._assessed)
 
     def hear(self, opened: Opened) -> None:
         self._groups.hear(opened.heads)
@@ -55,6 +79,20 @@ class Triage:
     def learn(self, lessons: Lessons) -> None:
         self._corrections = Corrections(lessons.taught)
         self._policy = with_watched(self._base, tuple(lessons.watched))
+        self._known.cache_clear()
+
+    def _brand(self, source: str) -> Brand:
+        # One that is gone from the configuration has none.
+        return self._brands.get(source) or Brand(name="")
+
+    def _assessed(self, words: Comment, source: str, thorough: bool) -> Assessment:
+        return assess(
+            words,
+            self._brand(source),
+            self._policy,
+            assessors=self._thorough if thorough else self._quick,
+            corrections=self._corrections,
+        )
 
     def verdicts(self, tasks: Sequence[Task]) -> list[Verdict]:
         """In their order. Of many at once meaning isn't asked: in a flood a card in time is worth more."""
@@ -65,17 +103,12 @@ class Triage:
             incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
             if incoming.change is Change.DELETED:
                 return Verdict(id=task.id, incoming=incoming)
-            brand = self._brands.get(task.source) or Brand(
-                name=""
-            )  # a source that is gone from the configuration
-            assessment = assess(
-                incoming.comment,
-                brand,
-                self._policy,
-                assessors=self._thorough if thorough else self._quick,
-                corrections=self._corrections,
+            assessment = self._known(words_of(incoming.comment), task.source, thorough)
+            like = (
+                self._groups.like(incoming.comment, self._brand(task.source).name)
+                if assessment.relay
+                else None
             )
-            like = self._groups.like(incoming.comment, brand.name) if assessment.relay else None
             return Verdict(id=task.id, incoming=incoming, assessment=assessment, like=like)
         except Exception as error:  # noqa: BLE001 -- one comment's trouble; the bot counts it and puts it aside
             return Verdict(id=task.id, error=type(error).__name__)

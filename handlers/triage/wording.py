@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 LONGEST = 2_000
@@ -18,7 +19,12 @@ _WORD = re.compile(r"\w+")
 
 def canonical(text: str) -> str:
     """The words alone, in one spelling; the text itself if it has none (emoji)."""
-    text = text[:LONGEST]
+    return _canonical(text[:LONGEST])
+
+
+@lru_cache(maxsize=2_048)
+def _canonical(text: str) -> str:
+    """In a storm the same text comes again and again, and each is asked about more than once."""
     plain = text if text.isascii() else _plain(text)
     spelled = _LABELS.sub(" ", plain).casefold().translate(_LEET)
     return " ".join(_WORD.findall(_STRETCHED.sub(r"\1\1", spelled))) or plain.strip()

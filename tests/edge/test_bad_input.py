@@ -12,15 +12,17 @@ import pytest
 
 from bot.app.labelled_files import read_labelled
 from bot.ingest.contract import HookAuthor, HookComment, arrival, as_incoming
-from bot.ingest.frames import Opened, Ready, Setup, Task, Verdict, pack
+from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack
 from bot.ingest.models import EXPECTED, SHIPPED, read_model, read_models
-from bot.triage_child import Triage
+from bot.triage_child import Triage, words_of
 from handlers import routes
-from handlers.comment import Assessment
+from handlers.comment import Assessment, Attachment, Author, Comment, Kind, Post
 from handlers.events import CommentReceived
 from handlers.people import Brand, Source, Team
 from handlers.ports import Context
+from handlers.triage import assess
 from handlers.triage.features import FINGERPRINT
+from handlers.triage.taught import Taught
 from storage.database import Database
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
@@ -218,3 +220,37 @@ def test_without_a_model_the_rules_go_on_and_it_is_said_at_start(tmp_path: Path)
     (verdict,) = msgspec.msgpack.decode(said[8 + size :], type=list[Verdict])
     assert verdict.assessment is not None
     assert {flag.name for flag in verdict.assessment.flags} >= {"complaint", "offensive"}
+
+
+@pytest.mark.parametrize("text", [*ODD.values(), "Meine Tasse kam kaputt an, wo bleibt die Antwort?"])
+def test_who_wrote_it_when_and_where_changes_nothing_of_what_triage_thinks(text: str) -> None:
+    """So what it thought once holds for all who say the same."""
+    told = Comment(
+        source="shop",
+        external_id="c1",
+        kind=Kind.REVIEW,
+        author=Author(id="lea", name="Kaputt Idiot", followers=9_000),
+        text=text,
+        created_at=NOW,
+        received_at=NOW,
+        url="https://example.com/kaputt",
+        parent_id="c0",
+        post=Post(id="p", title="Kaputt?", url="https://example.com/idiot"),
+        attachments=(Attachment(type="image", url="https://example.com/i.png", alt="kaputt"),),
+        rating=2.0,
+        likes=12,
+        shares=40,
+    )
+    brand = TEAM.brands["kanne"]
+    assert assess(words_of(told), brand, TEAM.policy) == assess(told, brand, TEAM.policy)
+
+
+def test_what_is_remembered_of_the_same_words_is_forgotten_when_the_team_teaches() -> None:
+    triage = Triage(TEAM, {})
+    said = "Bei uns steht die Kanne jeden Morgen auf dem Tisch"
+    assert thought(triage, said).flags == thought(triage, said).flags == ()
+    lesson = Taught(brand="kanne", flag="complaint", due=True, text=said, person="jana")
+    triage.learn(Lessons(taught=[lesson]))
+    assert [flag.name for flag in thought(triage, said).flags] == ["complaint"]
+    triage.learn(Lessons(taught=[]))
+    assert thought(triage, said).flags == ()
