@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.calendar.moments import LONGEST, MORNING, moment_of
+from handlers.calendar.days import LONGEST, MORNING, moment_in
 from handlers.case import Case, State
 from handlers.casework.desk import refuse_in_work
 from handlers.claims import drop_timers, put_in_hand
@@ -82,7 +82,7 @@ def _until(event: Submitted, ctx: Context, zone: str) -> datetime:
     typed = event.values.get("at", "").strip()
     if not typed:
         return _chosen(event.values.get("until", ""), ctx.now, zone)
-    found = moment_of(typed, ctx.now, zone)
+    found = moment_in(typed, ctx.now, ZoneInfo(zone))
     if found is None or not ctx.now < found <= ctx.now + FURTHEST:
         raise Refused("refused-snooze-time", field="at", quote=typed[:LONGEST])
     return found

@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.calendar.days import moment_in
 from handlers.calendar.hours import Absence, Hours
-from handlers.calendar.moments import moment_of
 from handlers.case import State
 from handlers.effects import Tell
 from storage.database import Database
 from tests.core.newsroom import ADA, JANA, LEO, START, TEAM, TOM, Newsroom
 
-BERLIN = "Europe/Berlin"
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @pytest.fixture
@@ -98,7 +99,20 @@ def test_the_owner_s_own_clock_is_meant(room: Newsroom) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["gestern", "2026-11-20", "31.02.", "2029-01-01", "25:10", "1.1.1999", "٣.٤."]
+    "typed",
+    [
+        "gestern",
+        "2026-11-20",
+        "31.02.",
+        "2029-01-01",
+        "25:10",
+        "1.1.1999",
+        "٣.٤.",
+        "heute 9 Uhr",
+        "in 9999 Wochen",
+        "bald",
+        "9",
+    ],
 )
 def test_no_time_at_all_or_one_out_of_reach_is_refused_with_what_was_typed(
     room: Newsroom, typed: str
@@ -110,20 +124,51 @@ def test_no_time_at_all_or_one_out_of_reach_is_refused_with_what_was_typed(
 
 @given(typed=st.text(max_size=60))
 def test_whatever_is_typed_is_a_moment_or_none(typed: str) -> None:
-    found = moment_of(typed, START, BERLIN)
+    found = moment_in(typed, START, BERLIN)
     assert found is None or found.tzinfo is UTC
 
 
 @given(minutes=st.integers(24 * 60, 300 * 24 * 60))
 def test_iso_and_german_spelling_mean_the_same_moment(minutes: int) -> None:
     at = START + timedelta(minutes=minutes)
-    iso = moment_of(f"{at:%Y-%m-%d %H:%M}", START, BERLIN)
-    german = moment_of(f"{at.day}.{at.month}.{at.year} {at:%H:%M}", START, BERLIN)
+    iso = moment_in(f"{at:%Y-%m-%d %H:%M}", START, BERLIN)
+    german = moment_in(f"{at.day}.{at.month}.{at.year} {at:%H:%M}", START, BERLIN)
     assert iso == german is not None
 
 
 def test_the_hour_that_spring_leaves_out_and_the_one_that_autumn_has_twice_are_moments() -> None:
-    spring = moment_of("2027-03-28 02:30", START, BERLIN)
-    autumn = moment_of("2026-10-25 02:30", START - timedelta(days=60), BERLIN)
+    spring = moment_in("2027-03-28 02:30", START, BERLIN)
+    autumn = moment_in("2026-10-25 02:30", START - timedelta(days=60), BERLIN)
     assert spring == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
     assert autumn == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("morgen 9 Uhr", "2026-11-22 09:00"),
+        ("Morgen", "2026-11-22 09:00"),
+        ("tomorrow at 4pm", "2026-11-22 16:00"),
+        ("übermorgen um 12:30 Uhr", "2026-11-23 12:30"),
+        ("in 2h", "2026-11-21 16:07"),
+        ("in 90 Min.", "2026-11-21 15:37"),
+        ("in 3 Tagen", "2026-11-24 14:07"),
+        ("Montag", "2026-11-23 09:00"),
+        ("sa 10.30 Uhr", "2026-11-28 10:30"),
+        ("14 Uhr", "2026-11-22 14:00"),
+        ("12 am", "2026-11-22 00:00"),
+        ("24.11.", "2026-11-24 09:00"),
+        ("2026-11-24T14:30", "2026-11-24 14:30"),
+    ],
+)
+def test_times_as_people_say_them_are_understood(typed: str, meant: str) -> None:
+    found = moment_in(typed, START, BERLIN)
+    assert found == datetime.fromisoformat(meant).replace(tzinfo=BERLIN)
+
+
+def test_days_are_counted_by_the_wall_and_hours_as_they_pass_when_the_clock_is_changed() -> None:
+    evening = datetime(2026, 10, 24, 18, tzinfo=BERLIN)
+    days = moment_in("in 1 Tag", evening, BERLIN)
+    hours = moment_in("in 24h", evening, BERLIN)
+    assert days == datetime(2026, 10, 25, 18, tzinfo=BERLIN)
+    assert hours == datetime(2026, 10, 25, 17, tzinfo=BERLIN)

@@ -147,10 +147,10 @@ notice-case-returned =
 log-case-handed_over = übergeben an { $to }
 
 form-snooze-at = Oder ein anderer Zeitpunkt
-form-snooze-hint = Zum Beispiel 24.11. 14:30, 2026-11-24 oder 14:30
+form-snooze-hint = Zum Beispiel morgen 9 Uhr, in 2h, Montag oder 24.11. 14:30
 told-snoozed =
     Zurückgestellt bis { $until-day }, { $until } · Fall { $case }
     Der Fall kommt von selbst wieder und meldet sich.
 refused-snooze-time =
     Nicht zurückgestellt.
-    Das ist kein Zeitpunkt innerhalb des nächsten Jahres; zum Beispiel 24.11. 14:30 oder 2026-11-24.
+    Das ist kein Zeitpunkt innerhalb des nächsten Jahres; zum Beispiel morgen 9 Uhr, in 2h oder 24.11. 14:30.

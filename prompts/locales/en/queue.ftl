@@ -147,10 +147,10 @@ notice-case-returned =
 log-case-handed_over = handed over to { $to }
 
 form-snooze-at = Or another time
-form-snooze-hint = For example 2026-11-24 14:30, 24.11. or 14:30
+form-snooze-hint = For example tomorrow 9am, in 2h, Monday or 2026-11-24 14:30
 told-snoozed =
     Snoozed until { $until-day }, { $until } · case { $case }
     The case comes back by itself and says so.
 refused-snooze-time =
     Not snoozed.
-    That is no time within the next year; for example 2026-11-24 14:30 or 24.11.
+    That is no time within the next year; for example tomorrow 9am, in 2h or 2026-11-24 14:30.
