@@ -141,6 +141,11 @@ def may(verb: str, person: Person | None, team: Team) -> Refused | None:
     return None
 
 
+def reads_messages(person: Person) -> bool:
+    """What somebody wrote in private is for those who work on it."""
+    return not WORK.isdisjoint(person.roles)
+
+
 def acting(event: Clicked | Submitted, ctx: Context) -> Person:
     """The person behind a click or form. Raises Refused if they may not."""
     person = event.actor.person

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from handlers.case import DONE, Case, State
+from handlers.comment import Kind
 from handlers.digest import ASIDE
 from handlers.draft import RequestState
 from handlers.errors import Stale
@@ -29,12 +30,14 @@ from handlers.escalated import EscalationState
 from handlers.gathering import Tally
 from handlers.members import More
 from handlers.people import Person
+from handlers.permissions import reads_messages
 from handlers.sections import Look, names_of
 from storage import tables
 from storage.rows import Shape, Store, fetch, shape
 
 CASES: Shape[Case] = shape(Case, tables.CaseRow)
 _case = CASES.table.c
+_written: Any = tables.CommentVersionRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _request: Any = tables.RequestRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _draft: Any = tables.DraftRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
 _escalation: Any = tables.EscalationRow.__table__.c  # pyright: ignore[reportAttributeAccessIssue]
@@ -129,7 +132,8 @@ class CaseStore(Store[Case]):
         return super().find(**({"drill": 0} | conditions))
 
     def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
-        statement = select(CASES.table).where(_real, _section(look.section, person, now), *_filters(look))
+        mine = (_section(look.section, person, now), *_seen_by(person, look.section))
+        statement = select(CASES.table).where(_real, *mine, *_filters(look))
         return self._all(_ordered(statement, look.section).offset(offset).limit(limit), {})
 
     def newest_alike(self, groups: Collection[str], /) -> dict[str, Case]:
@@ -194,8 +198,17 @@ class CaseStore(Store[Case]):
         return self._all(_ended, {"of_person": person, "since": since})
 
     def queue_size(self, section: str, person: Person, now: datetime, most: int, /) -> int:
-        some = select(_case.id).where(_real, _section(section, person, now)).limit(most).subquery()
+        mine = (_section(section, person, now), *_seen_by(person, section))
+        some = select(_case.id).where(_real, *mine).limit(most).subquery()
         return self._connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _seen_by(person: Person, section: str) -> list[ColumnElement[bool]]:
+    """Private messages are listed for those alone who work on them, or are asked about this one."""
+    if reads_messages(person) or section == "asked":
+        return []
+    private = exists().where(_written.comment_id == _case.comment_id, _written.kind == Kind.MESSAGE.value)
+    return [not_(private)]
 
 
 def _section(section: str, person: Person, now: datetime) -> ColumnElement[bool]:

@@ -9,12 +9,13 @@ from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
 from handlers.flags import folded_flag, hold_of, meaning_of
 from handlers.people import Person
-from handlers.permissions import acting
+from handlers.permissions import WORK, acting, names_with, reads_messages
 from handlers.ports import Context
 from handlers.records import BOT, announce, change_case, note
 from handlers.relaying.learning import flag_options, learn
 from handlers.replies.endings import back_to_owner
 from handlers.replies.void import void_offered, void_work
+from handlers.sections import names_of
 from handlers.triage.mood import intent_of
 
 NONE = "none"
@@ -164,8 +165,20 @@ def reveal(event: Clicked, ctx: Context) -> list[Effect]:
 
 
 def _show(event: Clicked, ctx: Context, kind: str) -> list[Effect]:
-    acting(event, ctx)
-    return [ShowCard(kind=kind, subject=ctx.uow.cases.get(event.click.id).id)]
+    person = acting(event, ctx)
+    case = ctx.uow.cases.get(event.click.id)
+    if not _may_read(ctx, case, person):
+        raise Refused("refused-role", verb=event.click.verb, who=names_with(WORK, ctx.team))
+    return [ShowCard(kind=kind, subject=case.id)]
+
+
+def _may_read(ctx: Context, case: Case, person: Person) -> bool:
+    """Private messages: whoever works on them, and whoever an escalation asks about this one."""
+    if reads_messages(person) or ctx.uow.comments.get(case.comment_id).kind is not Kind.MESSAGE:
+        return True
+    names = {*names_of(person)}
+    asked = ctx.uow.escalations.find(kind="case", subject=case.id)
+    return any(one.taken_by == person.id or not names.isdisjoint(one.asked) for one in asked)
 
 
 def _mine_or_free(event: Clicked | Submitted, ctx: Context) -> tuple[Person, Case]:

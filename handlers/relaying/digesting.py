@@ -20,8 +20,8 @@ from handlers.records import BOT, bring_out, cards_of, change_case, note, place
 from handlers.routing import Channel, channels_named
 
 TIMER = "digest"
-MOST_AT_ONCE = 20
-"""Cards that stand up when the quiet hours end; the others are opened from the list."""
+MOST_AT_ONCE = 5
+"""Cards that stand up when the quiet hours end; more cases than that come in one message, urgent ones beside it."""
 CLOSES = timedelta(seconds=10)
 """So long before its time nothing joins a digest any more: longer than what is being written down then may take."""
 HORIZON = 30
@@ -142,19 +142,24 @@ def told(event: TimerFired, ctx: Context) -> list[Effect]:
     note(ctx, BOT, "digest.told", f"digest:{digest.id}", kind=digest.kind, cases=len(waiting))
     if digest.kind == QUIET:
         ctx.uow.placements.touch("digest", digest.id)
-        _stand_up(ctx, waiting)
+        _stand_up(ctx, digest, waiting)
     elif state is DigestState.TOLD:
         _show(ctx, digest)
     return []
 
 
-def _stand_up(ctx: Context, waiting: list[Case]) -> None:
-    """The most urgent ones get their cards, and what is promised runs as if they had come now."""
-    waiting.sort(key=lambda case: (-case.urgency, case.id))
-    for case in waiting[:MOST_AT_ONCE]:
-        if not case.deleted and not cards_of(ctx, case):
-            bring_out(ctx, case)
-            change_case(ctx, case, **promise(ctx.team, case.brand, case.urgency, ctx.now))
+def _stand_up(ctx: Context, digest: Digest, waiting: list[Case]) -> None:
+    """What is promised runs as if they had come now. A few get their cards; many are told together, by a new message,
+    since an edited note notifies nobody."""
+    here = [case for case in waiting if not case.deleted and not cards_of(ctx, case)]
+    here.sort(key=lambda case: (-case.urgency, case.id))
+    few = len(here) <= MOST_AT_ONCE
+    for case in [case for case in here if few or case.urgency >= Urgency.URGENT][:MOST_AT_ONCE]:
+        bring_out(ctx, case)
+    for case in here:
+        change_case(ctx, case, **promise(ctx.team, case.brand, case.urgency, ctx.now))
+    if not few:
+        _show(ctx, digest)
 
 
 def _show(ctx: Context, digest: Digest) -> None:

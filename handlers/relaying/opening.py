@@ -7,7 +7,7 @@ from typing import TypedDict
 from handlers.case import Case
 from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
-from handlers.digest import ASIDE, QUIET
+from handlers.digest import QUIET
 from handlers.events import Like
 from handlers.placement import AHEAD
 from handlers.ports import Context
@@ -66,7 +66,7 @@ def open_case(
             source=comment.source,
             **seen(assessment),
             opened_at=ctx.now,
-            **_promised(ctx, brand, assessment, aside=waits in ASIDE),
+            **_promised(ctx, brand, assessment, waits=bool(waits)),
             alike=like.group if like is not None else group_of(comment),
             topic_id=topic.id if topic else 0,
             author_count=max(
@@ -110,9 +110,9 @@ def _stands_out(ctx: Context, case: Case, comment: Comment) -> bool:
     return heard or bool(case.hold) or case.urgency is Urgency.NOW
 
 
-def _promised(ctx: Context, brand: str, assessment: Assessment, *, aside: bool) -> Promise:
-    """What is told together was put aside on purpose: no clock runs for it."""
-    if aside:
+def _promised(ctx: Context, brand: str, assessment: Assessment, *, waits: bool) -> Promise:
+    """What is told together was put aside on purpose, what waits for the morning is promised then: no clock runs."""
+    if waits:
         return Promise(promised_at=ctx.now, react_by=None, reply_by=None)
     return promise(ctx.team, brand, assessment.urgency, ctx.now)
 

@@ -149,14 +149,29 @@ def test_what_is_critical_wakes_people_at_night(room: Newsroom) -> None:
     assert cards(room) == []
 
 
-def test_a_full_night_does_not_become_a_flood_in_the_morning(room: Newsroom) -> None:
+def test_a_full_night_comes_in_one_message_and_nothing_of_it_is_late_at_once(room: Newsroom) -> None:
+    at_night(room)
+    for number in range(MOST_AT_ONCE + 15):
+        room.comment("Wann öffnet ihr morgen den Laden?", external_id=f"c{number}", author=f"a{number}")
+    assert len(cards(room)) == 2
+    room.wait(hours=9)
+    assert cards(room, "case") == []
+    assert len(cards(room)) == 4, "one new message in each channel"
+    assert {(case.sla, case.promised_at) for case in room.cases} == {("", room.now)}
+    view = room.view("digest", 1)
+    assert (view.total, len(view.rows), view.more) == (MOST_AT_ONCE + 15, 10, True)
+    room.click(JANA, room.view("case", view.rows[0].case.id).click("claim"))
+    assert len(cards(room, "case")) == 2, "whoever begins to work on one brings its card out"
+
+
+def test_urgent_ones_stand_beside_the_message_of_a_full_night(room: Newsroom) -> None:
     at_night(room)
     for number in range(MOST_AT_ONCE + 5):
         room.comment(external_id=f"c{number}", author=f"a{number}")
+    assert {case.urgency for case in room.cases} == {Urgency.URGENT}
     room.wait(hours=9)
     assert len(cards(room, "case")) == 2 * MOST_AT_ONCE
-    free = [case for case in room.cases if case.state is State.NEW]
-    assert len(free) == MOST_AT_ONCE + 5
+    assert len([case for case in room.cases if case.state is State.NEW]) == MOST_AT_ONCE + 5
 
 
 def test_the_note_of_the_night_is_written_anew_the_next_night(room: Newsroom) -> None:

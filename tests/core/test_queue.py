@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cards.case import case_card
 from handlers.clicks import Click, parse_click
-from handlers.comment import Urgency
+from handlers.comment import Kind, Urgency
 from handlers.effects import ShowCard
 from handlers.errors import Refused
 from handlers.events import Actor, Commanded, HomeOpened, Place
-from handlers.people import Brand, Person
+from handlers.people import Brand, Person, Route
 from handlers.sections import LAST_PAGE, PAGE, SECTIONS, Look, brands_of, click_of, flags_of, look_of
 from handlers.views import QueueView, load_private
+from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import JANA, KIND_REPLY, LEO, MERT, TEAM, TOM, VERA, Newsroom
 
@@ -130,6 +132,36 @@ def test_whoever_may_only_look_may_look_and_is_offered_nothing_else(room: Newsro
     complaints(room, 2)
     assert not any(verb.startswith("bulk") for verb in looks(room, VERA).allowed)
     assert looks(room, LEO).rows
+
+
+def test_private_messages_are_listed_and_shown_to_those_alone_who_work_on_them(room: Newsroom) -> None:
+    private = Route(channels=("slack:C-private",), kind="message")
+    legal = {**TEAM.policy.escalation_channels, "legal": ("slack:C-legal",)}
+    policy = replace(TEAM.policy, escalation_channels=legal)
+    room.team = replace(TEAM, routes=(*TEAM.routes, private), policy=policy)
+    case = room.comment("Meine Adresse: Hafenstraße 7. Wo bleibt die Tasse?", kind=Kind.MESSAGE)
+    assert case is not None
+    assert [row.case.id for row in looks(room, JANA).rows] == [case.id]
+    for who in (VERA, LEO):
+        assert (looks(room, who).rows, looks(room, who).sizes["free"]) == ((), 0)
+        assert room.refused(room.click, who, "case").key == "refused-role"
+        assert room.refused(room.click, who, "original").key == "refused-role"
+    room.fill(JANA, "escalate", reason="legal", to="person:leo", note="")
+    assert [row.case.id for row in looks(room, LEO, "asked").rows] == [case.id]
+    assert room.click(LEO, "case")
+    assert room.refused(room.click, VERA, "history").key == "refused-role"
+
+
+def test_a_view_that_is_out_of_date_leads_to_the_case_as_it_is_by_now(room: Newsroom) -> None:
+    (number,) = complaints(room, 1)
+    stale = looks(room, JANA).click("case", str(number))
+    room.click(TOM, "dismiss")
+    (shown,) = room.click(JANA, stale)
+    assert isinstance(shown, ShowCard)
+    words = load_library().words("de")
+    first = case_card(room.view(shown.kind, shown.subject), words).first_line
+    assert "Keine Antwort nötig" in first
+    assert "Tom" in first
 
 
 def test_an_outsider_sees_no_list(room: Newsroom) -> None:
