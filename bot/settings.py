@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,8 +82,9 @@ class Settings:
     """What may be meant, and probably is not: said in the log, file and line in front."""
 
 
-def load_settings(environ: Mapping[str, str]) -> Settings:
-    """Read the environment and the file that it names. Raises SettingsError with every problem found."""
+def load_settings(environ: Mapping[str, str], kinds: Collection[str] = ()) -> Settings:
+    """Read the environment and the file that it names. `kinds`: of sources that there are; none given, none is refused.
+    Raises SettingsError with every problem found."""
     try:
         env = Environment.model_validate(
             {
@@ -103,7 +104,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         raise SettingsError(
             "\n".join([*problems, *_file_problems(env.breakwater_config, text or "", wrong, TeamFile)])
         ) from None
-    problems += [in_file(env.breakwater_config, text or "", raw, problem) for problem in file.loose_ends()]
+    loose = [*file.loose_ends(), *_unknown_kinds(file, kinds)]
+    problems += [in_file(env.breakwater_config, text or "", raw, problem) for problem in loose]
     secrets: dict[str, str] = {}
     for source in file.sources:
         if not source.secret_env:
@@ -191,6 +193,15 @@ def _is_loopback(url: str) -> bool:
     return parts.hostname in {"127.0.0.1", "localhost", "::1"} or (
         parts.scheme == "postgresql" and not parts.hostname
     )
+
+
+def _unknown_kinds(file: TeamFile, kinds: Collection[str]) -> list[str]:
+    expected = " or ".join(map(repr, kinds))
+    return [
+        f"sources.{source.name}.kind: expected {expected}, not {source.kind!r}"
+        for source in file.sources
+        if kinds and source.kind not in kinds
+    ]
 
 
 def _env_problems(wrong: ValidationError) -> list[str]:

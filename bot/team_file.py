@@ -75,7 +75,8 @@ class BrandFile(_Strict):
 
 class SourceFile(_Strict):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
-    kind: Literal["hook"]
+    kind: str
+    """That of an adapter; the composition root knows which there are."""
     brand: str
     network: str = ""
     account: str = ""

@@ -18,6 +18,7 @@ from bot.ingest.door import Visitor, door_of
 from bot.ingest.importer import Totals, import_file
 from bot.logs import set_up_logs
 from bot.settings import Environment, Settings, SettingsError, load_settings
+from bot.social.networks import ADAPTERS
 from handlers.errors import Unavailable
 from storage.database import Database
 from storage.lock import ProcessLock
@@ -33,7 +34,7 @@ def open_database(settings: Settings) -> tuple[Database, AbstractContextManager[
 
 
 def _prepared(environ: Mapping[str, str]) -> Settings:
-    settings = load_settings(environ)
+    settings = load_settings(environ, ADAPTERS)
     env = settings.env
     values = (getattr(env, name) for name in Environment.model_fields)
     configured = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]

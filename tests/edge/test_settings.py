@@ -2,10 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.settings import SettingsError, load_settings
+from bot.social import networks
+from bot.social.by_hand import ByHand
 from handlers.comment import Urgency
 
 GOOD = """
@@ -276,3 +280,20 @@ def test_a_misspelt_shipped_reaction_is_doubted_and_an_own_one_is_not(tmp_path: 
     assert re.search(
         r"breakwater\.toml:\d+: reactions\.rotating_ligth: .* did you mean rotating_light\?", doubts[0]
     )
+
+
+def test_a_network_is_one_file_and_one_line_in_its_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    ours = ByHand()
+    monkeypatch.setattr(networks, "ADAPTERS", {**networks.ADAPTERS, "plaza": lambda _: ours})
+    settings = load(tmp_path, GOOD.replace('kind = "hook"', 'kind = "plaza"'))
+    wire = networks.Wire(session=cast("ClientSession", None), secrets={})
+    assert networks.Networks(wire).of(settings.team.sources["instagram"]) is ours
+
+
+def test_a_network_without_an_adapter_is_refused_with_those_that_there_are(tmp_path: Path):
+    file = tmp_path / "breakwater.toml"
+    file.write_text(GOOD.replace('kind = "hook"', 'kind = "plaza"'))
+    with pytest.raises(
+        SettingsError, match=r"toml:\d+: sources\.instagram\.kind: expected 'hook', not 'plaza'"
+    ):
+        load_settings({"BREAKWATER_CONFIG": str(file), "IG_SECRET": "whsec_x"}, networks.ADAPTERS)
