@@ -186,6 +186,8 @@ class ChannelLost:
     channel: str
     reason: str
     """Locale key `channel-lost-...`."""
+    again: bool = False
+    """Its loss is known; something new was to stand there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -471,7 +471,7 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             ctx.uow.timers.take(event.key, event.due_at)
             return []
         case ChannelLost():
-            return [*channels.lost(event, ctx), *rooms.lost(event, ctx)]
+            return [*involved.cut_off(event, ctx), *channels.lost(event, ctx), *rooms.lost(event, ctx)]
         case PutAside():
             return channels.put_aside(event, ctx)
         case Commanded():

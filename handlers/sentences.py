@@ -129,6 +129,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-comment-edited": (),
         "notice-escalation-asked": ("reason", "matter"),
         "notice-escalation-climbs": ("reason", "matter"),
+        "notice-escalation-cut-off": ("reason", "matter"),
         "notice-escalation-handed-over": ("reason", "matter", "by"),
         "notice-escalation-private": ("step", "matter"),
         "notice-escalation-resolved": ("reason", "matter", "by"),

@@ -142,7 +142,7 @@ class Display:
             if turn is Turn.DONE:
                 await self._found_again(platform, channel)
         except ChannelGone as gone:
-            await self._channel_lost(platform, channel, gone.key)
+            await self._channel_lost(platform, channel, gone.key, new=lane[2] == "create")
             await self._write(lambda _, uow: rows.out_of_reach(uow, id, now=self._clock()))
         except TokenRevoked:
             await self._platform_stopped(platform)
@@ -159,12 +159,14 @@ class Display:
         key = (platform, call) if pace.scope == "platform" else lane
         return self._budgets.setdefault(key, Budget(pace))
 
-    async def _channel_lost(self, platform: str, channel: str, reason: str) -> None:
+    async def _channel_lost(self, platform: str, channel: str, reason: str, *, new: bool) -> None:
         """Tell it once where an admin sees it; everything there waits, everything elsewhere goes on."""
         log.error("channel lost", platform=platform, channel=channel, reason=reason)
         if (platform, channel) not in self._lost:
             self._lost.add((platform, channel))
             await self._tell(ChannelLost(platform=platform, channel=channel, reason=reason))
+        elif new:
+            await self._tell(ChannelLost(platform=platform, channel=channel, reason=reason, again=True))
         await self._write(lambda _, uow: rows.lost(uow, platform, channel))
 
     async def _platform_stopped(self, platform: str) -> None:

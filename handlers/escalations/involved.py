@@ -10,7 +10,7 @@ from handlers.effects import Effect, Whisper
 from handlers.errors import NotFound
 from handlers.escalated import Escalation
 from handlers.escalations.targets import Reached
-from handlers.events import NotWhispered
+from handlers.events import ChannelLost, NotWhispered
 from handlers.linked import PLATFORMS
 from handlers.people import Person
 from handlers.placement import Placement, PlacementState
@@ -162,6 +162,26 @@ def not_told(event: NotWhispered, ctx: Context) -> list[Effect]:
     heads = _subject_heads(ctx, escalation)[:1]
     _tell_beside(ctx, escalation, heads, [], event.sentence, anyway=True)
     return []
+
+
+def cut_off(event: ChannelLost, ctx: Context) -> list[Effect]:
+    """Nobody sees an escalation whose cards stand in lost channels alone: told once to whoever escalated, who has to
+    speak to somebody. A private matter goes nowhere else for that; its clock runs on, and calls people outside chat."""
+    effects: list[Effect] = []
+    for card in ctx.uow.placements.find(platform=event.platform, channel=event.channel, kind="escalation"):
+        try:
+            escalation = ctx.uow.escalations.get(card.subject)
+        except NotFound:
+            continue
+        elsewhere = [
+            one
+            for one in _standing(ctx, "escalation", escalation.id)
+            if (one.platform, one.channel) != (event.platform, event.channel)
+        ]
+        key = f"escalation-cut-off:{escalation.id}:{event.platform}:{event.channel}"
+        if escalation.closed_at is None and not elsewhere and ctx.uow.deliveries.first(key, ctx.now):
+            effects += tell_involved(ctx, escalation, "notice-escalation-cut-off")
+    return effects
 
 
 def _tell_beside(

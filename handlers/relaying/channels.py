@@ -21,6 +21,8 @@ def lost(event: ChannelLost, ctx: Context) -> list[Effect]:
         platform=event.platform, channel=event.channel or "-", state=RoomState.CLOSED
     ):
         return []
+    if event.again:
+        return []
     subject = f"channel:{event.platform}:{event.channel}"
     before = [entry for entry in ctx.uow.log.of(subject) if _is_the_same(entry, event)]
     note(ctx, BOT, "channel.lost", subject, platform=event.platform, error=event.reason)

@@ -9,7 +9,7 @@ from handlers.calendar.hours import Hours, Shift
 from handlers.effects import OpenForm, Page, Tell, Whisper
 from handlers.escalated import Escalation, EscalationState, Rung
 from handlers.escalations.ladder import start, take
-from handlers.events import NotWhispered, TimerFired
+from handlers.events import ChannelLost, NotWhispered, TimerFired
 from handlers.people import Policy, RoleHandle, Team
 from handlers.ports import Context
 from handlers.records import place
@@ -429,6 +429,37 @@ class TestPrivateMatters:
         assert (
             room.happens(NotWhispered(sentence={"key": "notice-escalation-private", "escalation": "x"})) == []
         )
+
+    def test_out_of_reach_it_goes_nowhere_else_and_whoever_escalated_is_told_once(
+        self, room: Newsroom
+    ) -> None:
+        room.fill(JANA, "escalate", reason="legal", note="Kündigung von Petra")
+        lost = ChannelLost(platform="slack", channel="C-legal", reason="channel-lost-archived")
+        first = room.happens(lost)
+        again = room.happens(replace(lost, again=True))
+        direct = [one for one in (*first, *again) if isinstance(one, Whisper)]
+        assert [(one.person, one.sentence["step"]) for one in direct] == [
+            ("jana", "notice-escalation-cut-off")
+        ]
+        assert {one.channel for one in room.placements("escalation")} == {"C-legal"}
+        assert "Petra" not in str([one.params for one in room.placements("notice")])
+
+    def test_what_comes_later_into_a_channel_that_is_lost_is_told_too_and_the_admins_only_once(
+        self, room: Newsroom
+    ) -> None:
+        lost = ChannelLost(platform="slack", channel="C1", reason="channel-lost-archived")
+        room.happens(lost)
+        room.fill(JANA, "escalate", reason="press")
+        room.happens(replace(lost, again=True))
+        keys = [key for key, _ in room.notices]
+        assert keys.count("notice-channel-lost") == 1
+        assert ("notice-escalation-cut-off", ("jana",)) in room.notices
+
+    def test_standing_elsewhere_too_it_is_seen_there(self, memory: Database) -> None:
+        room = with_case(memory, with_policy(escalation_channels={"press": ("slack:C7", "discord:D7")}))
+        room.fill(JANA, "escalate", reason="press")
+        room.happens(ChannelLost(platform="slack", channel="C7", reason="channel-lost-archived"))
+        assert "notice-escalation-cut-off" not in [key for key, _ in room.notices]
 
     def test_the_history_does_not_say_who_has_said_so(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal")

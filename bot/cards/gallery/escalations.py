@@ -26,7 +26,7 @@ OPEN = Escalation(
     opened_at=minutes(1),
 )
 TAKEN = replace(OPEN, state=EscalationState.ACKNOWLEDGED, taken_by="tom", taken_at=minutes(5), due_at=None)
-STEPS = ("asked", "climbs", "handed-over", "taken", "resolved", "returned", "unanswered")
+STEPS = ("asked", "climbs", "handed-over", "taken", "resolved", "returned", "unanswered", "cut-off")
 PRIVATE = replace(OPEN, private=True, reason="people")
 
 

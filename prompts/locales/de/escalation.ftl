@@ -99,8 +99,12 @@ notice-escalation-unanswered =
 notice-escalation-word =
     Noch ein Hinweis: { reason-name } · { $matter }
     Von { $by }.
+notice-escalation-cut-off =
+    ⚠️ Nicht zugestellt: { reason-name } · { $matter }
+    Der Channel dafür ist nicht erreichbar. Bitte selbst jemanden ansprechen.
 notice-escalation-private =
     { $step ->
+        [notice-escalation-cut-off] ⚠️ Eskalation nicht zugestellt
         [notice-escalation-taken] Eskalation angenommen
         [notice-escalation-resolved] ✅ Eskalation erledigt
         [notice-escalation-returned] ↩️ Eskalation zurückgegeben
@@ -108,7 +112,10 @@ notice-escalation-private =
         [notice-escalation-unanswered] ⚠️ Eskalation von niemandem angenommen
        *[other] Eskalation noch nicht angenommen
     } · { $matter }
-    Vertraulich: mehr dazu steht nur im eigenen Channel.
+    { $step ->
+        [notice-escalation-cut-off] Der Channel dafür ist nicht erreichbar. Bitte selbst jemanden ansprechen.
+       *[other] Vertraulich: mehr dazu steht nur im eigenen Channel.
+    }
 
 ## Antworten
 

@@ -99,8 +99,12 @@ notice-escalation-unanswered =
 notice-escalation-word =
     One more hint: { reason-name } · { $matter }
     By { $by }.
+notice-escalation-cut-off =
+    ⚠️ Not delivered: { reason-name } · { $matter }
+    Its channel is out of reach. Please speak to somebody yourself.
 notice-escalation-private =
     { $step ->
+        [notice-escalation-cut-off] ⚠️ Escalation not delivered
         [notice-escalation-taken] Escalation accepted
         [notice-escalation-resolved] ✅ Escalation resolved
         [notice-escalation-returned] ↩️ Escalation returned
@@ -108,7 +112,10 @@ notice-escalation-private =
         [notice-escalation-unanswered] ⚠️ Escalation accepted by nobody
        *[other] Escalation not accepted yet
     } · { $matter }
-    In confidence: there is more only in its own channel.
+    { $step ->
+        [notice-escalation-cut-off] Its channel is out of reach. Please speak to somebody yourself.
+       *[other] In confidence: there is more only in its own channel.
+    }
 
 ## Answers
 
