@@ -2,8 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -24,7 +24,7 @@ from handlers.people import Brand, Person, Policy, Source, Team
 from handlers.placement import Placement, PlacementState, Timer
 from handlers.routes import TOGETHER
 from storage import tables
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.engine import writing_engine
 from storage.migrate import migrate
 from storage.together import together
@@ -118,10 +118,22 @@ async def _at_once(database: Database, ids: range) -> float:
 
 
 async def _until_climbed(database: Database, ids: range, since: datetime) -> float:
-    writer = Writer(database.transaction)
-    roster = Roster(base=TEAM)
+    async with climbing(database):
+        while await asyncio.to_thread(_climbed, database, ids) < len(ids):  # noqa: ASYNC110 -- other connections work
+            await asyncio.sleep(0.1)
+        return (datetime.now(UTC) - since).total_seconds()
+
+
+@asynccontextmanager
+async def climbing(
+    database: Database,
+    transaction: Callable[[], Transaction] | None = None,
+    group: Callable[[Any], AbstractContextManager[Any]] = together,
+) -> AsyncIterator[None]:
+    """The parts of a bot that let escalations climb, at work."""
+    writer = Writer(transaction or database.transaction)
     dispatch = Dispatcher(
-        team=roster,
+        team=Roster(base=TEAM),
         writer=writer,
         reads=database.read,
         enqueue=lambda *_: None,
@@ -131,7 +143,7 @@ async def _until_climbed(database: Database, ids: range, since: datetime) -> flo
         token=lambda: "token",
         changed=lambda: None,
         reading=Reading(rooms={}),
-        together=together,
+        together=group,
     )
     sweep = TimerSweep(
         reads=database.read,
@@ -146,9 +158,7 @@ async def _until_climbed(database: Database, ids: range, since: datetime) -> flo
     writer.start()
     task = asyncio.create_task(sweep.run())
     try:
-        while await asyncio.to_thread(_climbed, database, ids) < len(ids):  # noqa: ASYNC110 -- other connections work
-            await asyncio.sleep(0.1)
-        return (datetime.now(UTC) - since).total_seconds()
+        yield
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -163,13 +173,13 @@ def _climbed(database: Database, ids: range) -> int:
         return int(connection.execute(count.where(here, ESCALATIONS.c.rung == 1)).scalar_one())
 
 
-def fill(database: Database, due: datetime) -> int:
+def fill(database: Database, due: datetime, count: int = CLOCKS) -> int:
     """Cases with a card on both platforms, each escalated, with a card of its own on both. The first one's id."""
     asked = datetime.now(UTC) - timedelta(minutes=10)
     first = 0
-    for start in range(0, CLOCKS, 500):
+    for start in range(0, count, 500):
         with database.write() as uow:
-            for number in range(start, start + 500):
+            for number in range(start, min(start + 500, count)):
                 escalation = _one(uow, f"{due.timestamp()}-{number}", asked, due)
                 first = first or escalation.id
     return first
