@@ -13,7 +13,7 @@ from tests.bench.ladder import fill
 from tests.faults.climbing import COMMITTED, DECIDED, IN, WRITTEN
 
 ROOT = Path(__file__).parents[2]
-MANY = 120
+MANY = 220
 
 
 def run(database: Database, place: str) -> int:
