@@ -11,6 +11,16 @@ STORM = "storm"
 CRITICAL = frozenset({"crisis", "safety", "illegal", STORM})
 """They wake people: no quiet hours for them."""
 PRIVATE = frozenset({"people", "legal"})
+REASON_OF_HOLD = {
+    "injury": "safety",
+    "minors": "safety",
+    "self-harm": "safety",
+    "threat": "illegal",
+    "legal": "legal",
+    "data-breach": "legal",
+    "press": "press",
+}
+"""Risk of a comment -> the reason that it would be escalated for."""
 CONFIDENTIAL = "confidential"
 """What everybody sees in place of the reason of a private matter."""
 
@@ -77,6 +87,12 @@ class Escalation:
     """Person id -> key: `paged-asked`, `paged-reached`, or `not-paged-...`."""
     marks: tuple[str, ...] = ()
     """Messages under which somebody escalated by a reaction: `platform channel message thread`."""
+    passed: tuple[str, ...] = ()
+    """Whom the rung could not reach: `<target> <why>`, with why as in `passed-...`."""
+    late_since: datetime | None = None
+    """When those who are asked now should have been asked, if that was notably earlier."""
+    unanswered_at: datetime | None = None
+    """The ladder has come to its end, and nobody has acknowledged."""
     version: int = 1
 
     @property

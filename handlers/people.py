@@ -35,6 +35,8 @@ class Person:
     `discord` -> `link`."""
     left: bool = False
     """Their account is deactivated, or they have left the server: no role is theirs, and nobody asks them."""
+    lately: str = field(default="", compare=False)
+    """The platform where they did something last; empty if that is not known."""
     also: frozenset[str] = field(default_factory=frozenset[str], compare=False)
     """Ids under which they acted before accounts were linked, those whose link has ended included."""
 

@@ -10,6 +10,7 @@ from typing import TypedDict
 from handlers.calendar.hours import add_business
 from handlers.case import Case, State
 from handlers.comment import Urgency
+from handlers.escalated import REASON_OF_HOLD
 from handlers.people import Team
 from handlers.placement import Timer
 from handlers.ports import Context
@@ -42,13 +43,33 @@ def clocked(case: Case, team: Team, now: datetime) -> Case:
     """The case with what its clocks say now, and when they will say something else."""
     if case.state not in RUNNING or case.deleted or case.drill:
         return replace(case, sla="", sla_next=None, react_by=None)
-    react_by = case.react_by if case.state is State.NEW else None
+    # Whoever escalates has reacted; what the public waits for is still owed.
+    react_by = case.react_by if case.state is State.NEW and not case.escalated_to else None
     steps = [(react_by, UNSEEN), (_close(case, team), RISK), (case.reply_by, LATE)]
     known = [(at, name) for at, name in steps if at is not None]
     passed = [name for at, name in known if at <= now]
     coming = [at for at, _ in known if at > now]
     worst = next((name for name in (LATE, UNSEEN, RISK) if name in passed), "")
     return replace(case, sla=worst, sla_next=min(coming, default=None), react_by=react_by)
+
+
+def is_critical(case: Case, team: Team) -> bool:
+    """Told at once, quiet hours or not."""
+    reason = REASON_OF_HOLD.get(case.hold, "")
+    return (
+        case.urgency is Urgency.NOW
+        or reason in team.policy.critical
+        or case.escalated_to in team.policy.critical
+    )
+
+
+def told_from(case: Case, team: Team) -> datetime | None:
+    """When its channel hears of what its clock says now, where that came to pass in the quiet hours; None: at once."""
+    since = {LATE: case.reply_by, UNSEEN: case.react_by, RISK: _close(case, team)}.get(case.sla)
+    if since is None or is_critical(case, team):
+        return None
+    until = team.quiet_until(case.brand, since)
+    return until if until > since else None
 
 
 def _close(case: Case, team: Team) -> datetime | None:

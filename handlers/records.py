@@ -136,7 +136,8 @@ def place_notice(
 
 
 def nearest(ctx: Context, subject: str, cards: list[Placement], person_id: str) -> Placement | None:
-    """The card on the platform where they acted last on that subject, else where they have an account."""
+    """The card on the platform where they acted last on that subject, else where they did anything last, else where
+    they have an account at all."""
     person = ctx.team.people.get(person_id)
     if person is None or not cards:
         return next(iter(cards), None) if person_id.startswith("role:") else None
@@ -149,7 +150,10 @@ def nearest(ctx: Context, subject: str, cards: list[Placement], person_id: str) 
         "",
     )
     reachable = [head for head in cards if person.account(head.platform)]
-    return next((head for head in reachable if head.platform == last), next(iter(reachable or cards)))
+    for platform in (last, person.lately):
+        if (head := next((head for head in reachable if head.platform == platform), None)) is not None:
+            return head
+    return next(iter(reachable or cards))
 
 
 def channel_of(placed: Placement) -> Channel:

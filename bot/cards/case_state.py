@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.cards.case_head import asks, not_hidden, rejected
 from bot.cards.escalation import circumstance
-from bot.cards.lines import line, moment, one_line
+from bot.cards.lines import dots, line, moment, one_line
 from bot.cards.names import LONGEST_NAME, called, known, target_name
-from bot.cards.parts import Part
+from bot.cards.parts import Part, Text
 from bot.cards.sending import by_hand_parts, rejected_line, unclear_parts
 from handlers.case import State
 from handlers.draft import SendKind, SendState
@@ -41,11 +41,14 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
         yield line(words("case-drafting"), quiet=True)
 
 
-def _promise(view: CaseView, words: Words) -> str:
+def _promise(view: CaseView, words: Words) -> Text:
     """What gets close or was missed, with its clock time: an old card must not lie."""
     case = view.case
     by = case.react_by if case.sla == "unseen" else case.reply_by
-    return words(f"case-sla-{case.sla}", by=moment(words, by or case.opened_at, case.opened_at))
+    said = words(f"case-sla-{case.sla}", by=moment(words, by or case.opened_at, case.opened_at))
+    if view.told_from is None:
+        return dots(said)
+    return dots(said, words("case-sla-quiet", until=moment(words, view.told_from, case.opened_at)))
 
 
 def _standing(view: CaseView, words: Words) -> Iterator[Part]:

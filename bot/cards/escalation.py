@@ -86,7 +86,21 @@ def _clock(view: EscalationView, words: Words) -> Iterator[Part]:
         return
     if view.asked:
         yield line(words("escalation-asked", who=_who(view, words)))
-    if one.due_at is not None:
+    if view.passed:
+        missed = [words("escalation-missed", target=_target(who, words), why=why) for who, why in view.passed]
+        yield line(words("escalation-passed", who=", ".join(missed)))
+    if one.late_since is not None:
+        yield line(words("escalation-late", due=_at(one.late_since, one, words)))
+    yield from _then(view, words)
+
+
+def _then(view: EscalationView, words: Words) -> Iterator[Part]:
+    one = view.escalation
+    if one.unanswered_at is not None:
+        yield line(words("escalation-unanswered", at=_at(one.unanswered_at, one, words)))
+    elif one.due_at is None:
+        yield line(words("escalation-last"))
+    else:
         due = _at(one.due_at, one, words)
         if view.next:
             yield line(words("escalation-next", due=due, who=targets(view.next, words)))
@@ -145,6 +159,8 @@ def circumstance(facts: EscalationFacts, words: Words, *, risk: str = "") -> Ite
 
 def _waits(facts: EscalationFacts, words: Words) -> Iterator[Part]:
     one = facts.escalation
+    if one.unanswered_at is not None:
+        yield line(words("escalation-unanswered", at=_at(one.unanswered_at, one, words)))
     if one.due_at is None:
         return
     due = _at(one.due_at, one, words)

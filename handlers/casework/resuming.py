@@ -16,6 +16,7 @@ from handlers.presence import Presence
 from handlers.records import BOT, note
 from handlers.staff import away
 from handlers.staff.absence import with_absences
+from handlers.staff.roster import bump
 from handlers.views.resume import resume_view
 
 TIMER = "resume"
@@ -38,11 +39,14 @@ def seen(event: Acted, effects: list[Effect], ctx: Context) -> list[Effect]:
     known = _presence(ctx, person)
     if known is None:
         ctx.uow.presences.add(Presence(person=person.id, platform=platform, seen_at=ctx.now))
+        bump(ctx.uow)
         return effects
     since = known.since or (known.seen_at if ctx.now - known.seen_at >= BREAK else None)
     if since is None:
-        if ctx.now - known.seen_at >= FRESH:
+        if ctx.now - known.seen_at >= FRESH or known.platform != platform:
             ctx.uow.presences.save(replace(known, platform=platform, seen_at=ctx.now))
+        if known.platform != platform:
+            bump(ctx.uow)  # who has to reach them looks there from now on
         return effects
     here = replace(known, platform=platform, seen_at=ctx.now, since=since)
     later = _told_from(ctx.team, person, ctx.now)

@@ -169,8 +169,9 @@ def _places(ctx: Context, crisis: Crisis) -> list[CrisisRoom]:
 
 def _nearest(rooms: list[CrisisRoom], person: Person) -> Channel | None:
     reachable = [room for room in rooms if person.account(room.platform)]
-    inside = [room for room in reachable if person.id in room.people]
-    found = next(iter(inside or reachable or rooms), None)
+    near = [room for room in reachable if person.id in room.people] or reachable or rooms
+    lately = [room for room in near if room.platform == person.lately]
+    found = next(iter(lately or near), None)
     return _channel(found) if found else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.calendar.hours import is_absent
 from handlers.crisis.clocks import applies, grace_of, step_of
 from handlers.crisis.crisis import LIVES, Crisis, Reminder, StepRow, StepState
 from handlers.crisis.decision import Task
@@ -19,6 +20,7 @@ from handlers.crisis.records import (
 )
 from handlers.crisis.seconding import seconders
 from handlers.effects import Effect
+from handlers.escalations.targets import stand_in
 from handlers.events import TimerFired
 from handlers.placement import Timer
 from handlers.ports import Context
@@ -75,9 +77,25 @@ def _line(ctx: Context, crisis: Crisis, row: StepRow, step: Step | None) -> list
     own = [row.owner, *((fill.person, fill.deputy) if fill else ())]
     if row.ticked_by and step is not None:
         own = seconders(ctx, crisis, row, step)
-    known = [id for id in own if id in ctx.team.people]
-    people = [*known[:1], *((lead.person, lead.deputy) if lead else (crisis.lead,))]
-    return [id for id in dict.fromkeys(people) if id in ctx.team.people]
+    first = next((id for id in own if id in ctx.team.people), "")
+    wanted = [(first, fill.deputy if fill and first == fill.person else "")]
+    wanted += [(lead.person, lead.deputy), (lead.deputy, "")] if lead else [(crisis.lead, "")]
+    there = [_there(ctx, id, deputy) for id, deputy in wanted]
+    # Where all of them are away somebody has to hear of it all the same.
+    return list(dict.fromkeys(id for id in there if id)) or [id for id, _ in wanted if id in ctx.team.people]
+
+
+def _there(ctx: Context, id: str, deputy: str) -> str:
+    """They themselves; while they are away whoever is the deputy in this crisis, or theirs for everything."""
+    person = ctx.team.people.get(id)
+    if person is None:
+        return ""
+    own = ctx.team.people.get(deputy)
+    away = is_absent(ctx.team.hours_of(person), ctx.now)
+    if away and own is not None and not is_absent(ctx.team.hours_of(own), ctx.now):
+        return own.id
+    found = stand_in(ctx.team, person, ctx.now)
+    return found.id if found is not None else ""
 
 
 def queue(ctx: Context, crisis: Crisis, person: str, *, step: int = 0, task: int = 0, late: bool) -> None:

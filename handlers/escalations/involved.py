@@ -3,7 +3,7 @@
 Of a private matter everybody outside its own channels hears only that something has happened to it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from handlers.effects import Effect, Whisper
@@ -18,6 +18,7 @@ from handlers.ports import Context
 from handlers.records import BOT, change_case, channel_of, nearest, note, place, said
 from handlers.routing import Channel, channels_named
 
+BOTH = frozenset(PLATFORMS)
 GONE = frozenset({PlacementState.LOST, PlacementState.GONE})
 
 
@@ -28,6 +29,13 @@ def places_of(ctx: Context, escalation: Escalation) -> tuple[Channel, ...]:
     names = own if own or escalation.private else named.get("default", ())
     brand = ctx.team.brands.get(escalation.brand)
     return channels_named(names, brand.language if brand else "de", ctx.team)
+
+
+def platforms_of(ctx: Context, escalation: Escalation) -> frozenset[str]:
+    """Where somebody can be asked: the platforms of its cards. A rung may name further channels, on either."""
+    if not escalation.own_card:
+        return frozenset(head.platform for head in _subject_heads(ctx, escalation)) or BOTH
+    return frozenset(channel.platform for channel in places_of(ctx, escalation)) or BOTH
 
 
 def is_told_nowhere(ctx: Context, escalation: Escalation) -> bool:
@@ -60,9 +68,10 @@ def begin_card(ctx: Context, escalation: Escalation, found: Reached, *, told: bo
             tell_asked(ctx, escalation, found)
         return
     channels = [*places_of(ctx, escalation), *_named(ctx, escalation, found)]
+    there = tuple(dict.fromkeys(channel.platform for channel in channels))
     waiting = [*found.people]
     for channel in dict.fromkeys(channels):
-        mention = _mentions(ctx, channel.platform, found, waiting) if told else ()
+        mention = _mentions(ctx, channel.platform, there, found, waiting) if told else ()
         place(ctx, "escalation", escalation.id, channel, mention=mention)
 
 
@@ -74,10 +83,16 @@ def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
         for channel in _named(ctx, escalation, found):
             if (channel.platform, channel.id) not in there:
                 heads.append(place(ctx, "escalation", escalation.id, channel))
-    sentence = said("notice-escalation-asked", "", {"reason": escalation.reason, **_about(escalation)})
+    about, due = {"reason": escalation.reason, **_about(escalation)}, escalation.late_since
+    sentence = (
+        said("notice-escalation-asked-late", "", {**about, "due": due})
+        if due is not None
+        else said("notice-escalation-asked", "", about)
+    )
+    there = tuple(dict.fromkeys(head.platform for head in heads))
     waiting = [*found.people]
     for head in heads:
-        mention = _mentions(ctx, head.platform, found, waiting)
+        mention = _mentions(ctx, head.platform, there, found, waiting)
         _place_notice(ctx, escalation, head, mention, sentence)
 
 
@@ -237,23 +252,26 @@ def _named(ctx: Context, escalation: Escalation, found: Reached) -> tuple[Channe
     return channels_named(found.channels, brand.language if brand else "de", ctx.team)
 
 
-def _mentions(ctx: Context, platform: str, found: Reached, waiting: list[str]) -> tuple[str, ...]:
-    """Roles that can be pinged there as such, then people; everybody on one platform only."""
+def _mentions(
+    ctx: Context, platform: str, there: Sequence[str], found: Reached, waiting: list[str]
+) -> tuple[str, ...]:
+    """Roles that can be pinged there as such, then people; everybody on one platform only, where they were lately."""
     groups = [name for name in found.roles if name in ctx.team.roles and _handle(ctx, name, platform)]
     covered = {one.id for name in groups for one in ctx.team.with_role(name)}
-    here = [one for one in waiting if _reachable(ctx, one, platform)]
+    here = [one for one in waiting if _place_for(ctx, one, there) == platform]
     waiting[:] = [one for one in waiting if one not in here]
     return (*(f"role:{name}" for name in groups), *(one for one in here if one not in covered))
+
+
+def _place_for(ctx: Context, person: str, there: Sequence[str]) -> str:
+    known = ctx.team.people.get(person)
+    near = [platform for platform in there if known is not None and known.account(platform)]
+    return known.lately if known is not None and known.lately in near else next(iter(near), "")
 
 
 def _handle(ctx: Context, role: str, platform: str) -> str:
     handle = ctx.team.roles[role]
     return handle.slack if platform == "slack" else handle.discord
-
-
-def _reachable(ctx: Context, person: str, platform: str) -> bool:
-    known = ctx.team.people.get(person)
-    return known is not None and bool(known.account(platform))
 
 
 def _place_notice(

@@ -5,13 +5,20 @@ Whoever owns the subject calls `start`, shows `facts_of` on its card, and calls 
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.calendar.hours import add_business
 from handlers.effects import Effect, Page
 from handlers.errors import NotFound, Refused
 from handlers.escalated import UNDER_WAY, Escalation, EscalationState, Rung
-from handlers.escalations.involved import begin_card, is_told_nowhere, refresh, tell_asked, tell_involved
+from handlers.escalations.involved import (
+    begin_card,
+    is_told_nowhere,
+    platforms_of,
+    refresh,
+    tell_asked,
+    tell_involved,
+)
 from handlers.escalations.targets import Reached, reach
 from handlers.events import Paged, TimerFired
 from handlers.people import Person, Team
@@ -21,6 +28,8 @@ from handlers.ports import Context, UnitOfWork
 from handlers.records import BOT, note
 
 TIMER = "rung"
+LATE = timedelta(minutes=2)
+"""A rung that comes so much after its time says so."""
 STAND_IN = ("role:crisis_lead", "role:admin")
 """Who follows whoever a reason concerns where no ladder is configured."""
 
@@ -143,16 +152,18 @@ def climb(event: TimerFired, ctx: Context) -> list[Effect]:
     if escalation.state is not EscalationState.OPEN:
         return []
     steps = steps_of(ctx.team, escalation)
+    late = event.due_at if ctx.now - event.due_at > LATE else None
     if escalation.asked_at is None:
-        return _ask(ctx, escalation, 0, first=False)
+        return _ask(ctx, escalation, 0, first=False, late=late)
     later = escalation.rung + 1
     if later < len(steps):
         note(ctx, BOT, "escalation.climbed", f"escalation:{escalation.id}", rung=later)
-        return _ask(ctx, escalation, later, first=False)
+        return _ask(ctx, escalation, later, first=False, late=late)
     if steps and steps[-1].within is not None:
-        return _ask(ctx, escalation, len(steps) - 1, first=False)
+        return _ask(ctx, escalation, len(steps) - 1, first=False, late=late)
     note(ctx, BOT, "escalation.unanswered", f"escalation:{escalation.id}")
-    return tell_involved(ctx, escalation, "notice-escalation-unanswered", anyway=True)
+    ended = _save(ctx, escalation, unanswered_at=ctx.now, due_at=None)
+    return tell_involved(ctx, ended, "notice-escalation-unanswered", anyway=True)
 
 
 def paged(event: Paged, ctx: Context) -> list[Effect]:
@@ -207,15 +218,36 @@ def _stand_in(team: Team, reason: str) -> list[Rung]:
     ]
 
 
+def _next_found(
+    ctx: Context, escalation: Escalation, steps: tuple[Rung, ...], step: int
+) -> tuple[int, Reached, tuple[str, ...]]:
+    """The first rung from that one on that brings somebody, and whom it could not bring on the way. Where all others
+    bring nobody, on the last one those are asked who are away."""
+    on = platforms_of(ctx, escalation)
+    passed: list[str] = []
+    for number in range(step, len(steps)):
+        found = reach(ctx.team, steps[number], ctx.now, on)
+        passed += found.missed
+        if not found.nobody:
+            return number, found, tuple(dict.fromkeys(passed))
+    last = len(steps) - 1
+    found = reach(ctx.team, steps[last], ctx.now, on, anyway=True)
+    before = [one for one in passed if one.partition(" ")[0] not in steps[last].who]
+    return last, found, tuple(dict.fromkeys((*before, *found.missed)))
+
+
 def _ask(
-    ctx: Context, escalation: Escalation, step: int, *, first: bool, climbing: bool = True
+    ctx: Context,
+    escalation: Escalation,
+    step: int,
+    *,
+    first: bool,
+    climbing: bool = True,
+    late: datetime | None = None,
 ) -> list[Effect]:
     """Ask whoever stands on that step, and set the clock. Where nobody is to be found the channel alone is asked."""
     steps = steps_of(ctx.team, escalation) or (Rung(who=()),)
-    found = reach(ctx.team, steps[step], ctx.now)
-    while found.nobody and step + 1 < len(steps):
-        step += 1
-        found = reach(ctx.team, steps[step], ctx.now)
+    step, found, passed = _next_found(ctx, escalation, steps, step)
     rung = steps[step]
     due = _due(ctx, escalation, rung)
     paged = dict.fromkeys(found.people, "paged-asked") if rung.outside else dict[str, str]()
@@ -228,7 +260,12 @@ def _ask(
         asked_at=ctx.now,
         due_at=due if rung.within is not None else None,
         paged={**escalation.paged, **paged},
+        passed=passed,
+        late_since=late,
+        unanswered_at=None,
     )
+    if passed:
+        note(ctx, BOT, "escalation.passed", f"escalation:{asking.id}", targets=len(passed))
     # Also where nobody follows: that nobody has answered is told then.
     _set_timer(ctx, asking, due)
     told: list[Effect] = []

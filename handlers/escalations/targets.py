@@ -1,15 +1,19 @@
 """Whom an escalation can go to, as one word: `person:tom`, `role:legal`, `oncall:night`, `channel:slack:C0123`,
 or `place:press` for the channels that are configured for a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.calendar.hours import is_absent
 from handlers.calendar.oncall import on_call
 from handlers.escalated import Rung
+from handlers.linked import PLATFORMS
 from handlers.people import Person, Team
 
+NOBODY, AWAY, NO_ACCOUNT, ASKED_AWAY = "nobody", "away", "account", "anyway"
+"""Why a target brings nobody: the team knows none, all are away, or none can be reached where the cards stand; the
+last: all are away and were asked all the same."""
 MOST_ASKED = 10
 """People mentioned by one message at most."""
 
@@ -24,35 +28,90 @@ class Reached:
     channels: tuple[str, ...] = ()
     """`slack:C0123`"""
 
+    missed: tuple[str, ...] = ()
+    """Targets that bring nobody, each with the reason why: `role:legal nobody`."""
+
     @property
     def nobody(self) -> bool:
         return not (self.people or self.roles or self.channels)
 
 
-def reach(team: Team, rung: Rung, at: datetime) -> Reached:
-    """Those who are there; a deputy for those who are away. What the configuration no longer knows is left out."""
-    people: list[str] = []
-    roles: list[str] = []
-    channels: list[str] = []
-    for target in rung.who:
-        kind, _, name = target.partition(":")
-        match kind:
-            case "person":
-                people += _present(team, [name], at)
-            case "role":
-                holders = [one.id for one in team.with_role(name)]
-                people += _present(team, holders, at)
-                roles += [name] if holders else []
-            case "oncall" if name in team.rotations:
-                people += _present(team, [on_call(team.rotations[name], at, team.overrides).person], at)
-            case "channel":
-                channels.append(name)
-            case "place":
-                channels += team.policy.escalation_channels.get(name, ())
-            case _:
-                continue
-    unique = tuple(dict.fromkeys(people))[:MOST_ASKED]
-    return Reached(people=unique, roles=tuple(roles), channels=tuple(dict.fromkeys(channels)))
+def reach(
+    team: Team, rung: Rung, at: datetime, on: Collection[str] = PLATFORMS, *, anyway: bool = False
+) -> Reached:
+    """Those who are there and can be reached on one of the platforms; a deputy for those who are away. `anyway`: also
+    those who are away, since late is better than never."""
+    found = [_found(team, target, rung, at, on, anyway=anyway) for target in rung.who]
+    people = dict.fromkeys(one for each in found for one in each.people)
+    return Reached(
+        people=tuple(people)[:MOST_ASKED],
+        roles=tuple(one for each in found for one in each.roles),
+        channels=tuple(dict.fromkeys(one for each in found for one in each.channels)),
+        missed=tuple(
+            f"{target} {why}" for each, target in zip(found, rung.who, strict=True) for why in each.missed
+        ),
+    )
+
+
+def _found(
+    team: Team, target: str, rung: Rung, at: datetime, on: Collection[str], *, anyway: bool
+) -> Reached:
+    """Whom one target means; why it means nobody stands in `missed`."""
+    kind, _, name = target.partition(":")
+    if kind == "channel":
+        return Reached(channels=(name,))
+    if kind == "place":
+        channels = team.policy.escalation_channels.get(name, ())
+        return Reached(channels=channels, missed=() if channels else (NOBODY,))
+    meant = _meant(team, kind, name, at)
+    if not meant:
+        return Reached(missed=(NOBODY,))
+    there = [one for person in meant if (one := stand_in(team, person, at)) is not None]
+    if kind == "oncall":
+        there = there[:1]
+        meant = meant[:1]
+    meant = [one for one in meant if not one.left]
+    if not there and meant and not anyway:
+        return Reached(missed=(AWAY,))
+    near = [one for one in (there or meant) if rung.outside or any(one.account(platform) for platform in on)]
+    if not near:
+        return Reached(missed=(NO_ACCOUNT,))
+    return Reached(
+        people=tuple(one.id for one in near),
+        roles=(name,) if kind == "role" else (),
+        missed=() if there else (ASKED_AWAY,),
+    )
+
+
+def _meant(team: Team, kind: str, name: str, at: datetime) -> list[Person]:
+    """Before anybody is away. Of a rotation whoever is on call, then those who would follow."""
+    match kind:
+        case "person":
+            ids = [name]
+        case "role":
+            return list(team.with_role(name))
+        case "oncall" if name in team.rotations:
+            rotation = team.rotations[name]
+            duty = on_call(rotation, at, team.overrides).person
+            turn = rotation.people.index(duty) if duty in rotation.people else 0
+            ids = list(dict.fromkeys((duty, *rotation.people[turn:], *rotation.people[:turn])))
+        case _:
+            ids = []
+    return [team.people[id] for id in ids if id in team.people]
+
+
+def stand_in(team: Team, person: Person, at: datetime) -> Person | None:
+    """They themselves; while they are away, or once they have left, their deputy; None while that one is away too."""
+    if not _is_away(team, person, at):
+        return person
+    deputy = team.people.get(person.deputy)
+    if deputy is None or _is_away(team, deputy, at):
+        return None
+    return deputy
+
+
+def _is_away(team: Team, person: Person, at: datetime) -> bool:
+    return person.left or is_absent(team.hours_of(person), at)
 
 
 def is_known(team: Team, target: str) -> bool:
@@ -83,23 +142,3 @@ def choices(team: Team) -> tuple[str, ...]:
 
 
 ASKABLE = frozenset({"moderator", "approver", "deputy", "crisis_lead", "legal", "admin"})
-
-
-def _present(team: Team, ids: Iterable[str], at: datetime) -> list[str]:
-    """In place of somebody away their deputy, if that one is there; nobody there: all the same, late beats never."""
-    known = [team.people[id] for id in ids if id in team.people]
-    there = [stand_in for one in known if (stand_in := _or_deputy(team, one, at)) is not None]
-    return [one.id for one in (there or [one for one in known if not one.left])]
-
-
-def _or_deputy(team: Team, person: Person, at: datetime) -> Person | None:
-    if not _is_away(team, person, at):
-        return person
-    deputy = team.people.get(person.deputy)
-    if deputy is None or _is_away(team, deputy, at):
-        return None
-    return deputy
-
-
-def _is_away(team: Team, person: Person, at: datetime) -> bool:
-    return person.left or is_absent(team.hours_of(person), at)

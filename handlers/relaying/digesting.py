@@ -10,6 +10,7 @@ from handlers.comment import Assessment, Kind, Urgency
 from handlers.digest import KIND_OF, LOW, QUIET, Digest, DigestState, key_of
 from handlers.effects import Effect, ShowCard
 from handlers.errors import NotFound
+from handlers.escalated import REASON_OF_HOLD
 from handlers.events import Clicked, CommentReceived, TimerFired
 from handlers.people import Team
 from handlers.permissions import acting
@@ -26,16 +27,6 @@ CLOSES = timedelta(seconds=10)
 """So long before its time nothing joins a digest any more: longer than what is being written down then may take."""
 HORIZON = 30
 """Days that are searched for a working day."""
-REASON_OF_HOLD = {
-    "injury": "safety",
-    "minors": "safety",
-    "self-harm": "safety",
-    "threat": "illegal",
-    "legal": "legal",
-    "data-breach": "legal",
-    "press": "press",
-}
-"""Risk of a comment -> the reason that it would be escalated for."""
 
 
 def for_digest(event: CommentReceived, team: Team) -> CommentReceived:

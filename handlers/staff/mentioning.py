@@ -17,6 +17,8 @@ MOST_MEMBERS = 5
 """People pinged in place of a group."""
 REPEATED = frozenset({"notice", "crisis-notice"})
 """Kinds of which many come about one matter; other cards stand once and ask once."""
+ALWAYS = frozenset({"notice-escalation-asked", "notice-escalation-asked-late"})
+"""A rung of the ladder that pings nobody would be none, however soon it follows the one before."""
 
 
 def pinged(placement: Placement, uow: UnitOfWork, team: Team) -> tuple[str, ...]:
@@ -47,6 +49,8 @@ def _members(role: str, placement: Placement, team: Team) -> list[str]:
 def _lately(placement: Placement, uow: UnitOfWork, team: Team) -> frozenset[str]:
     """Who was pinged about the same matter shortly before, by a message that pinged them indeed."""
     if placement.kind not in REPEATED or not placement.subject or not placement.mention:
+        return frozenset()
+    if placement.params.get("key", "") in ALWAYS:
         return frozenset()
     since: dict[str, Placement] = {}
     for earlier in uow.placements.of(placement.kind, placement.subject):

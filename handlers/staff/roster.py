@@ -82,6 +82,9 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     fresh = [one for one in uow.groups.find() if one.read_at > now - trusted]
     until = min([one.read_at + trusted for one in fresh], default=now + trusted)
     people = _people(base, fresh, uow)
+    for here in uow.presences.find():
+        if here.person in people:
+            people[here.person] = replace(people[here.person], lately=here.platform)
     absences = uow.absences.find()
     for id, person in people.items():
         mine = [one for one in absences if one.person == id]

@@ -1,6 +1,6 @@
 """What cards show of an escalation: its own card, and the line on the card of whatever is escalated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from handlers.escalated import Escalation, EscalationState
 from handlers.escalations.ladder import next_step, under_way
@@ -47,6 +47,7 @@ def escalation_view(escalation_id: int, uow: UnitOfWork, team: Team) -> Escalati
         asked=_asked(one.target.split(), team),
         people=tuple(team.people[name] for name in one.asked if name in team.people),
         next=_asked(following.who, team) if following is not None else (),
+        passed=tuple(_passed(one.passed, team)),
         paged=tuple((team.people[who], key) for who, key in one.paged.items() if who in team.people),
         allowed=escalation_verbs(one, folded=bool(folded)) | _starting(one),
     )
@@ -59,6 +60,12 @@ def _asked(targets: Iterable[str], team: Team) -> tuple[Asked, ...]:
         person = team.people.get(name) if kind == "person" else None
         found.append(Asked(kind=kind, name=person.name if person else name))
     return tuple(found)
+
+
+def _passed(passed: Iterable[str], team: Team) -> Iterator[tuple[Asked, str]]:
+    for one in passed:
+        target, _, why = one.rpartition(" ")
+        yield _asked((target,), team)[0], why
 
 
 def _starting(one: Escalation) -> frozenset[str]:

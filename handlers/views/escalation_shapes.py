@@ -52,6 +52,8 @@ class EscalationView:
     people: tuple[Person, ...]
     """Who they are at the moment."""
     next: tuple[Asked, ...]
+    passed: tuple[tuple[Asked, str], ...]
+    """Whom it could not bring, each with the reason why: nobody, away, account, anyway."""
     paged: tuple[tuple[Person, str], ...]
     """Who was called outside chat, with the key that says what came of it."""
     allowed: frozenset[str]

@@ -18,6 +18,7 @@ from handlers.opinion import of_case as opinion_of
 from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
+from handlers.promises import told_from
 from handlers.records import IN_DRILL
 from handlers.views.allowed import approval_verbs, case_verbs, drafts_verbs, settling, undoing
 from handlers.views.bulk import BulkView, bulk_view
@@ -83,6 +84,8 @@ View = (
 REMARKABLE_LIKES = 5
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of notices that hold an instant (ISO 8601)."""
+ASKING = frozenset({"notice-escalation-asked", "notice-escalation-asked-late"})
+"""Notices that ask somebody to take care of an escalation."""
 PREPARE = frozenset({"notice-prepare", "notice-prepare-late"})
 """Notices with the number of things that are out of date."""
 
@@ -149,6 +152,7 @@ def _case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         allowed=case_verbs(
             case, target.source, send, public(published), folded=bool(folded), kind=comment.kind
         ),
+        told_from=told_from(case, team),
         hidden_for=hidden_for(case, uow),
         questions=open_questions(case, uow, team),
     )
@@ -320,7 +324,7 @@ def _returning(key: str, case: Case) -> frozenset[str]:
 def _asks(key: str, escalation: Escalation | None) -> bool:
     """Whether the sentence asks somebody to take care."""
     open_ = escalation is not None and escalation.state is EscalationState.OPEN
-    return open_ and key == "notice-escalation-asked"
+    return open_ and key in ASKING
 
 
 _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = MappingProxyType(

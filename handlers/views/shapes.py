@@ -59,6 +59,8 @@ class CaseView:
     allowed: frozenset[str]
     questions: tuple[tuple[str, datetime], ...] = ()
     """Who was asked when and has not answered: a name, or `place:<name>`."""
+    told_from: datetime | None = None
+    """When its channel hears of what its clock says, since that came to pass in the quiet hours."""
     hidden_for: str = ""
     """Why it is hidden or being hidden: key `hide-reason-<name>`; empty if it is not."""
     opinion: Opinion | None = None

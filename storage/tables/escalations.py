@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.columns import Id
+from storage.columns import Id, Nested
 from storage.tables.base import NUMBERED, Row, long, maybe_moment, moment, nested, number
 
 
@@ -41,6 +41,9 @@ class EscalationRow(Row, table=True):
     outcome: str = long()
     paged: dict[str, Any] = nested()
     marks: list[Any] = nested()
+    passed: list[Any] = Field(sa_type=Nested, nullable=False, sa_column_kwargs={"server_default": "[]"})
+    late_since: datetime | None = maybe_moment()
+    unanswered_at: datetime | None = maybe_moment()
     version: int
     revision: int = 1
 

@@ -1,14 +1,16 @@
 """The checklist: done, skipped, opened again, given to somebody; and who is reminded of what is overdue."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count, pairwise
 
 import pytest
 
+from handlers.calendar.hours import Absence, Hours
 from handlers.crisis.crisis import StepState
 from handlers.crisis.playbook import Due, Step
 from handlers.effects import Tell
+from handlers.people import Person
 from handlers.views import load_private
 from storage.database import Database
 from tests.core.crisis_room import CRISIS_TEAM, MARA, PLAYBOOK, CrisisRoomTest
@@ -170,6 +172,39 @@ def test_the_owner_is_reminded_then_the_lead_then_the_deputy(room: CrisisRoomTes
     room.wait(seconds=5)
     assert ("aylin",) in [who for _, who in room.told]
     assert room.timeline().count("step.overdue") == 2  # c01, c05
+
+
+AWAY = Hours(absences=(Absence(first=date(2026, 11, 1), last=date(2026, 12, 1)),))
+
+
+def overdue_with(room: CrisisRoomTest, **people: Person) -> tuple[str, ...]:
+    """Who is reminded of a step first."""
+    room.fill(MARA, room.about("level"), reason="steht")
+    room.team = replace(room.team, people={**room.team.people, **people})
+    room.wait(minutes=5)
+    room.wait(seconds=5)
+    return next(who for key, who in room.told if key == "notice-crisis-steps")
+
+
+def test_in_place_of_somebody_away_who_stands_in_for_the_part_in_the_crisis_is_reminded(
+    room: CrisisRoomTest,
+) -> None:
+    assert overdue_with(room, jana=replace(JANA, hours=AWAY, deputy="leo")) == ("tom",)
+
+
+def test_else_whoever_stands_in_for_the_person(room: CrisisRoomTest) -> None:
+    away = {"jana": replace(JANA, hours=AWAY, deputy="leo"), "tom": replace(TOM, hours=AWAY)}
+    assert overdue_with(room, **away) == ("leo",)
+
+
+def test_where_those_are_away_too_the_lead_is_reminded_at_once(room: CrisisRoomTest) -> None:
+    away = {"jana": replace(JANA, hours=AWAY), "tom": replace(TOM, hours=AWAY)}
+    assert overdue_with(room, **away) == ("mara",)
+
+
+def test_where_everybody_is_away_the_owner_hears_of_it_all_the_same(room: CrisisRoomTest) -> None:
+    everybody = {id: replace(one, hours=AWAY) for id, one in room.team.people.items()}
+    assert overdue_with(room, **everybody) == ("jana",)
 
 
 def test_what_falls_due_together_comes_as_one_message_a_person(memory: Database) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.calendar.hours import Shift
 from handlers.draft import SendState
 from storage.database import Database
 from tests.core.newsroom import JANA, Newsroom
@@ -95,3 +96,65 @@ def test_one_comment_never_makes_its_channel_hear_twice_of_the_same_step(room: N
     later(room, minutes=59)
     here = [placed for placed in room.placements("notice") if placed.channel == "C1"]
     assert [(placed.params["unseen"], placed.params["late"]) for placed in here] == [("1", "none")]
+
+
+def at_night(room: Newsroom) -> Newsroom:
+    """From 14:10 to 20:00 in Berlin it is quiet; the stories begin at 14:07."""
+    quiet = (Shift(start=14 * 60 + 10, end=20 * 60),)
+    room.team = replace(room.team, policy=replace(room.team.policy, quiet_hours=quiet))
+    return room
+
+
+def test_what_gets_late_in_the_quiet_hours_is_told_when_they_end_and_its_card_says_so(room: Newsroom) -> None:
+    at_night(room)
+    for number in range(20):
+        room.comment(external_id=f"c{number}", author=f"a{number}")
+    later(room, hours=5, minutes=52)
+    assert {case.sla for case in room.cases} == {"late"}
+    assert told(room) == []
+    view = room.view("case", room.cases[0].id)
+    assert view.told_from == room.now.replace(hour=19, minute=0)  # 20:00 in Berlin
+    later(room, minutes=2)
+    here = [p.params for p in room.placements("notice") if p.channel == "C1"]
+    assert [one["late"] for one in here] == ["20"], "all of them at once"
+
+
+def test_what_is_critical_waits_for_no_morning(room: Newsroom) -> None:
+    at_night(room)
+    room.comment("Ich bring euch um")
+    later(room, minutes=30)
+    assert room.case.sla
+    assert room.view("case").told_from is None
+    assert told(room)
+
+
+def test_what_got_late_by_day_is_no_news_at_night(room: Newsroom) -> None:
+    room.comment()
+    later(room, minutes=21)
+    heard = len(told(room))
+    at_night(room)
+    later(room, minutes=20)
+    assert len(told(room)) == heard
+
+
+def test_who_escalates_has_reacted_and_the_reply_is_still_owed(room: Newsroom) -> None:
+    room.comment()
+    room.fill(JANA, "escalate", reason="press")
+    later(room, minutes=30)
+    assert room.case.sla == ""
+    later(room, minutes=31)
+    assert room.case.sla == "late"
+
+
+def test_a_wave_of_five_hundred_after_a_restart_is_a_line_or_two_in_each_channel(room: Newsroom) -> None:
+    for number in range(500):
+        room.comment(external_id=f"c{number}", author=f"a{number}")
+    room.wait(hours=3)
+    later(room, minutes=20)
+    here = [
+        p.params for p in room.placements("notice") if p.params["key"] == "notice-sla" and p.channel == "C1"
+    ]
+    assert len(here) <= 2
+    assert int(here[-1]["late"]) == len(
+        [case for case in room.cases if case.sla == "late" and not case.topic_id]
+    )

@@ -49,6 +49,7 @@ def along_its_way() -> dict[str, View]:
         "case-unseen": case_view(replace(CASE, sla="unseen", react_by=minutes(20))),
         "case-due-soon": case_view(replace(CLAIMED, sla="risk")),
         "case-overdue": case_view(replace(CLAIMED, sla="late")),
+        "case-overdue-at-night": replace(case_view(replace(CLAIMED, sla="late")), told_from=minutes(17 * 60)),
         "case-drafting": case_view(CLAIMED, drafting=True),
         "case-in-approval": case_view(IN_APPROVAL),
         "case-publishing": case_view(PUBLISHING, send=send(SendState.SENDING)),

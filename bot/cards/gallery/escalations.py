@@ -55,6 +55,18 @@ def cards() -> dict[str, View]:
         "escalation-quiet": view(replace(OPEN, asked=(), asked_at=None, due_at=minutes(9 * 60)), asked=()),
         "escalation-last": view(replace(OPEN, paged=called), asked=elsewhere, people=(), later=()),
         "escalation-not-called": view(replace(OPEN, paged=failed, due_at=None)),
+        "escalation-passed": replace(
+            view(replace(OPEN, late_since=minutes(-20))),
+            passed=(
+                (Asked(kind="role", name="legal"), "nobody"),
+                (Asked(kind="oncall", name="nachts"), "away"),
+                (Asked(kind="person", name="Tom"), "account"),
+            ),
+        ),
+        "escalation-unanswered": replace(
+            view(replace(OPEN, due_at=None, unanswered_at=minutes(40)), later=()),
+            passed=((Asked(kind="person", name="Mert"), "anyway"),),
+        ),
         "escalation-taken": view(TAKEN),
         "escalation-resolved": view(replace(TAKEN, state=EscalationState.RESOLVED, **ended)),
         "escalation-returned": view(
@@ -89,6 +101,7 @@ def view(
         asked=asked,
         people=tuple(known[name] for name in people) if asked else (),
         next=later if one.state is EscalationState.OPEN else (),
+        passed=(),
         paged=tuple((known[name], key) for name, key in one.paged.items()),
         allowed=escalation_verbs(one, folded=False),
     )
@@ -109,6 +122,7 @@ def notices() -> dict[str, View]:
         **told,
         **private,
         "notice-escalation-word": word,
+        "notice-escalation-asked-late": _notice("notice-escalation-asked-late", due=minutes(5)),
         "notice-escalation-storm": replace(storm, case=None, target=None),
     }
 
@@ -123,7 +137,7 @@ def _notice(key: str, **params: object) -> NoticeView:
         "account": "@musterkanne",
     }
     quote = "Liegt beim Support." if key.endswith("returned") else ""
-    asking = frozenset({"acknowledge"} if key.endswith("asked") else set[str]())
+    asking = frozenset({"acknowledge"} if key.endswith(("asked", "asked-late")) else set[str]())
     return NoticeView(
         key=key,
         params=given | params,

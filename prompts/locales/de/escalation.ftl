@@ -41,6 +41,17 @@ escalation-asked = Gefragt: { $who }
 escalation-who = { $target } ({ $names })
 escalation-next = Nimmt es bis { $due } niemand an: { $who }.
 escalation-again = Nimmt es bis { $due } niemand an, wird noch einmal gefragt.
+escalation-passed = Nicht erreicht: { $who }
+escalation-missed =
+    { $target } ({ $why ->
+        [away] nicht da
+        [anyway] nicht da, trotzdem gefragt
+        [account] kein Konto, das hier erreichbar ist
+       *[nobody] niemand eingetragen
+    })
+escalation-late = Kommt verspätet (fällig: { $due }).
+escalation-last = Danach wird niemand mehr gefragt.
+escalation-unanswered = ⚠️ Niemand hat angenommen. Der Eskalationsweg ist seit { $at } zu Ende.
 escalation-quiet = Ruhezeit: gemeldet wird ab { $until }.
 escalation-page = Außerhalb des Chats · { $name }: { $what }
 escalation-closed-by = Von { $name }
@@ -78,6 +89,9 @@ form-handback-submit = Zurückgeben
 notice-escalation-asked =
     Eskaliert an: { reason-name } · { $matter }
     Gebraucht wird jemand, der sich kümmert.
+notice-escalation-asked-late =
+    Eskaliert an: { reason-name } · { $matter }
+    Gebraucht wird jemand, der sich kümmert. Die Bitte kommt verspätet (fällig: { $due }).
 notice-escalation-climbs =
     Noch nicht angenommen: { reason-name } · { $matter }
     Jetzt wird weiter oben gefragt; die Karte zeigt, wer.
@@ -145,6 +159,7 @@ refused-escalation-done =
 
 log-case-escalated = eskaliert an: { reason-name }
 log-escalation-taken = Eskalation angenommen
+log-escalation-passed = Jemand war nicht zu erreichen
 log-escalation-resolved = Eskalation erledigt
 log-escalation-returned = Eskalation zurückgegeben
 log-escalation-handed_over = Eskalation übergeben

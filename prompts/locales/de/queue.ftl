@@ -40,6 +40,7 @@ notice-sla =
 case-sla-risk = ⏰ Erste Antwort wird knapp: bis { $by }
 case-sla-unseen = ⏰ Erste Reaktion überfällig seit { $by }
 case-sla-late = ⏰ Erste Antwort überfällig seit { $by }
+case-sla-quiet = Ruhezeit, gemeldet ab { $until }
 button-list = Zur Liste
 
 queue-head-asked = An mich eskaliert · { $size }

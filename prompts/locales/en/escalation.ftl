@@ -41,6 +41,17 @@ escalation-asked = Asked: { $who }
 escalation-who = { $target } ({ $names })
 escalation-next = If nobody takes it by { $due }: { $who }.
 escalation-again = If nobody takes it by { $due }, they are asked again.
+escalation-passed = Not reached: { $who }
+escalation-missed =
+    { $target } ({ $why ->
+        [away] away
+        [anyway] away, asked all the same
+        [account] no account that can be reached here
+       *[nobody] nobody entered
+    })
+escalation-late = Comes late (due: { $due }).
+escalation-last = After that nobody else is asked.
+escalation-unanswered = ⚠️ Nobody took it. The ladder ended at { $at }.
 escalation-quiet = Quiet hours: told from { $until }.
 escalation-page = Outside chat · { $name }: { $what }
 escalation-closed-by = By { $name }
@@ -78,6 +89,9 @@ form-handback-submit = Return
 notice-escalation-asked =
     Escalated to: { reason-name } · { $matter }
     Somebody is needed to take care of it.
+notice-escalation-asked-late =
+    Escalated to: { reason-name } · { $matter }
+    Somebody is needed to take care of it. This comes late (due: { $due }).
 notice-escalation-climbs =
     Not accepted yet: { reason-name } · { $matter }
     Others are asked now; the card shows who.
@@ -145,6 +159,7 @@ refused-escalation-done =
 
 log-case-escalated = escalated to: { reason-name }
 log-escalation-taken = escalation accepted
+log-escalation-passed = somebody could not be reached
 log-escalation-resolved = escalation resolved
 log-escalation-returned = escalation returned
 log-escalation-handed_over = escalation handed over

@@ -40,6 +40,7 @@ notice-sla =
 case-sla-risk = ⏰ First reply due soon: by { $by }
 case-sla-unseen = ⏰ First reaction overdue since { $by }
 case-sla-late = ⏰ First reply overdue since { $by }
+case-sla-quiet = quiet hours, told from { $until }
 button-list = To the list
 
 queue-head-asked = Escalated to me · { $size }
