@@ -6,7 +6,7 @@ from bot.cards.case_head import asks, not_hidden, rejected
 from bot.cards.escalation import circumstance
 from bot.cards.lines import dots, line, moment, one_line
 from bot.cards.names import LONGEST_NAME, called, known, target_name
-from bot.cards.parts import Part, Text
+from bot.cards.parts import Line, Part, Text
 from bot.cards.sending import by_hand_parts, rejected_line, unclear_parts
 from handlers.case import State
 from handlers.draft import SendKind, SendState
@@ -36,7 +36,7 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
         asked = known(words, "place", name) if kind == "place" else one_line(who, LONGEST_NAME)
         yield line(words("case-asked", who=asked, at=moment(words, at, case.opened_at)))
     if case.sla and not case.deleted:
-        yield line(_promise(view, words))
+        yield Line(text=_promise(view, words))
     if view.drafting:
         yield line(words("case-drafting"), quiet=True)
 

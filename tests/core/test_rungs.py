@@ -13,6 +13,7 @@ from handlers.escalated import Rung
 from handlers.escalations.targets import reach
 from handlers.people import Person, RoleHandle, Team
 from handlers.staff.mentioning import pinged
+from handlers.staff.roster import read_team
 from storage.database import Database
 from tests.core.newsroom import ADA, AYLIN, JANA, MERT, START, TEAM, TOM, Newsroom
 from tests.core.test_escalation import card, only, told, with_case
@@ -170,9 +171,18 @@ class TestWhere:
     def test_where_they_did_something_last(self, memory: Database, lately: str, other: str) -> None:
         assert self.mentions(memory, replace(ADA, lately=lately)) == {lately: ("ada",), other: ()}
 
+    def test_the_roster_knows_where_somebody_did_something_last(self, memory: Database) -> None:
+        room = with_case(memory, TEAM)
+        for platform in ("discord", "slack", "discord"):
+            room.click(JANA, "history", on=platform)
+            room.click(JANA, "claim" if room.case.owner == "" else "return", on=platform)
+            with room.database.read() as uow:
+                team, _ = read_team(TEAM, uow, room.now)
+            assert team.people["jana"].lately == platform
+
     @pytest.mark.parametrize(("gone", "other"), [("slack", "discord"), ("discord", "slack")])
     def test_never_at_an_account_that_is_gone(self, memory: Database, gone: str, other: str) -> None:
-        left = replace(ADA, lately=gone, gone=frozenset({gone}))
+        left = replace(ADA, lately=gone, **{gone: ""})
         assert self.mentions(memory, left) == {other: ("ada",), gone: ()}
 
 
