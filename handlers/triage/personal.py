@@ -61,13 +61,18 @@ FEWEST_DIGITS = 7
 
 def by_personal_data(reading: Reading) -> Iterator[Flag]:
     """The first of it that is found."""
-    words = reading.words
+    for start, end in private_parts(reading.words):
+        yield Flag(name="personal-data", evidence=reading.cut(start, end))
+        return
+
+
+def private_parts(words: str) -> Iterator[tuple[int, int]]:
+    """Where it stands, kind by kind."""
     numbered = _DIGIT.search(words) is not None
     for pattern in (_MAIL, _MAIL_DRESSED, _SPELLED, _PASSWORD, *(_BY_DIGITS if numbered else ())):
         for found in pattern.finditer(words):
             if _is_one(pattern, found.group()):
-                yield Flag(name="personal-data", evidence=reading.cut(*found.span()))
-                return
+                yield found.span()
 
 
 def _is_one(pattern: re.Pattern[str], text: str) -> bool:

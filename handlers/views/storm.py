@@ -11,6 +11,7 @@ from handlers.people import Brand, Team
 from handlers.ports import UnitOfWork
 from handlers.storm import ACTIVE, Scope, Storm, StormState, Stream
 from handlers.views.shapes import StormView
+from handlers.watch.masking import unnamed
 
 BEFORE = timedelta(hours=3)
 """What the curve shows before the wave."""
@@ -67,7 +68,8 @@ def _samples(storm: Storm, uow: UnitOfWork) -> tuple[Comment, ...]:
             continue  # forgotten since
         thought = uow.comments.assessment(comment.id, comment.version)
         if comment.deleted_at is None and not (thought and folded_flag(thought.flags)):
-            found.append(comment)
+            text = unnamed(comment.text, comment.author.name, kept=(storm.brand,))
+            found.append(replace(comment, text=text))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """The views of storm mode: a live topic, what was said about it, and its open cases for one person's eyes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.case import DONE, Case, State
 from handlers.clicks import Click
@@ -13,6 +13,7 @@ from handlers.people import Brand, Person, Team
 from handlers.ports import UnitOfWork
 from handlers.views.facts import target_of
 from handlers.views.target import Target
+from handlers.watch.masking import unnamed
 
 PAGE = 8
 SAMPLES = 3
@@ -143,7 +144,8 @@ def _samples(topic: LiveTopic, uow: UnitOfWork) -> tuple[Comment, ...]:
         except NotFound:
             continue  # forgotten since
         if comment.deleted_at is None and all(comment.author.id != one.author.id for one in found):
-            found.append(comment)
+            text = unnamed(comment.text, comment.author.name, kept=(topic.brand,))
+            found.append(replace(comment, text=text))
         if len(found) == SAMPLES:
             break
     return tuple(found)
