@@ -1,13 +1,20 @@
 """The bot's own HTTP: hooks, Slack's events, health and metrics."""
 
+import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
+from handlers.errors import BreakwaterError
+
 LARGEST_BODY = 2 * 2**20
 """Bytes; the hook handler has a smaller limit of its own and answers it in words."""
+
+
+class AddressTaken(BreakwaterError):
+    """Nothing can listen where it was configured; the message says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +50,13 @@ class WebServer:
 
     async def start(self) -> None:
         await self._runner.setup()
-        await web.TCPSite(self._runner, self._host, self._port).start()
+        try:
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except OSError as taken:
+            why = os.strerror(taken.errno) if taken.errno else str(taken)
+            raise AddressTaken(
+                f"nothing listens at {self._host}:{self._port} ({why}); set HOST and PORT to what is free"
+            ) from None
         port = self._runner.addresses[0][1]
         self.address = f"http://{self._host}:{port}"
 

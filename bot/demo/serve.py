@@ -2,41 +2,53 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
 from bot.demo.stage import addresses, set_stage
 from bot.discord.install import registration
 from bot.sandbox.reading import discord_message, slack_message
-from bot.sandbox.server import Sandbox, start_sandbox
+from bot.sandbox.server import PortTaken, Sandbox, start_sandbox
 from bot.slack.manifest import manifest
 
 TOGETHER = 0.2
 """Seconds; what changes in quick succession is told once."""
 LONGEST = 110
+HINTS = (
+    "Write a comment in public on the left: it arrives as a card in Slack and in Discord.",
+    "[bold]Start the wave[/bold]: an evening in two minutes. Alarm, a card per topic, a crisis, calm.",
+    "[bold]Try a drill[/bold]: an hour of crisis in three minutes. Nothing of it gets published.",
+    "What happens is told below as well. Ctrl-C ends it.\n",
+)
+GERMAN_CARDS = 'Cards are in German; in English: make demo ARGS="--language en"'
+ENGLISH_CARDS = "Cards are in English."
+CLOCK = ZoneInfo("Europe/Berlin")
+"""Times are told as on the cards."""
 console = Console(highlight=False)
 
 
 async def serve_demo(*, port: int = 0, language: str = "de") -> int:
     """The page with the bot attached, until Ctrl-C. Returns the exit code."""
     console.print("Starting the sandbox and the bot ...")
+    try:
+        return await _serve(port, language)
+    except PortTaken as taken:
+        sys.stderr.write(f"breakwater: {taken}\n")
+        return 1
+
+
+async def _serve(port: int, language: str) -> int:
     async with set_stage(port=port, language=language) as stage:
         console.print(f"\n  [bold]{stage.sandbox.base_url}/[/bold]\n")
-        console.print(
-            "  [bold]Try a drill[/bold] first, on the page or by /crisis drill as Mara: an hour of crisis in three\n"
-            "  minutes, in Slack and in Discord. Nothing of it gets published.\n"
-        )
-        console.print(
-            "  Write a comment in public on the left, see it arrive as a card in Slack and in Discord."
-        )
-        console.print(
-            '  "Start the wave" tells an evening in two minutes: alarm, one card per topic, crisis, calm.'
-        )
-        console.print("  Ctrl-C ends it; nothing is kept.\n")
+        for line in (ENGLISH_CARDS if language == "en" else GERMAN_CARDS, *HINTS):
+            console.print(f"  {line}", soft_wrap=True)
         await _tell_until_stopped(stage.sandbox)
+        console.print("\nEnding; nothing is kept.")
     return 0
 
 
@@ -82,7 +94,9 @@ async def _tell(sandbox: Sandbox) -> None:
                 told[key] = line
                 lines.append(line)
         for line in lines:
-            console.print(f"{sandbox.kernel.now():%H:%M:%S}  {line}", markup=False, soft_wrap=True)
+            console.print(
+                f"{sandbox.kernel.now().astimezone(CLOCK):%H:%M:%S}  {line}", markup=False, soft_wrap=True
+            )
 
 
 def _standing(sandbox: Sandbox) -> Iterator[tuple[str, str]]:

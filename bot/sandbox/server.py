@@ -1,5 +1,6 @@
 """The sandbox as one aiohttp server on loopback: public network, Slack, Discord, control and the page."""
 
+import os
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ from bot.sandbox.welcome import Welcome
 
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+
+
+class PortTaken(Exception):
+    """The page cannot stand where it was wanted; the message says what to do."""
 
 
 @dataclass(kw_only=True)
@@ -65,7 +70,11 @@ async def start_sandbox(
     """Start on 127.0.0.1 (port 0: a free one). `manifest` and `install` are what the bot declares of itself for Slack
     and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks;
     `story` is what the wave tells; `welcome` is what the page offers first."""
-    listening = socket.create_server(("127.0.0.1", port))
+    try:
+        listening = socket.create_server(("127.0.0.1", port))
+    except OSError as taken:
+        why = os.strerror(taken.errno) if taken.errno else str(taken)
+        raise PortTaken(f"port {port} cannot be used ({why}); --port 0 takes a free one") from None
     base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     kernel = Kernel(clock_file=clock_file)
     public = PublicPart(kernel, base_url=base_url, hook_base=hook_base)
