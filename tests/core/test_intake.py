@@ -14,7 +14,7 @@ from sqlalchemy.event import listen
 from handlers import routes
 from handlers.comment import Author, Change, Comment, Incoming
 from handlers.draft import SendState
-from handlers.events import CommentReceived
+from handlers.events import CommentReceived, Like
 from handlers.ports import Context
 from handlers.triage import assess
 from storage.database import Database
@@ -129,6 +129,33 @@ def test_what_concerns_nobody_is_stored_in_a_handful_of_statements(memory: Datab
         routes.handle_all(events, ctx)
         assert len(said) <= 6
         assert len(uow.comments.find()) == 50
+
+
+def test_what_says_the_same_is_counted_in_as_many_statements_however_much_it_is(memory: Database) -> None:
+    def wave(first: int, size: int) -> list[CommentReceived]:
+        return [
+            replace(
+                delivery(Change.CREATED, f"w{number}", ANGRY, f"a{number}", "", relay=True),
+                like=Like(group="insta/w0", fingerprint=f"wording {number % 5}", similarity=0.9),
+            )
+            for number in range(first, first + size)
+        ]
+
+    said: list[str] = []
+    listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
+    taken: list[int] = []
+    for first, size in ((0, 1), (1, 10), (11, 80)):
+        with memory.write() as uow:
+            said.clear()
+            routes.handle_all(
+                wave(first, size), Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
+            )
+            taken.append(len(said))
+    assert taken[1] == taken[2] <= 10
+    with memory.read() as uow:
+        (case,) = uow.cases.find()
+        assert (case.others, case.variants, case.spread) == (90, 5, ("insta",))
+        assert len(uow.members.find(case_id=case.id)) == 90
 
 
 def test_a_kind_answer_to_our_reply_is_still_an_answer(memory: Database) -> None:
