@@ -167,3 +167,17 @@ def test_no_more_are_offered_than_a_select_holds(room: Newsroom) -> None:
     for number in range(3, MOST + 5):
         room.comment(external_id=f"c{number}", author=f"a{number}")
     assert len(opens(room, JANA, "dismiss").fields[0].options) == MOST
+
+
+def test_a_transaction_that_breaks_in_the_middle_leaves_nothing_and_the_yes_still_counts(
+    room: Newsroom,
+) -> None:
+    chosen = chooses(room, JANA, "hide", reason="insult")
+    yes = Click(verb="bulk-do", kind="bulk", id=chosen.id, version=chosen.version)
+    with pytest.raises(ConnectionError):
+        room.click(JANA, yes, undo=ConnectionError)
+    assert (room.sends, states(room)) == ([], [State.NEW] * 3)
+    room.click(JANA, yes)
+    assert len(room.sends) == 3
+    assert room.refused(room.click, JANA, yes).key == "refused-selection-over"
+    assert len(room.sends) == 3

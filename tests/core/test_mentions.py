@@ -125,3 +125,13 @@ def test_the_group_is_still_named_where_its_people_are_pinged(room: Newsroom) ->
     assert "@Freigabe-Social" in card.first_line
     assert {one.name for one in card.mentions} == {"Mert", "Aylin"}
     assert not any(one.is_role for one in card.mentions)
+
+
+def test_a_ping_on_one_platform_counts_on_the_other_and_after_a_restart(room: Newsroom) -> None:
+    first = places(room, "mert", on="slack")
+    room.now += timedelta(minutes=5)
+    second = places(room, "mert", on="discord")
+    assert (pings(room, first), pings(room, second)) == (("mert",), ())
+    again = Newsroom(room.database)
+    again.now = room.now
+    assert pings(again, places(again, "mert", on="slack")) == (), "nothing is remembered but what stands there"

@@ -7,6 +7,8 @@ import pytest
 
 from tests.faults.world import BOTH, CREATE, LATER, TEXT, VISIBLE, Ordeal, texts
 from tests.stories.scene import Case
+from tests.stories.test_desk import offered
+from tests.stories.test_queue import unowned
 from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -142,3 +144,22 @@ async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(
         for platform in BOTH:
             await ordeal.world.card(platform, name, within=40)
             assert len(texts(await ordeal.world.messages(platform), name)) == 1
+
+
+async def test_killed_in_the_middle_of_hiding_several_each_is_hidden_once(ordeal: Ordeal):
+    cases = [await ordeal.complains() for _ in range(3)]
+    view = await unowned(ordeal, "mert")
+    form = await ordeal.hand("mert").press(view, "Mehrere verbergen …")
+    (asked,) = (await ordeal.hand("mert").submit(form, cases=offered(form, cases), reason="insult")).seen
+    async with ordeal.killed_at("public:action"):
+        await ordeal.hand("mert").press(asked, "Öffentlich verbergen")
+    await ordeal.bot.start()
+    await ordeal.turn_clock(LATER)
+    for case in cases:
+        await case.message("Verborgen", "Grund: Beleidigung")
+        keys = [
+            request.body.get("idempotency_key")
+            for request in ordeal.requests
+            if request.target == "public:hide" and request.body.get("comment_id") == case.comment
+        ]
+        assert len(set(keys)) == 1, "tried again at most under the same key"
