@@ -134,4 +134,6 @@ def test_a_ping_on_one_platform_counts_on_the_other_and_after_a_restart(room: Ne
     assert (pings(room, first), pings(room, second)) == (("mert",), ())
     again = Newsroom(room.database)
     again.now = room.now
-    assert pings(again, places(again, "mert", on="slack")) == (), "nothing is remembered but what stands there"
+    assert pings(again, places(again, "mert", on="slack")) == (), (
+        "nothing is remembered but what stands there"
+    )
