@@ -7,6 +7,7 @@ from itertools import chain
 import regex
 
 from handlers.comment import Flag
+from handlers.flags import WATCHED
 from handlers.triage import patterns_de, patterns_en, words_de, words_en
 from handlers.triage.lexicon import Hit, Lexicon, by_flag
 from handlers.triage.reading import Reading
@@ -93,6 +94,11 @@ def _key(words: Mapping[str, tuple[str, ...]]) -> Words:
     return tuple((flag, tuple(entries)) for flag, entries in words.items())
 
 
+ENDINGS = ("", "s", "es", "n", "en", "e")
+BENDS_FROM = 4
+"""Letters: shorter words become others with an ending."""
+
+
 @lru_cache(maxsize=16)
 def _compiled(words: Words) -> tuple[Lexicon, list[tuple[str, "regex.Pattern[str]"]]]:
     """The configuration's words and /patterns/, compiled once."""
@@ -103,5 +109,11 @@ def _compiled(words: Words) -> tuple[Lexicon, list[tuple[str, "regex.Pattern[str
             if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
                 patterns.append((flag, regex.compile(entry[1:-1], regex.IGNORECASE)))
             else:
-                plain.append((flag, entry))
+                plain += [(flag, form) for form in (_inflected(entry) if flag == WATCHED else (entry,))]
     return Lexicon(plain), patterns
+
+
+def _inflected(entry: str) -> tuple[str, ...]:
+    """A name or word of the watch list as sentences bend it: Kannenberg, Kannenbergs; Aktion, Aktionen."""
+    bends = len(entry.split()[-1:][0] if entry.split() else "") >= BENDS_FROM and entry[-1].isalpha()
+    return tuple(entry + ending for ending in ENDINGS) if bends else (entry,)

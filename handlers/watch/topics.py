@@ -8,7 +8,7 @@ people and of the brand never become one.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -35,6 +35,17 @@ UGLY = frozenset({"offensive", "hate", "threat", "self-harm", "minors", "spam"})
 """Flags whose words never name a topic."""
 TITLES = _set("herr frau herrn dr prof doktor professor mr mrs ms miss sir madam familie chef chefin ceo")
 """What stands before a name."""
+BEFORE_THINGS = _set(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen meinem "
+    "meiner dein deine deinen deinem deiner sein seine unser unsere unseren eure euer euren eurem eurer ihr ihre ihren "
+    "dieser diese dieses diesen diesem jeder jede jedes jeden alle allen beim im am vom zum zur ins ans fürs welche "
+    "the a an my your our their this that these those every each no any some all"
+)
+"""What stands before a thing, and seldom before a name."""
+BENT = ("e", "en", "er", "es", "em")
+"""How adjectives end that stand before a thing."""
+AS_THING = 0.25
+"""Part of its uses in which a word has to be used as a thing: once is chance."""
 IDLE = _set(
     "immer nichts schon gerade heute gestern morgen bitte danke echt wirklich einfach leute leider einmal mehr weniger "
     "alles jemand niemand keiner wieder endlich sowas irgendwie natürlich eigentlich vielleicht dritte dritten zweite "
@@ -97,6 +108,7 @@ ENOUGH = 100
 ANGRY = 0.34
 """Part of the comments with a word that insult somebody, above which it names nothing."""
 LONGEST_NAME = 40
+_HANDLE = re.compile(r"\w*\w_\w\w*")
 _ENDINGS = re.compile(r"(?<=\w{4})(?:innen|ungen|ung|ern|en|er|es|em|e|n|s)$")
 
 
@@ -107,6 +119,10 @@ class Terms:
     keys: frozenset[str]
     spelled: Mapping[str, str]
     """Word keys -> how the text writes them."""
+    things: frozenset[str] = frozenset()
+    """Words that the text uses as one uses a thing or a manner: in small letters, or after an article."""
+    called: frozenset[str] = frozenset()
+    """Words that stand where a name stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,7 +218,7 @@ def is_new(key: str, share: float, background: Background) -> bool:
 @lru_cache(maxsize=4096)
 def terms_of(text: str) -> Terms:
     """Themes, words and pairs of words. A wave is looked at again each minute, hence the memory."""
-    plain = MENTION.sub(" ", LINK.sub(" ", text[:LONGEST]))
+    plain = _HANDLE.sub(" ", MENTION.sub(" ", LINK.sub(" ", text[:LONGEST])))
     tokens = tokens_of(plain)
     ugly = {
         place for hit in SHIPPED.find(tokens) if hit.flag in UGLY for place in range(hit.first, hit.last + 1)
@@ -227,7 +243,26 @@ def terms_of(text: str) -> Terms:
             spelled.setdefault(f"{before} {after}", plain[first.start : second.end])
     keys.update(dict.fromkeys(spelled))
     kept = list(keys)[:MOST_TERMS]
-    return Terms(frozenset(kept), {key: spelled[key] for key in kept if key in spelled})
+    return Terms(
+        frozenset(kept),
+        {key: spelled[key] for key in kept if key in spelled},
+        things=frozenset(_things(stems, tokens, plain)),
+        called=frozenset(stem(tokens[place].text) for place in names),
+    )
+
+
+def _things(stems: Sequence[str], tokens: Sequence[Token], text: str) -> Iterator[str]:
+    for place, (word, token) in enumerate(zip(stems, tokens, strict=True)):
+        if not word:
+            continue
+        before = tokens[place - 1] if place else None
+        after = before is not None and (
+            before.text in BEFORE_THINGS
+            or before.text.isdecimal()
+            or (bool(stems[place - 1]) and text[before.start].islower() and before.text.endswith(BENT))
+        )
+        if after or not text[token.start].isupper():
+            yield word
 
 
 def stem(word: str) -> str:
@@ -267,11 +302,15 @@ def _fit(terms: Sequence[Terms], voices: Sequence[Voice], barred: set[str]) -> s
     people = Counter(key for key, _ in pairs)
     uses = Counter(key for one in terms for key in one.keys)
     beside = Counter(key for said, one in zip(terms, voices, strict=True) if one.hostile for key in said.keys)
+    # A family name that stands alone looks like any noun: what nobody uses as a thing may be somebody.
+    called = {word for one in terms for word in one.called}
+    as_thing = Counter(word for one in terms for word in one.things)
+    things = {word for word, count in as_thing.items() if count >= AS_THING * uses[word]} - called - barred
     return {
         key
         for key, count in people.items()
         if count >= AT_LEAST
-        and (key.startswith(THEME) or (beside[key] <= ANGRY * uses[key] and barred.isdisjoint(key.split())))
+        and (key.startswith(THEME) or (beside[key] <= ANGRY * uses[key] and things.issuperset(key.split())))
     }
 
 

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -156,3 +157,17 @@ def test_a_wave_teaches_nothing(lookout):
         after = uow.vocabularies.find()
     assert [one.counts for one in after] == [one.counts for one in before]
     assert after[0].learned_until >= START
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Ohlenmacher ist schuld, alles Mist", "Das hat Ohlenmacher verbockt", "Ohlenmacher muss weg"),
+        ("Ohlenmacher again, what a mess", "Typical, Ohlenmacher strikes", "Ask Ohlenmacher about it"),
+        ("Frau Ohlenmacher weiß Bescheid", "Der Ohlenmacher wieder", "die Ohlenmacher kann das nicht"),
+        ("Erst ohlenmacher_fan, dann Ohlenmacher", "Wo ist Ohlenmacher", "Ohlenmacher schweigt"),
+    ],
+)
+def test_a_family_name_that_stands_alone_names_no_topic(said):
+    found = names(crowd(*said * 2))
+    assert not [name for name in found if "ohlenmacher" in name.lower()], found

@@ -6,10 +6,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.watch_file import WatchFile
+from handlers.calendar.hours import Shift
+from handlers.clicks import Click
+from handlers.comment import Author, Comment, Kind, Post
 from handlers.crisis.crisis import Crisis, CrisisState, PlaybookCopy
+from handlers.flags import WATCHED
 from handlers.people import WatchPlan
-from handlers.storm import Count, Figures, Storm, StormState
+from handlers.storm import Count, Figures, Scope, Storm, StormState, Stream, StreamState
+from handlers.triage import assess
 from tests.core.crisis_room import PLAYBOOK
+from tests.core.newsroom import JANA, START, TEAM
 from tests.core.test_watch import BRAND, THREE, Lookout, database
 
 __all__ = ["database"]
@@ -84,3 +91,106 @@ def test_the_hour_of_a_week_with_a_wave_says_nothing_about_what_is_usual(lookout
         )
     lookout.crowd(60, minutes=5)
     assert (lookout.storms[-1].figures.usual, lookout.storms[-1].figures.high) == ("hours", 9)
+
+
+def test_mentions_elsewhere_make_a_wave_as_comments_do(lookout):
+    lookout.crowd(60, minutes=6, sources=("forum",), kind=Kind.MENTION, post=None)
+    assert lookout.storm.figures.origin is None
+    assert lookout.storm.figures.total == 60
+
+
+def test_the_same_link_again_and_again_is_told(lookout):
+    text = "Schaut euch das an, alles kaputt https://reel.example/scherben"
+    lookout.crowd(60, text, minutes=6)
+    assert lookout.storm.figures.links >= 20
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Karla Kannenberg weiß davon",
+        "Karla Kannenbergs Auftritt war eine Frechheit",
+        "K\u0430rla K\u0430nnenberg lügt",  # Cyrillic
+        "Karla Kan\u200bnenberg lügt",
+        "K A R L A  K A N N E N B E R G",
+        "Was ist mit den Herbstaktionen",
+        "#herbstaktion",
+    ],
+)
+def test_people_and_words_of_the_watch_list_are_found_however_they_are_written(said):
+    words = WatchFile(people=("Karla Kannenberg",), words=("Herbstaktion",)).watched
+    policy = replace(TEAM.policy, words={WATCHED: words})
+    comment = Comment(
+        source="insta", external_id="1", author=Author(id="a"), text=said, created_at=START, received_at=START
+    )
+    found = assess(comment, TEAM.brands["Musterkanne"], policy)
+    assert WATCHED in {flag.name for flag in found.flags}
+    assert found.relay
+
+
+def loud(lookout):
+    """Three days of a brand that is criticised all day long."""
+    topic = Stream(scope=Scope.TOPIC, brand="Musterkanne", name="complaint")
+    with lookout.database.write() as uow:
+        for number in range(3 * 288):
+            minute = START - timedelta(minutes=5 * (number + 1))
+            uow.watch.count(
+                [Count(stream=one, minute=minute, total=200, critical=80) for one in (BRAND, topic)]
+            )
+        uow.watch.flush()
+
+
+def test_a_single_post_makes_a_wave_of_a_brand_that_is_loud_anyway(lookout):
+    loud(lookout)
+    posts = Stream(scope=Scope.POSTS, brand="Musterkanne")
+    quiet = [{"day": day, "seen": 288, "highest": [4.0] * 40} for day in ("2026-11-19", "2026-11-20")]
+    with lookout.database.write() as uow:
+        uow.watch.remember(
+            StreamState(
+                stream=posts,
+                since=START - timedelta(days=3),
+                learned_until=START,
+                totals=[quiet] * 3,
+                criticals=[quiet] * 3,
+            )
+        )
+    lookout.crowd(120, minutes=6, post=Post(id="reel", title="Scherben"))
+    assert lookout.storm.figures.origin.title == "Scherben"
+    assert lookout.storm.topic == ""
+
+
+def test_the_same_many_spread_over_many_posts_are_an_ordinary_day_there(lookout):
+    loud(lookout)
+    for number in range(30):
+        lookout.crowd(4, minutes=1, post=Post(id=f"p{number}", title="x"))
+    assert [one for one in lookout.storms if not one.topic] == []
+
+
+def test_whoever_waves_every_alarm_away_does_not_switch_the_watch_off(lookout):
+    lookout.past(days=3)
+    size = 60
+    for _ in range(3):
+        lookout.crowd(size, minutes=6)
+        open_ = [one for one in lookout.storms if one.state is StormState.OPEN]
+        if open_:
+            click = Click(verb="stormnone", kind="storm", id=open_[0].id, version=open_[0].version)
+            lookout.fill(JANA, click, reason="giveaway")
+        lookout.calm(minutes=16)
+        size *= 2
+    with lookout.database.read() as uow:
+        lessons = uow.expected.find()
+    assert len(lessons) >= 2
+    assert max(one.factor for one in lessons) <= 5
+    assert max(one.ends_at for one in lessons) <= lookout.now + timedelta(days=7)
+    lookout.crowd(1_000, minutes=4)
+    assert lookout.storms[-1].state is StormState.OPEN
+
+
+def test_nobody_takes_it_at_night_and_it_climbs_all_the_same(database):
+    night = replace(THREE, policy=replace(THREE.policy, quiet_hours=(Shift(start=0, end=24 * 60),)))
+    lookout = Lookout(database, night)
+    lookout.crowd(60, minutes=6)
+    lookout.crowd(110, minutes=22)
+    with database.read() as uow:
+        (escalation,) = uow.escalations.find()
+    assert escalation.subject == lookout.storm.id
