@@ -165,9 +165,10 @@ class Display:
         if (platform, channel) not in self._lost:
             self._lost.add((platform, channel))
             await self._tell(ChannelLost(platform=platform, channel=channel, reason=reason))
-        elif new:
-            await self._tell(ChannelLost(platform=platform, channel=channel, reason=reason, again=True))
         await self._write(lambda _, uow: rows.lost(uow, platform, channel))
+        if new:
+            # Once it is written: of two channels lost at a time one has to see that the other is no way either.
+            await self._tell(ChannelLost(platform=platform, channel=channel, reason=reason, again=True))
 
     async def _platform_stopped(self, platform: str) -> None:
         """Nothing helps but an operator with a new token."""

@@ -193,7 +193,7 @@ def cut_off(event: ChannelLost, ctx: Context) -> list[Effect]:
             for one in _standing(ctx, "escalation", escalation.id)
             if (one.platform, one.channel) != (event.platform, event.channel)
         ]
-        key = f"escalation-cut-off:{escalation.id}:{event.platform}:{event.channel}"
+        key = f"escalation-cut-off:{escalation.id}"
         if escalation.closed_at is None and not elsewhere and ctx.uow.deliveries.first(key, ctx.now):
             effects += tell_involved(ctx, escalation, "notice-escalation-cut-off")
     return effects

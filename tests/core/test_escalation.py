@@ -11,6 +11,7 @@ from handlers.escalated import Escalation, EscalationState, Rung
 from handlers.escalations.ladder import start, take
 from handlers.events import ChannelLost, NotWhispered, TimerFired
 from handlers.people import Policy, RoleHandle, Team
+from handlers.placement import PlacementState
 from handlers.ports import Context
 from handlers.records import place
 from handlers.routing import Channel
@@ -454,6 +455,21 @@ class TestPrivateMatters:
         keys = [key for key, _ in room.notices]
         assert keys.count("notice-channel-lost") == 1
         assert ("notice-escalation-cut-off", ("jana",)) in room.notices
+
+    def test_two_channels_lost_at_a_time_are_told_once(self, memory: Database) -> None:
+        """Each is told of before either is written down, and again after that."""
+        room = with_case(memory, with_policy(escalation_channels={"legal": ("slack:C7", "discord:D7")}))
+        room.fill(JANA, "escalate", reason="legal")
+        both = [
+            ChannelLost(platform=platform, channel=channel, reason="channel-lost-archived")
+            for platform, channel in (("slack", "C7"), ("discord", "D7"))
+        ]
+        assert [effect for one in both for effect in room.happens(one)] == []
+        with room.database.write() as uow:
+            for placed in uow.placements.find(kind="escalation"):
+                uow.placements.save(replace(placed, state=PlacementState.LOST))
+        effects = [effect for one in both for effect in room.happens(replace(one, again=True))]
+        assert [type(one) for one in effects] == [Whisper]
 
     def test_standing_elsewhere_too_it_is_seen_there(self, memory: Database) -> None:
         room = with_case(memory, with_policy(escalation_channels={"press": ("slack:C7", "discord:D7")}))

@@ -304,12 +304,13 @@ async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> N
         await until(lambda: wall.row(new).state is PlacementState.LOST)
     event = ChannelLost(platform="slack", channel="C1", reason="channel-lost-archived")
     again = replace(event, again=True)
-    assert wall.told.events == [event, again], "its loss once; that something new found no place, each time"
+    await until(lambda: wall.told.events.count(again) > 1)
+    assert [one for one in wall.told.events if not one.again] == [event], "its loss is told once"
     assert wall.slack.count("create", "C1") == 2, "one try each time, not one a card"
     async with wall.showing():
         await wall.add(10, "C1")
         await until(lambda: wall.slack.count("create", "C1") == 3)
-    assert wall.told.events == [event, again, again], "a restart tells nothing new"
+    assert wall.told.events.count(event) == 1, "a restart tells nothing new"
 
 
 async def test_what_shall_go_from_a_lost_channel_is_tried_now_and_then_and_at_last_left(wall: Wall) -> None:
