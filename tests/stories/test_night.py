@@ -47,6 +47,14 @@ within_minutes = 10
 reasons = ["safety"]
 who = "person:nora"
 outside = true
+[[ladder]]
+reasons = ["press"]
+who = "person:nora"
+within_minutes = 10
+[[ladder]]
+reasons = ["press"]
+who = "person:mara"
+within_minutes = 10
 """
 called: list[str] = []
 """What Nora's pager was told."""
@@ -198,3 +206,13 @@ async def nobody_else_learns(scene: Scene, case: Case, own: Seen, secret: str) -
     form = await case.press("tom", "Eskalieren", on=there)
     again = (await scene.hand("tom").submit(form, reason="people", note="Auch ich.")).private
     assert "already" not in again.lower(), again
+
+
+async def test_a_rung_that_reaches_nobody_is_named_and_a_late_one_says_so(scene: Scene):
+    await turn_to(scene, 11)
+    case = await scene.complains()
+    await escalate(scene, case, "press")
+    await card(scene, case, "Nicht erreicht: Nora (kein Konto, das hier erreichbar ist)", "Gefragt: Mara")
+    await scene.turn_clock(45)
+    await card(scene, case, "Kommt verspätet (fällig: 11:")
+    await told_jana(scene, case, "Die Bitte kommt verspätet", again=True)
