@@ -66,6 +66,8 @@ class Triage:
         self._corrections = Corrections()
         self._quick = (*ASSESSORS, by_models(models))
         self._thorough = (*self._quick, meaning) if meaning else self._quick
+        self._hurried = False
+        """Many have come at once."""
         self._brands = {
             name: team.brands.get(source.brand, Brand(name=source.brand))
             for name, source in team.sources.items()
@@ -85,25 +87,26 @@ class Triage:
         # One that is gone from the configuration has none.
         return self._brands.get(source) or Brand(name="")
 
-    def _assessed(self, words: Comment, source: str, thorough: bool) -> Assessment:
+    def _assessed(self, words: Comment, source: str, hurried: bool) -> Assessment:
         return assess(
             words,
             self._brand(source),
             self._policy,
-            assessors=self._thorough if thorough else self._quick,
+            assessors=self._quick if hurried else self._thorough,
             corrections=self._corrections,
         )
 
     def verdicts(self, tasks: Sequence[Task]) -> list[Verdict]:
         """In their order. Of many at once meaning isn't asked: in a flood a card in time is worth more."""
-        return [self.verdict(task, thorough=len(tasks) <= MOST_THOROUGH) for task in tasks]
+        self._hurried = len(tasks) > MOST_THOROUGH
+        return [self.verdict(task) for task in tasks]
 
-    def verdict(self, task: Task, *, thorough: bool = True) -> Verdict:
+    def verdict(self, task: Task) -> Verdict:
         try:
             incoming = as_incoming(task.id, task.source, task.payload, relay=task.relay)
             if incoming.change is Change.DELETED:
                 return Verdict(id=task.id, incoming=incoming)
-            assessment = self._known(words_of(incoming.comment), task.source, thorough)
+            assessment = self._known(words_of(incoming.comment), task.source, self._hurried)
             like = (
                 self._groups.like(incoming.comment, self._brand(task.source).name)
                 if assessment.relay
