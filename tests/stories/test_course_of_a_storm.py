@@ -178,7 +178,7 @@ async def test_a_storm_from_its_first_comments_to_the_days_after_it(scene: Scene
     await course.passes("single cards again", lambda s: "Wieder einzelne Karten" in s.first_line, 11)
     over = await course.seen("the aftermath", lambda s: "Nachbeobachtung bis" in s.text)
     assert "Beruhigt seit" in over[here].first_line
-    later = await scene.complains()
+    later = await scene.complains(followers=50_000)  # so that it comes before the cards that still wait
     assert later.number > 30
     await course.rages(35)
     await course.minute()
