@@ -180,6 +180,12 @@ async def test_the_siren_makes_a_case_of_talk_in_a_watched_channel_with_its_thre
 async def test_the_table_of_reactions(scene: Scene, crowd: Crowd):
     """docs/reactions.md row by row. What shall do nothing comes first, so that there is time to see it do nothing."""
     here, jana = scene.platform, scene.hand("jana")
+
+    async def read() -> bool:
+        """Groups are read in the first seconds; before that nobody is known to be in one."""
+        return "Bekannt" in (await scene.hand("nina").command("me", channel="social-inbox")).private
+
+    await scene.holds("the groups were read", read)
     case = await scene.complains()
     card = await case.card()
     before = scene.stage.sandbox.kernel.requests[-1].number
