@@ -1,8 +1,8 @@
 """How well each flag is raised, on short comments in both languages.
 
-Those in `de.txt` and `en.txt` were written before anybody looked at what raises them; lists and meaning learnt
+Those in `de.txt` and `en.txt` were written before anybody tried what raises them; lists and meaning learnt
 from them since. `later_de.txt` and `later_en.txt` were written after that, about railways, banks and bread instead
-of cups, and nothing was changed for them: they are the measure.
+of cups, and no list was changed for them: they are the measure.
 """
 
 from collections import defaultdict
