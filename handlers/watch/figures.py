@@ -197,6 +197,14 @@ def _samples(critical: Sequence[Said]) -> list[Said]:
     """What was said, by different people, what others agree with first; hate and threats stay folded away."""
     decent = [one for one in critical if not any(_has(one, flag) for flag in ("hate", "threat", "self-harm"))]
     ranked = sorted(decent, key=lambda one: (-one.comment.likes, -len(one.comment.text)))
-    by_author = {one.comment.author.id: one for one in reversed(ranked)}
-    texts = {one.comment.text: one for one in sorted(by_author.values(), key=ranked.index, reverse=True)}
-    return sorted(texts.values(), key=ranked.index)[:SAMPLES]
+    people: set[str] = set()
+    texts: set[str] = set()
+    found: list[Said] = []
+    for one in ranked:
+        if one.comment.author.id in people:
+            continue
+        people.add(one.comment.author.id)
+        if one.comment.text not in texts:
+            texts.add(one.comment.text)
+            found.append(one)
+    return found[:SAMPLES]
