@@ -35,9 +35,10 @@ demo-once: $(ready)
 run: $(ready)
 	@$(bin)/breakwater run
 
-# Three at a time on two cores: much of it waits, for the paces that platforms set. A file stays in one process.
+# Four at a time on two cores: much of it waits, for the paces that platforms set. A file stays in one process, and files come as
+# they come, or all that wait would come last, beside idle cores.
 test: $(ready-dev)
-	@$(bin)/python -m pytest -n 3 --dist loadfile $(ARGS)
+	@$(bin)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(ready-dev)
 	$(bin)/ruff format --check
