@@ -83,8 +83,8 @@ def draft(
     own += _content(content) + check_embeds(embeds)
     own += _new_style(content, components, embeds) if v2 else _old_style(components)
     attachments = _attachments(body, before, files)
-    if "components" in body and isinstance(components, list):
-        own += unresolved((one for one in components if isinstance(one, dict)), attachments)
+    if "components" in body and not own:  # of a tree that is one
+        own += unresolved(components, attachments)
     _refuse(own, problems, way.prefix)
     if not (content.strip() or components or embeds or attachments):
         raise ApiError(400, 50006, "Cannot send an empty message", rule="empty")
