@@ -15,7 +15,7 @@ _SYLLABLES = (
     "ro",
     "sa",
     "ti",
-    "vo",
+    "ra",
     "wu",
     "ze",
     "schel",
