@@ -53,6 +53,20 @@ async def press(scene: Scene, label: str, seen: Seen, *, by: str = "mara", on: s
     return found[0]
 
 
+async def notice(scene: Scene, *parts: str) -> Seen:
+    """A message that asks somebody, on the platform where that person acted last."""
+    found: list[Seen] = []
+
+    async def stands() -> bool:
+        for platform in (scene.platform, scene.other):
+            messages = await scene.world.messages(platform)
+            found.extend(one for one in messages if all(part in one.text for part in parts))
+        return bool(found)
+
+    await scene.holds(f"a notice with {parts}", stands)
+    return found[-1]
+
+
 async def finish(scene: Scene, crisis: int) -> None:
     """So that the next story starts without a twin."""
     form = await press(scene, "War ein Versehen …", await card(scene, crisis), by="mara")

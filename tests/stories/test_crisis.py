@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.crises import card, command, filled, finish, press, start
+from tests.stories.crises import card, command, filled, finish, notice, press, start
 from tests.stories.scene import Scene
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -33,10 +33,10 @@ async def test_a_step_for_two_is_done_with_the_second_yes_and_shows_on_both_plat
     form = await press(scene, "Jetzt erledigen", here)
     done = await scene.hand("mara").submit(form, **filled(form, "1, 2 und 3 gesichert"))
     assert "braucht ein zweites Ja" in done.private, done
-    wanted = await scene.world.card("slack", f"Zweites Ja gesucht · Krise {crisis}", within=25)
-    alone = await press(scene, "Ja, so erledigt", wanted, on="slack")
+    wanted = await notice(scene, f"Zweites Ja gesucht · Krise {crisis}")
+    alone = await press(scene, "Ja, so erledigt", wanted, on=wanted.platform)
     assert "muss eine zweite Person zustimmen" in alone.private, alone
-    agreed = await press(scene, "Ja, so erledigt", wanted, by="mert", on="slack")
+    agreed = await press(scene, "Ja, so erledigt", wanted, by="mert", on=wanted.platform)
     assert "Erledigt: Team schützen" in agreed.private, agreed
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "1 von", "Jetzt: Fakten bestätigen", platform=platform)
@@ -89,5 +89,5 @@ async def test_what_is_overdue_reminds_once_and_says_it_on_the_card(scene: Scene
     await card(scene, crisis)
     await scene.turn_clock(11)  # no person hears more often than every ten minutes, of all crises together
     await card(scene, crisis, "überfällig")
-    await scene.world.card("slack", f"auf dich · Krise {crisis}", within=25)
+    await notice(scene, f"auf dich · Krise {crisis}")
     await finish(scene, crisis)
