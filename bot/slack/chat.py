@@ -80,7 +80,7 @@ class SlackChat(SlackRooms):
         card = replace(card, mentions=())
 
         async def change(message: Message) -> Any:
-            async with in_our_words("chat.update"):
+            async with self.api.asking("chat.update"):
                 return await self.api.once.chat_update(channel=channel, ts=message_id, **message)
 
         await self.with_pictures(card, change)
@@ -101,7 +101,7 @@ class SlackChat(SlackRooms):
 
     async def delete(self, channel: str, message_id: str, *, thread: str = "") -> None:  # noqa: ARG002
         try:
-            async with in_our_words("chat.delete"):
+            async with self.api.asking("chat.delete"):
                 await self.api.once.chat_delete(channel=channel, ts=message_id)
         except MessageGone:
             return  # somebody was quicker

@@ -124,6 +124,20 @@ async def test_too_many_requests_say_how_long_to_wait(method: str) -> None:
         assert limited.value.retry_after == 7
 
 
+async def test_while_changes_are_limited_nobody_else_asks_for_one_in_vain() -> None:
+    """Two lanes change cards in two channels, and Slack counts changes of the whole workspace."""
+    async with socket_bot() as world:
+        ts, other = await world.card(), await world.card(own_id=2)
+        world.fault("chat.update", "rate_limit", seconds=7)
+        with pytest.raises(Unavailable):
+            await world.chat.update(INBOX, ts, CARD)
+        calls = world.slack.part.snapshot()["calls"]
+        with pytest.raises(Unavailable) as still:
+            await world.chat.update(INBOX, other, CARD)
+        assert 0 < (still.value.retry_after or 0) < 7
+        assert world.slack.part.snapshot()["calls"] == calls
+
+
 async def test_a_channel_that_is_lost_says_why() -> None:
     async with socket_bot() as world:
         ts = await world.card()
