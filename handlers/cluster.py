@@ -17,6 +17,8 @@ from handlers.records import change_case
 SAME = 0.8
 """Similarity from which on one answer fits both."""
 
+HOPS = 4
+"""Who merges into something merged is followed that often; a ring ends."""
 MOST_WORDINGS = 24
 """Told or offered at once: a choice holds 25 on Discord."""
 MOST_SOURCES = 12
@@ -31,7 +33,7 @@ def group_of(comment: Comment) -> str:
 def named(like: Like, ctx: Context) -> str:
     """The group's name after what people have decided about it."""
     group = like.group
-    for _ in range(4):  # who merges into something merged is followed; a ring ends
+    for _ in range(HOPS):
         decided = ctx.uow.regroupings.find(from_group=group, fingerprint=("", like.fingerprint))
         if not decided:
             break

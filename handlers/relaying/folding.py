@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.case import DONE, Case
-from handlers.cluster import MOST_SOURCES, named
+from handlers.cluster import HOPS, MOST_SOURCES
 from handlers.comment import Kind
 from handlers.events import CommentReceived, Like
 from handlers.members import Member, More, Regrouping
@@ -21,8 +21,8 @@ class Homes:
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self._regrouped: set[str] = set()
-        """Groups about which people have decided something."""
+        self._decided: dict[str, list[Regrouping]] = {}
+        """Group -> what was decided about it, oldest first."""
         self._newest: dict[str, Case | None] = {}
 
     def look_up(self, likes: Iterable[Like | None]) -> None:
@@ -31,7 +31,8 @@ class Homes:
         if not groups:
             return
         uow = self._ctx.uow
-        self._regrouped |= {one.from_group for one in uow.regroupings.find(from_group=tuple(sorted(groups)))}
+        for decided in uow.regroupings.find(from_group=tuple(sorted(groups))):
+            self._decided.setdefault(decided.from_group, []).append(decided)
         self._newest |= dict.fromkeys(groups) | uow.cases.newest_alike(groups)
 
     def claim(self, events: Sequence[CommentReceived]) -> None:
@@ -48,9 +49,9 @@ class Homes:
             case = self._newest[group]
             if case is None or case.state in DONE:
                 over[key] = (group, wanted[key])
-            elif wanted[key] not in self._regrouped:
-                self._ctx.uow.regroupings.add(Regrouping(from_group=wanted[key], to_group=group))
-                self._regrouped.add(wanted[key])
+            elif wanted[key] not in self._decided:
+                joined = self._ctx.uow.regroupings.add(Regrouping(from_group=wanted[key], to_group=group))
+                self._decided[wanted[key]] = [joined]
         members.take_over(over, now)
 
     def _unclaimed(self, event: CommentReceived) -> tuple[tuple[str, str], str] | None:
@@ -67,7 +68,7 @@ class Homes:
     def forget(self) -> None:
         """Something has happened that may have changed any of them."""
         self._newest.clear()
-        self._regrouped.clear()
+        self._decided.clear()
 
     def opened(self, case: Case) -> None:
         """It is the newest of its group now."""
@@ -93,11 +94,17 @@ class Homes:
         return None if graver else case
 
     def _newest_of(self, like: Like) -> Case | None:
+        """As `handlers.cluster.named`, out of what is read once for each group."""
+        group = like.group
         self.look_up((like,))
-        if like.group not in self._regrouped:
-            return self._newest[like.group]
-        group = named(like, self._ctx)
-        self.look_up((Like(group=group, fingerprint="", similarity=1.0),))
+        for _ in range(HOPS):
+            decided = [
+                one for one in self._decided.get(group, ()) if one.fingerprint in {"", like.fingerprint}
+            ]
+            if not decided:
+                break
+            group = decided[-1].to_group
+            self.look_up((Like(group=group, fingerprint="", similarity=1.0),))
         return self._newest[group]
 
 

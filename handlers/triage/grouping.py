@@ -61,6 +61,8 @@ class Grouping(Generic[K]):
         self._heads: dict[K, int] = {}
         """Group -> its first variant, as long as that is in the window."""
         self._sizes: dict[K, int] = {}
+        self._hit: set[K] = set()
+        """Groups that something was put into lately: their first variant stays for another round of the window."""
         self._exact: OrderedDict[str, Match[K]] = OrderedDict()
         self._next = 1
 
@@ -71,6 +73,7 @@ class Grouping(Generic[K]):
         known = self._exact.get(hash_)
         if known is not None and known.group in self._heads:
             self._exact.move_to_end(hash_)
+            self._hit.add(known.group)
             return known
         match = self._place(key, words)
         self._exact[hash_] = match
@@ -85,6 +88,7 @@ class Grouping(Generic[K]):
         if group is None:
             self._keep(key, pieces, hashed)
             return Match(group=key, similarity=1.0)
+        self._hit.add(group)
         if best < SAME and self._sizes[group] < VARIANTS:
             self._keep(group, pieces, hashed)
         return Match(group=group, similarity=_jaccard(hashed, self._variants[self._heads[group]].pieces))
@@ -110,17 +114,23 @@ class Grouping(Generic[K]):
         self._variants[number] = _Variant(group=group, pieces=array("I", hashed))
         self._sketches.insert(number, pieces)
         self._order.append(number)
-        if len(self._order) > self._window:
+        while len(self._order) > self._window:
             self._forget(self._order.popleft())
 
     def _forget(self, number: int) -> None:
-        group = self._variants.pop(number).group
+        group = self._variants[number].group
+        if group in self._hit and self._heads.get(group) == number:
+            self._hit.discard(group)
+            self._order.append(number)
+            return
+        del self._variants[number]
         self._sketches.remove(number)
         if self._heads.get(group) == number:
             del self._heads[group]
         self._sizes[group] -= 1
         if not self._sizes[group]:
             del self._sizes[group]
+            self._hit.discard(group)
 
 
 def _jaccard(mine: set[int], other: "array[int]") -> float:

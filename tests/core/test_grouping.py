@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from handlers.triage.grouping import SAME, Grouping
 from handlers.triage.wording import canonical, fingerprint
 from tests.bench.variants import WAYS, b_cubed, planted, real_comments
+from tests.wording import unlike
 
 CUP = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit oder antwortet nur der Automat?"
 
@@ -62,6 +63,18 @@ def test_the_window_slides() -> None:
     assert len(grouping._exact) <= 100
     assert set(grouping._heads.values()) <= set(grouping._variants)
     assert grouping.place(999, CUP).group == 999
+
+
+def test_what_is_still_being_said_stays_in_the_window() -> None:
+    grouping: Grouping[int] = Grouping(window=50)
+    wave = "Die dritte Lieferung und wieder nur Scherben im Paket"
+    first = grouping.place(0, wave)
+    for number in range(1, 400):
+        grouping.place(number, unlike(number))
+        assert grouping.place(1000 + number, wave + "!" * (number % 3)).group == first.group
+    for number in range(400, 520):  # nobody says it any more
+        grouping.place(number, unlike(number))
+    assert grouping.place(2000, wave).group == 2000
 
 
 def test_ten_thousand_of_the_same_keep_one_text() -> None:

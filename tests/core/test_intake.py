@@ -158,6 +158,37 @@ def test_what_says_the_same_is_counted_in_as_many_statements_however_much_it_is(
         assert len(uow.members.find(case_id=case.id)) == 90
 
 
+def test_a_group_that_belongs_to_another_costs_no_statement_a_comment_either(memory: Database) -> None:
+    def wave(first: int, size: int, group: str) -> list[CommentReceived]:
+        return [
+            replace(
+                delivery(Change.CREATED, f"m{number}", ANGRY, f"a{number}", "", relay=True),
+                like=Like(group=group, fingerprint="the same", similarity=1.0),
+            )
+            for number in range(first, first + size)
+        ]
+
+    said: list[str] = []
+    listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
+    taken: list[int] = []
+    for first, size, group in (
+        (0, 1, "insta/m0"),
+        (1, 1, "insta/m1"),
+        (2, 10, "insta/m1"),
+        (12, 80, "insta/m1"),
+    ):
+        with memory.write() as uow:
+            said.clear()
+            routes.handle_all(
+                wave(first, size, group), Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
+            )
+            taken.append(len(said))
+    assert taken[2] == taken[3] <= 12
+    with memory.read() as uow:
+        (case,) = uow.cases.find()
+        assert case.others == 91
+
+
 def test_a_kind_answer_to_our_reply_is_still_an_answer(memory: Database) -> None:
     room = Newsroom(memory, TEAM)
     case = room.comment()

@@ -17,7 +17,7 @@ CHANNELS: tuple[tuple[str, str, Kind, bool, frozenset[str]], ...] = (
     ("C02FREIGABEN", "freigaben", "public", True, frozenset()),
     ("C03PRESSE", "presse", "private", True, frozenset({"approver", "lead"})),
     ("C04ALLGEMEIN", "allgemein", "public", False, frozenset()),
-    ("C05ESKALATION", "eskalation", "private", True, frozenset({"approver", "lead"})),
+    ("C05ESKALATION", "eskalation", "private", True, frozenset({"moderator", "approver", "lead"})),
     ("C06GESCHLOSSEN", "geschlossen", "private", False, frozenset({"lead"})),
 )
 
