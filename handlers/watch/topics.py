@@ -38,7 +38,8 @@ TITLES = _set("herr frau herrn dr prof doktor professor mr mrs ms miss sir madam
 BEFORE_THINGS = _set(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen meinem "
     "meiner dein deine deinen deinem deiner sein seine unser unsere unseren eure euer euren eurem eurer ihr ihre ihren "
-    "dieser diese dieses diesen diesem jeder jede jedes jeden alle allen beim im am vom zum zur ins ans fürs welche "
+    "dieser diese dieses diesen diesem jeder jede jedes jeden alle allen beim im am vom zum zur "
+    "ins ans fürs welche "  # codespell:ignore
     "the a an my your our their this that these those every each no any some all"
 )
 """What stands before a thing, and seldom before a name."""

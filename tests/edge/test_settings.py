@@ -165,7 +165,7 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
         ("[policy]", '[policy]\nwords = { threat = ["/(/"] }', "is no pattern"),
         ('"Lieferzeit"', '"' + "x" * 76 + '"', "brands.0.saved"),
         ("[policy]", "[policy", "not TOML"),
-        ("[policy]", "[polcy]", "did you mean policy?"),
+        ("[policy]", "[polcy]", "did you mean policy?"),  # codespell:ignore
         ('roles = ["moderator"]', 'roles = ["moderatr"]', "did you mean 'moderator'?"),
         ("claim_minutes = 45", "claim_minuts = 45", "did you mean claim_minutes?"),
         ("claim_minutes = 45", 'claim_minutes = "x"', "claim_minutes: expected a whole number, not 'x'"),
