@@ -66,7 +66,7 @@ def links_into(card: Seen, *addresses: str) -> bool:
     ],
 )
 async def test_a_risk_means_a_hold_with_its_reason_instead_of_a_draft(scene: Scene, text: str, reason: str):
-    case = await scene.complains(text)
+    case = await scene.complains(f"{text} {unlike(scene.platform + text)}")
     card = await case.card("", reason)
     assert "Antwort entwerfen" not in card.controls
 
