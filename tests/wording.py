@@ -2,6 +2,10 @@
 
 import random
 
+NO_WAVE = "[watch]\ncards_at_most = 1000\ntopic_cards_from = 7\n"
+"""For a stage that many stories share: two dozen complaints within minutes of its clock would be gathered on topic
+cards, as they should, and who looks for the card of one of them would not find it."""
+
 _SYLLABLES = (
     "ba",
     "do",

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Error, Page, async_playwright, expect
 
 from bot.demo.stage import Stage, set_stage
 from bot.sandbox.hand import World
-from tests.wording import unlike
+from tests.wording import NO_WAVE, unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 expect.set_options(timeout=15_000)
@@ -48,7 +48,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
-    async with set_stage() as standing:
+    async with set_stage(watch=NO_WAVE) as standing:
         yield standing
 
 

@@ -8,13 +8,14 @@ import pytest_asyncio
 
 from bot.demo.stage import Stage, set_stage
 from tests.stories.scene import Scene
+from tests.wording import NO_WAVE
 
 OTHER = {"slack": "discord", "discord": "slack"}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
-    async with set_stage() as standing:
+    async with set_stage(watch=NO_WAVE) as standing:
         yield standing
 
 

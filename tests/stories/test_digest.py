@@ -12,7 +12,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.reading import Seen
 from tests.stories.scene import COMPLAINT, Scene
 from tests.stories.test_queue import control
-from tests.wording import unlike
+from tests.wording import NO_WAVE, unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DIGEST = """
@@ -29,7 +29,7 @@ praise = ["09:00", "12:00", "15:00", "18:00", "21:00"]
 async def quiet() -> AsyncIterator[Stage]:
     hour = datetime.now(ZoneInfo("Europe/Berlin")).hour
     policy = DIGEST.format(begins=(hour - 1) % 24, ends=(hour + 20) % 24)
-    async with set_stage(policy=policy) as standing:
+    async with set_stage(policy=policy, watch=NO_WAVE) as standing:
         yield standing
 
 

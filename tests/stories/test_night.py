@@ -13,6 +13,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.discord import ids
 from bot.sandbox.reading import Seen
 from tests.stories.scene import WITHIN, Case, Scene
+from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -74,7 +75,7 @@ async def stage() -> AsyncIterator[Stage]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"json://127.0.0.1:{runner.addresses[0][1]}/pager"
-    async with set_stage(policy=TABLES, environ={"PAGER_OF_NORA": address}) as standing:
+    async with set_stage(policy=TABLES, watch=NO_WAVE, environ={"PAGER_OF_NORA": address}) as standing:
         yield standing
     await runner.cleanup()
 

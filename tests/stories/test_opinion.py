@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.demo.stage import set_stage
 from tests.stories.scene import Scene
+from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 SETTINGS = '[policy]\nfour_eyes_from = "low"\n\n[second_opinion]\nmoderation = "guard"\nper_hour = 2\n\n'
@@ -37,7 +38,7 @@ async def asked() -> AsyncIterator[tuple[Scene, list[dict[str, Any]], asyncio.Ev
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
     async with (
-        set_stage(policy=SETTINGS, environ={"OPENAI_BASE_URL": url}) as stage,
+        set_stage(policy=SETTINGS, watch=NO_WAVE, environ={"OPENAI_BASE_URL": url}) as stage,
         aiohttp.ClientSession() as s,
     ):
         yield Scene(stage=stage, session=s, platform="slack", other="discord"), told, may_answer

@@ -10,6 +10,7 @@ from bot.sandbox.discord import ids
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
 from tests.stories.scene import WITHIN, Scene
+from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -39,7 +40,7 @@ ONLY_SLACK = pytest.mark.parametrize("scene", ["slack"], indirect=True)
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
-    async with set_stage(policy=TABLES) as standing:
+    async with set_stage(policy=TABLES, watch=NO_WAVE) as standing:
         yield standing
 
 

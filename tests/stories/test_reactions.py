@@ -13,6 +13,7 @@ from bot.sandbox.hand import Hand, World
 from bot.sandbox.reading import Seen
 from tests.stories.crowd import MODERATORS, Crowd
 from tests.stories.scene import WITHIN, Case, Scene
+from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -48,7 +49,7 @@ OLD = "Das stand schon vor Breakwater da."
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
     """Before the bot comes for the first time there are more people than the demo has, and old messages."""
-    async with set_stage(policy=TABLES, start=False) as standing:
+    async with set_stage(policy=TABLES, watch=NO_WAVE, start=False) as standing:
         crowd = Crowd(stage=standing)
         for name in ("nina", *TWENTY):
             crowd.join(name, moderator=True)
