@@ -56,6 +56,16 @@ class Room:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What a channel is like for us."""
+
+    private: bool
+    """Only those see it who were let in."""
+    lacks: tuple[str, ...] = ()
+    """Rights that we need in it and don't have, by the platform's names."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class File:
     """A file of our own making."""
 
@@ -114,6 +124,11 @@ class Rooms(Protocol):
 
     async def tell(self, account: str, card: Card, *, own_id: int = 0) -> bool:
         """A direct message. False if the person takes none from us."""
+        ...
+
+    async def look(self, channel: str) -> Look:
+        """What is known of a channel without touching it. Raises ChannelGone where it is not there, or we are not
+        in it."""
         ...
 
     async def is_there(self, account: str) -> bool:

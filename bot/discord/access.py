@@ -17,6 +17,17 @@ TALKING = (
     | Permission.ADD_REACTIONS
 )
 """Rights that we have ourselves, since others can't be taken away by us either: private threads stay possible."""
+ALL = ~0
+FOR_CARDS = (
+    Permission.VIEW_CHANNEL,
+    Permission.SEND_MESSAGES,
+    Permission.READ_MESSAGE_HISTORY,
+    Permission.ATTACH_FILES,
+    Permission.ADD_REACTIONS,
+    Permission.CREATE_PUBLIC_THREADS,
+    Permission.SEND_MESSAGES_IN_THREADS,
+)
+"""What a channel with cards in it takes."""
 LET_IN = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.READ_MESSAGE_HISTORY
 
 
@@ -68,20 +79,35 @@ def written(rows: Iterable[Mapping[str, Any]]) -> Overwrites:
 def sees(channel: Payload, *, guild: str, roles: Sequence[Payload], member: Payload) -> bool:
     """Whether a member of the server sees a channel of it. The owner is taken for anybody else: the worst that comes
     of it is an overwrite that changes nothing."""
+    return bool(held(channel, guild=guild, roles=roles, member=member) & Permission.VIEW_CHANNEL)
+
+
+def is_private(channel: Payload, *, guild: str, roles: Sequence[Payload]) -> bool:
+    """Whether somebody who has no role at all sees it."""
+    return not sees(channel, guild=guild, roles=roles, member={})
+
+
+def held(channel: Payload, *, guild: str, roles: Sequence[Payload], member: Payload) -> int:
+    """The rights of a member in a channel, as the server and the channel give and take them."""
     own = {str(role) for role in member.get("roles") or ()}
     mine = [role for role in roles if str(role.get("id")) in {guild, *own}]
-    held = 0
+    found = 0
     for role in mine:
-        held |= int(role.get("permissions", 0))
-    if held & ADMINISTRATOR:
-        return True
+        found |= int(role.get("permissions", 0))
+    if found & ADMINISTRATOR:
+        return ALL
     rows = {str(row["id"]): row for row in overwrites_of(channel)}
     user: Payload = member.get("user") or {}
     account = str(user.get("id", ""))
     for group in ([guild], sorted(own), [account]):
         there = [rows[id] for id in group if id in rows]
         for row in there:
-            held &= ~row["deny"]
+            found &= ~row["deny"]
         for row in there:
-            held |= row["allow"]
-    return bool(held & Permission.VIEW_CHANNEL)
+            found |= row["allow"]
+    return found
+
+
+def lacking(held: int) -> tuple[str, ...]:
+    """Rights that cards take, and that are not among those held."""
+    return tuple(str(right.name).lower() for right in FOR_CARDS if not held & right)

@@ -6,8 +6,19 @@ from typing import Any
 import structlog
 
 from bot.cards.inert import label
-from bot.chat import ChannelGone, Room, RoomRefused
-from bot.discord.access import LET_IN, MEMBER, closed, like, overwrites_of, sees, written
+from bot.chat import ChannelGone, Look, Room, RoomRefused
+from bot.discord.access import (
+    LET_IN,
+    MEMBER,
+    closed,
+    held,
+    is_private,
+    lacking,
+    like,
+    overwrites_of,
+    sees,
+    written,
+)
 from bot.discord.members import GUILDS, Members
 from bot.discord.messages import DiscordMessages
 from bot.discord.places import THREADS, Places
@@ -22,7 +33,7 @@ ACTIVE = "/guilds/{guild_id}/threads/active"
 ARCHIVED = "/channels/{channel_id}/threads/archived/public"
 MEMBER_OF = "/guilds/{guild_id}/members/{user_id}"
 ROLES = "/guilds/{guild_id}/roles"
-TEXT, PUBLIC_THREAD = 0, 11
+TEXT, PUBLIC_THREAD, PRIVATE_THREAD = 0, 11, 12
 WEEK = 10_080
 """Minutes without a word after which a thread is folded away; a new message opens it again."""
 LONGEST_NAME, LONGEST_TOPIC = 100, 1024
@@ -41,6 +52,22 @@ class DiscordRooms(DiscordMessages):
         self._members = members or Members(api=api)
         self.on_people_changed: list[Callable[[], None]] = []
         """Whoever wants to read the groups again soon."""
+
+    async def look(self, channel: str) -> Look:
+        """Of a thread what holds for the channel that it hangs in; a private one is private anywhere."""
+        found = await self.api.call("GET", CHANNEL, {"channel_id": channel})
+        closed_thread = found.get("type") == PRIVATE_THREAD
+        if found.get("type") in THREADS:
+            found = await self.api.call("GET", CHANNEL, {"channel_id": str(found["parent_id"])})
+        guild = str(found.get("guild_id") or "")
+        if not guild:
+            return Look(private=True)
+        roles = await self.api.call("GET", ROLES, {"guild_id": guild})
+        me = await self.api.call("GET", MEMBER_OF, {"guild_id": guild, "user_id": self.api.account})
+        return Look(
+            private=closed_thread or is_private(found, guild=guild, roles=roles),
+            lacks=lacking(held(found, guild=guild, roles=roles, member=me)),
+        )
 
     async def is_there(self, account: str) -> bool:
         for guild in await self.api.call("GET", GUILDS, {}):

@@ -33,6 +33,7 @@ SCOPES = (
     "commands",
     "files:write",  # pictures on cards
     "groups:history",
+    "groups:read",  # whether a channel for private matters is a private one
     "im:history",  # what was told to somebody before the process died is not told again
     "im:write",
     "pins:read",

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 import structlog
 
-from bot.chat import ChannelGone, Room, RoomRefused
+from bot.chat import ChannelGone, Look, Room, RoomRefused
 from bot.slack.api import Api, Identity, SlackRefused
 from bot.slack.payload import entry
 from bot.slack.text import label
@@ -160,6 +160,18 @@ class SlackRooms:
         except SlackRefused as refused:
             if refused.code != "already_archived":
                 raise
+
+    async def look(self, channel: str) -> Look:
+        async with self.api.asking("conversations.info"):
+            answer = await self.api.once.conversations_info(channel=channel)
+        found: Mapping[str, Any] = answer.get("channel") or {}
+        if found.get("is_archived"):
+            raise ChannelGone("channel-lost-archived")
+        # In a conversation between people nobody is a member, and the bot hears of none but its own.
+        alone = found.get("is_im") or found.get("is_mpim")
+        if not (alone or found.get("is_member")):
+            raise ChannelGone("channel-lost-not-member")
+        return Look(private=bool(alone or found.get("is_private")))
 
     async def is_there(self, account: str) -> bool:
         """Whom Slack does not know at all is mistyped rather than gone: left as it is."""

@@ -10,6 +10,7 @@ from bot.discord.members import Members
 from bot.discord.rest import DiscordRefused
 from bot.sandbox.discord import ids
 from bot.sandbox.discord.wire import Intent, Perm
+from bot.sandbox.discord.world import Overwrite
 from handlers.errors import Unavailable
 from tests.edge.discord_bot import CARD, INBOX, World, connected_bot, registration
 from tests.sandbox.discord_house import MANY_MEMBERS, crowd
@@ -352,3 +353,24 @@ async def test_without_the_members_setting_nobody_is_asked_for_and_the_group_cou
         with pytest.raises(DiscordRefused):
             await rooms(world).members(ids.APPROVERS)
         assert world.requests("GET /guilds/{guild}/members") == []
+
+
+async def test_a_look_at_a_channel_tells_who_sees_it_and_which_of_our_rights_it_takes_away() -> None:
+    async with connected_bot() as world:
+        assert not (await rooms(world).look(ids.INBOX)).private
+        closed = await rooms(world).look(ids.LEGAL)
+        assert (closed.private, closed.lacks) == (True, ())
+        channels = world.discord.part.world.channels
+        channels[ids.LEGAL].overwrites[ids.BOT_ROLE] = Overwrite(
+            allow=Perm.VIEW_CHANNEL, deny=Perm.SEND_MESSAGES | Perm.ATTACH_FILES
+        )
+        assert (await rooms(world).look(ids.LEGAL)).lacks == ("send_messages", "attach_files")
+        channels[ids.PRESS].overwrites = {}
+        assert not (await rooms(world).look(ids.PRESS)).private
+        channels[ids.LEGAL].overwrites.pop(ids.BOT_ROLE)
+        with pytest.raises(ChannelGone) as hidden:
+            await rooms(world).look(ids.LEGAL)
+        assert hidden.value.key == "channel-lost-not-member"
+        with pytest.raises(ChannelGone) as gone:
+            await rooms(world).look("999999999999999999")
+        assert gone.value.key == "channel-lost-unknown"

@@ -25,6 +25,7 @@ def test_only_what_is_used_is_asked_for() -> None:
         "commands",
         "files:write",
         "groups:history",
+        "groups:read",
         "im:history",
         "im:write",
         "pins:read",

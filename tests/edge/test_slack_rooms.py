@@ -242,3 +242,21 @@ async def test_a_room_of_others_is_not_ours_to_close() -> None:
 )
 def test_slack_marks_are_read_as_words(stored: str, read: str) -> None:
     assert plain(stored) == read
+
+
+async def test_a_look_at_a_channel_tells_private_from_public_and_why_it_is_lost() -> None:
+    async with socket_bot() as world:
+        rooms: Rooms = world.chat
+        assert not (await rooms.look(INBOX)).private
+        assert (await rooms.look("C03PRESSE")).private
+        channels = world.slack.part.app.world.channels
+        channels["C03PRESSE"].archived = True
+        for channel, why in {
+            "C04ALLGEMEIN": "channel-lost-not-member",
+            "C06GESCHLOSSEN": "channel-lost-unknown",
+            "C99": "channel-lost-unknown",
+            "C03PRESSE": "channel-lost-archived",
+        }.items():
+            with pytest.raises(ChannelGone) as lost:
+                await rooms.look(channel)
+            assert lost.value.key == why, channel

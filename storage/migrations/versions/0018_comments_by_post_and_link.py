@@ -1,18 +1,27 @@
 """Comments found by post and by link; second opinions that were asked for"""
 
+import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 import storage.columns
-from handlers.sources.addresses import key_of_link, key_of_post
 
 revision = "0018"
 down_revision = "0017"
 ROWS = 1_000
 _linked = sa.text("link <> 0")
+
+# The spelling of links as it was when this was written: a migration stands alone, whatever becomes of the code.
+LONGEST = 2_000
+_WEB = re.compile(
+    r"https?://(?P<host>[^/?#@\s]+)(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.IGNORECASE
+)
+_USUAL_PORT = re.compile(r":(?:80|443)$")
+_DECORATION = frozenset({"fbclid", "gclid", "igsh", "igshid", "mibextid", "ref_src", "si", "feature"})
 
 
 def upgrade() -> None:
@@ -65,11 +74,11 @@ def _fill() -> None:
     known: set[tuple[int, str]] = set()
     for rows in _portions(connection, comment):
         for id_, source, url, post in rows:
-            key = key_of_post(source, (post or {}).get("id") or "")
+            key = _key_of_post(source, (post or {}).get("id") or "")
             connection.execute(
-                comment.update().where(comment.c.id == id_).values(post=key, link=key_of_link(url))
+                comment.update().where(comment.c.id == id_).values(post=key, link=_key_of_link(url))
             )
-            link = key_of_link((post or {}).get("url") or "")
+            link = _key_of_link((post or {}).get("url") or "")
             if key and link and (link, source) not in known:
                 known.add((link, source))
                 connection.execute(posts.insert().values(link=link, source=source, post=key))
@@ -102,3 +111,32 @@ def downgrade() -> None:
     op.drop_table("app_post_link")
     for name in ("link", "post"):
         op.drop_column("app_comment", name)
+
+
+def _canonical_link(typed: str) -> str:
+    link = typed.strip().removeprefix("<").removesuffix(">").partition("|")[0]
+    found = _WEB.fullmatch(link) if 0 < len(link) <= LONGEST and not any(map(str.isspace, link)) else None
+    if found is None:
+        return ""
+    host, path, query, fragment = (found[name] or "" for name in ("host", "path", "query", "fragment"))
+    host = _USUAL_PORT.sub("", host.lower()).rstrip(".").removeprefix("www.")
+    kept = [part for part in query[1:].split("&") if part and not _is_decoration(part.partition("=")[0])]
+    return "".join((host, path.rstrip("/"), f"?{'&'.join(kept)}" if kept else "", fragment.removesuffix("#")))
+
+
+def _is_decoration(name: str) -> bool:
+    return name in _DECORATION or name.startswith("utm_")
+
+
+def _key_of_link(typed: str) -> int:
+    link = _canonical_link(typed)
+    return _key(link) if link else 0
+
+
+def _key_of_post(source: str, post: str) -> int:
+    return _key(f"{source}\n{post}") if post else 0
+
+
+def _key(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+    return (int.from_bytes(digest) >> 5) or 1
