@@ -39,7 +39,8 @@ from handlers.views.digest import DigestView
 from handlers.views.drills import DrillSeen, InjectView, ScorecardView
 from handlers.views.escalation_shapes import Asked, EscalationFacts, EscalationView
 from handlers.views.learned import BrandLearned, CommentLearned, LearnedView
-from handlers.views.load import View, is_drilled, load, load_notice, load_placed, load_private
+from handlers.views.load import View, is_drilled, load, load_placed, load_private
+from handlers.views.notice import load_notice
 from handlers.views.people import LinkView, MeView, OncallView, SwapSeen, SwapView, Turn
 from handlers.views.prepare import (
     EntriesView,

@@ -2,27 +2,9 @@
 mapping serves them all."""
 
 from storage.tables.base import metadata
-from storage.tables.cases import (
-    GATHERED,
-    TOLD,
-    UNANSWERED,
-    ApprovalRow,
-    CaseRow,
-    CommentRow,
-    CommentVersionRow,
-    DeliveryRow,
-    DraftRow,
-    HandledRow,
-    InboxRow,
-    LogRow,
-    PlacementRow,
-    PostLinkRow,
-    QuarantineRow,
-    RequestRow,
-    SendRow,
-    TimerRow,
-)
+from storage.tables.cases import GATHERED, TOLD, UNANSWERED, CaseRow
 from storage.tables.clusters import MemberRow, RegroupingRow, WordingRow
+from storage.tables.comments import CommentRow, CommentVersionRow, PostLinkRow
 from storage.tables.crises import (
     CrisisRoleRow,
     CrisisRoomRow,
@@ -36,6 +18,7 @@ from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.desk import BrandFactRow, DigestRow, EvidenceRow, QuestionRow, SelectionRow
 from storage.tables.drills import DrillRow, InjectRow
 from storage.tables.escalations import EscalationRow, ReactionRow
+from storage.tables.inbox import DeliveryRow, HandledRow, InboxRow, QuarantineRow
 from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import (
     AwayRow,
@@ -50,6 +33,8 @@ from storage.tables.people import (
     SwapRow,
 )
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
+from storage.tables.records import LogRow, PlacementRow, TimerRow
+from storage.tables.replies import ApprovalRow, DraftRow, RequestRow, SendRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
     ExpectedRow,
