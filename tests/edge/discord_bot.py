@@ -1,13 +1,11 @@
 """Our gateway, connected to the sandbox's Discord with exactly what the install link asks for; the core is scripted."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.cards.parts import Card, Controls, Quote
-from bot.chat import Outcome
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
 from bot.discord.gateway import DiscordGateway
@@ -16,10 +14,11 @@ from bot.discord.rest import Api
 from bot.discord.session import Pace
 from bot.sandbox.discord import ids
 from bot.sandbox.kernel import Fault
-from handlers.events import Actor, Event
+from handlers.events import Actor
 from handlers.ports import Words
 from prompts.library import load_library
-from tests.edge.discord_cards import button
+from tests.edge.parts import button
+from tests.edge.scripted import Core
 from tests.sandbox.discord_house import House, running, until
 
 QUICK = Pace(identify=0.05, pause=0.05, longest_pause=0.1, redraw=0.1)
@@ -37,22 +36,6 @@ def words(language: str) -> Words:
 
 def words_for(actor: Actor) -> Words:
     return words(actor.language or "de")
-
-
-@dataclass(kw_only=True)
-class Core:
-    """Answers as told, and remembers what it was asked."""
-
-    events: list[Any] = field(default_factory=list)
-    deliveries: list[str] = field(default_factory=list)
-    outcome: Outcome = field(default_factory=Outcome)
-    wait: float = 0.0
-
-    async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
-        self.events.append(event)
-        self.deliveries.append(delivery)
-        await asyncio.sleep(self.wait)
-        return self.outcome
 
 
 @dataclass(kw_only=True)

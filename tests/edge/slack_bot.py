@@ -1,9 +1,8 @@
 """Our gateway, connected to the sandbox's Slack with exactly what its manifest declares; the core is scripted."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -18,7 +17,8 @@ from bot.slack.gateway import SlackGateway
 from bot.slack.manifest import manifest
 from bot.slack.socket import Pace
 from handlers.events import Actor, Event
-from tests.edge.slack_cards import button
+from tests.edge.parts import button
+from tests.edge.scripted import Core
 from tests.sandbox.slack_house import SECRETS, House, house, until
 
 QUICK = Pace(connect=0.5, look=0.02, grace=0.3, ping=0.2, pause=0.05, longest_pause=0.2)
@@ -32,22 +32,6 @@ Answer = Callable[[Event], Awaitable[Outcome]]
 
 def not_done(actor: Actor) -> Card:
     return Card(first_line=f"Nicht ausgeführt. ({actor.account})")
-
-
-@dataclass(kw_only=True)
-class Core:
-    """Answers as told, and remembers what it was asked."""
-
-    events: list[Any] = field(default_factory=list)
-    deliveries: list[str] = field(default_factory=list)
-    outcome: Outcome = field(default_factory=Outcome)
-    wait: float = 0.0
-
-    async def __call__(self, event: Event, *, delivery: str = "") -> Outcome:
-        self.events.append(event)
-        self.deliveries.append(delivery)
-        await asyncio.sleep(self.wait)
-        return self.outcome
 
 
 @dataclass(kw_only=True)

@@ -8,9 +8,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.cards.parts import Form, FormField, FormOption
 from bot.discord.forms import FormTooLong, Pages, joined, render_form
-from tests.edge import discord_cards
-from tests.edge.discord_cards import CONFIRM, FORM, confirm
+from tests.edge import anything
+from tests.edge.discord_cards import CONFIRM, confirm
 from tests.edge.discord_rules import acts, contents, custom_ids, problems_of_message, problems_of_modal, read
+from tests.edge.parts import FORM
 
 
 def modal(form: Form) -> Any:
@@ -46,7 +47,7 @@ def test_discord_would_take_them() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(form=discord_cards.forms)
+@given(form=anything.forms)
 def test_whatever_a_form_says_discord_takes_it_and_none_of_it_acts(form: Form) -> None:
     try:
         drawn = render_form(form)
@@ -62,7 +63,7 @@ def test_whatever_a_form_says_discord_takes_it_and_none_of_it_acts(form: Form) -
 
 
 @settings(max_examples=100, deadline=None)
-@given(form=discord_cards.forms)
+@given(form=anything.forms)
 def test_what_stands_in_a_field_comes_back_as_it_was(form: Form) -> None:
     try:
         drawn = render_form(form)

@@ -18,7 +18,8 @@ from bot.sandbox.discord import ids
 from bot.sandbox.discord.wire import Intent
 from handlers.events import Clicked, Commanded, Reacted, Submitted
 from tests.edge.discord_bot import CARD, INBOX, QUICK, Core, World, connected_bot, gateway, words
-from tests.edge.discord_cards import CASE, CONFIRM, FORM, click, confirm
+from tests.edge.discord_cards import CASE, CONFIRM, confirm
+from tests.edge.parts import FORM, click
 from tests.sandbox.discord_house import running, until
 
 COMMANDS = "PUT /applications/{application}/commands"

@@ -12,7 +12,7 @@ from bot.discord.emoji import NAMES, emoji_name
 from bot.discord.forms import render_form
 from bot.discord.inbound import UNKNOWN, read_interaction, read_reaction
 from handlers.events import Actor, Clicked, Commanded, Place, Pointed, Reacted, Submitted
-from tests.edge.discord_cards import FORM, click
+from tests.edge.parts import FORM, click
 
 JANA = "200000000000000001"
 CHANNEL, THREAD, MESSAGE = "400000000000000001", "700000000000000001", "700000000000000002"

@@ -10,7 +10,8 @@ from bot.discord.components import click_id
 from bot.discord.render import MARK, CardTooLong, render_card, render_push, wakes
 from handlers.clicks import parse_click
 from tests.edge import discord_cards
-from tests.edge.discord_cards import APPROVAL, APPROVERS, CASE, HOSTILE, JANA, button, click
+from tests.edge.anything import HOSTILE
+from tests.edge.discord_cards import APPROVAL, APPROVERS, CASE, JANA
 from tests.edge.discord_rules import (
     acts,
     contents,
@@ -20,6 +21,7 @@ from tests.edge.discord_rules import (
     read,
     spec_is_here,
 )
+from tests.edge.parts import button, click
 
 spec_only = pytest.mark.skipif(
     not spec_is_here(), reason="Discord's description is not at hand (../shared/specs)"

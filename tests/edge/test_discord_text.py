@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 
 from bot.cards.inert import inert, isolated
 from bot.discord.text import escaped, fenced, masked, push_line, quoted, read_back, worded
-from tests.edge.discord_cards import HOSTILE, texts
+from tests.edge.anything import HOSTILE, texts
 from tests.edge.discord_rules import ACTING, acts, read
 
 

@@ -7,8 +7,8 @@ from bot.cards.parts import Card
 from bot.chat import Outcome, TokenRevoked
 from bot.slack.manifest import manifest
 from handlers.events import Clicked, Commanded, Submitted
+from tests.edge.parts import FORM, click
 from tests.edge.slack_bot import INBOX, Core, World, gateway, http_bot, socket_bot
-from tests.edge.slack_cards import FORM, click
 from tests.edge.slack_rules import visible_lines
 from tests.sandbox.slack_house import house, until
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.slack.forms import Memo, render_form, write_memo
 from bot.slack.inbound import Received, emoji_name, read
 from handlers.events import Actor, Clicked, Commanded, Place, Reacted, Submitted
-from tests.edge.slack_cards import FORM, click
+from tests.edge.parts import FORM, click
 
 CLICK: dict[str, Any] = {
     "type": "block_actions",

@@ -15,8 +15,8 @@ from bot.slack.forms import OVER, Memo, read_memo, write_memo
 from bot.slack.inbound import read
 from bot.slack.manifest import ON_MESSAGE
 from handlers.events import Clicked, Commanded, HomeOpened, Place, Pointed, Reacted, Submitted
+from tests.edge.parts import FORM, button, click
 from tests.edge.slack_bot import CARD, INBOX, World, http_bot, socket_bot
-from tests.edge.slack_cards import FORM, button, click
 from tests.edge.slack_rules import visible_lines
 from tests.edge.test_slack_inbound import CLICK, COMMAND
 

@@ -7,7 +7,9 @@ from syrupy.assertion import SnapshotAssertion
 from bot.cards.parts import Button, Card, Choice, Controls, Line, Link, Mention, Menu, Plain, Quote
 from bot.slack.render import CardTooLong, render_card
 from tests.edge import slack_cards
-from tests.edge.slack_cards import APPROVAL, APPROVERS, CASE, HOSTILE, JANA, button, click
+from tests.edge.anything import HOSTILE
+from tests.edge.parts import button, click
+from tests.edge.slack_cards import APPROVAL, APPROVERS, CASE, JANA
 from tests.edge.slack_rules import click_ids, nodes, problems_of_message, spec_is_here, visible_lines
 
 MENU = "(Original öffnen | Anders einordnen … | Verlauf)"
