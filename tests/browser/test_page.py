@@ -122,6 +122,25 @@ async def test_a_refusal_is_seen_by_the_one_who_clicked_alone(browser: Browser, 
     await page.close()
 
 
+async def test_a_form_with_a_menu_is_sent_off_on_both_platforms(browser: Browser, stage: Stage, world: World):
+    page, complaints = await opened(browser, stage)
+    for pane, text in (("#slack", "Der Henkel wackelt"), ("#discord", "Die Glasur blättert ab")):
+        await world.comment(f"{text}, so ein Mist. {unlike(len(text))}", author="henkel.hanna")
+        card = page.locator(f"{pane} .messages > article.message", has_text=text)
+        snooze = page.get_by_role("button", name="Zurückstellen bis …", include_hidden=True)
+        menu = card.locator(".actions details", has=snooze)
+        await menu.locator("summary").click()
+        await menu.get_by_role("button", name="Zurückstellen bis …").click()
+        form = page.locator(pane).get_by_role("dialog")
+        await form.get_by_label("Bis wann?").select_option(label="in drei Stunden")
+        await form.locator("button[type=submit]").click()
+        await expect(form).to_be_hidden()
+        await expect(card).to_contain_text("Zurückgestellt; kommt von selbst wieder.")
+    assert complaints == []
+    assert await world.violations() == []
+    await page.close()
+
+
 async def test_hostile_text_stays_text_on_the_page(browser: Browser, stage: Stage, world: World):
     await world.comment(
         'kaputt <img src=x onerror="document.title=1"> <script>document.title=2</script>', author="<b>x</b>"

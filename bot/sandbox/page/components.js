@@ -58,8 +58,11 @@ function label(item) {
   return h("label", { class: "input" }, h("span", {}, item.label), field, item.description ? h("small", {}, item.description) : null);
 }
 
+// Discord sends a list for every menu, also where only one may be chosen, and an empty one where nothing was.
+const chosen = (menu) => [...menu.selectedOptions].map((one) => one.value).filter(Boolean);
+
 export function readModal(form) {
   const values = {};
-  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) values[field.name] = field.multiple ? [...field.selectedOptions].map((one) => one.value) : field.value;
+  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) values[field.name] = field.options ? chosen(field) : field.value;
   return values;
 }
