@@ -13,7 +13,7 @@ import structlog
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
 from bot.reading import Reading
-from bot.work import Reads, Work
+from bot.work import Reads, Work, persist
 from handlers import routes
 from handlers.crisis.playbook import Playbook
 from handlers.crisis.scenario import Scenario
@@ -162,9 +162,7 @@ class Dispatcher:
             if routes.opens_form(event) or isinstance(event, HomeOpened):
                 done = await self._opening(event, delivery)
             else:
-                done = await self.writer.click(
-                    lambda session, uow: self._acted(session, uow, event, delivery)
-                )
+                done = await self._written(event, delivery)
                 self.changed()
             return await self._outcome(done, self._words_to(done.reader) if done.reader else words)
         except Unavailable as away:
@@ -173,6 +171,15 @@ class Dispatcher:
         except Exception:
             log.exception("a handler failed", event_type=type(event).__name__)
             return self._sorry(Refused("refused-bug"), words)
+
+    async def _written(self, event: Human, delivery: str) -> _Done:
+        """Whoever has pressed a button waits, and hears in time that nothing came of it. Nobody waits behind a
+        reaction, and many take it for done once their emoji stands there: it is given as long as it is to be read."""
+
+        async def once() -> _Done:
+            return await self.writer.click(lambda session, uow: self._acted(session, uow, event, delivery))
+
+        return await persist(once, patience=self.reading.patience if isinstance(event, Reacted) else 0.0)
 
     async def _with_message(self, event: Human) -> Human:
         """The event with the message that it is about, read now, outside any transaction. Raises Unavailable."""

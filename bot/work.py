@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
+from math import inf
 from typing import Any, Protocol, TypeVar
 
-from tenacity import AsyncRetrying, retry_if_exception_type, wait_random_exponential
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
 
 from handlers.errors import Unavailable
 from handlers.ports import UnitOfWork
@@ -23,11 +24,15 @@ class Writer(Protocol):
         ...
 
 
-async def persist(once: Callable[[], Awaitable[T]]) -> T:
-    """Again and again until our own store can be reached; for what must not be lost and can be repeated."""
+async def persist(once: Callable[[], Awaitable[T]], *, patience: float = inf) -> T:
+    """Again and again until our own store can be reached; for what must not be lost and can be repeated. After so many
+    seconds Unavailable comes through."""
     async for attempt in AsyncRetrying(
-        retry=retry_if_exception_type(Unavailable), wait=wait_random_exponential(multiplier=0.1, max=5.0)
+        retry=retry_if_exception_type(Unavailable),
+        wait=wait_random_exponential(multiplier=0.1, max=5.0),
+        stop=stop_after_delay(patience),
+        reraise=True,
     ):
         with attempt:
             return await once()
-    raise AssertionError("it stops only when told to")
+    raise AssertionError("it ends with a result or an error")

@@ -38,6 +38,9 @@ class Office:
     read: list[tuple[str, bool]] = field(default_factory=list)
     handled: list[Any] = field(default_factory=list)
     wrote: int = 0
+    busy: int = 0
+    """How many writes do not begin in time."""
+    patience: float = 0.02
 
     async def looked(
         self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
@@ -50,6 +53,8 @@ class Office:
 
     async def click(self, work: Any) -> Any:
         self.wrote += 1
+        if self.wrote <= self.busy:
+            raise Unavailable("not begun in time", retry_after=5)
         return work(self, self)
 
     @contextmanager
@@ -81,7 +86,7 @@ class Office:
             token=lambda: "abcd",
             changed=lambda: None,
             together=lambda _: nullcontext(cast("Any", None)),
-            reading=Reading(rooms={"slack": rooms}, patience=0.02, first_pause=0.001),
+            reading=Reading(rooms={"slack": rooms}, patience=self.patience, first_pause=0.001),
         )
 
 
@@ -130,6 +135,29 @@ async def test_what_cannot_be_read_now_is_told_as_not_done(office: Office, event
     assert outcome.refused
     assert outcome.private == Card(first_line="refused-not-done")
     assert office.handled == []
+
+
+async def test_a_reaction_waits_until_the_store_has_time_for_it(office: Office) -> None:
+    """Nobody sees that an emoji was refused; on Discord it would be told in a direct message, if at all."""
+    office.busy, office.patience = 3, 60.0
+    outcome = await office.dispatcher()(REACTED, delivery="")
+    assert not outcome.refused
+    assert office.wrote == 4
+    assert len(office.handled) == 1
+
+
+async def test_a_reaction_that_never_finds_room_is_told_as_not_done(office: Office) -> None:
+    office.busy = 1_000_000
+    outcome = await office.dispatcher()(REACTED)
+    assert outcome.private == Card(first_line="refused-not-done")
+    assert office.handled == []
+
+
+async def test_whoever_presses_a_button_hears_at_once_that_it_was_not_done(office: Office) -> None:
+    office.busy, office.patience = 3, 60.0
+    outcome = await office.dispatcher()(SUBMITTED)
+    assert outcome.private == Card(first_line="refused-not-done")
+    assert office.wrote == 1
 
 
 @pytest.mark.parametrize(
