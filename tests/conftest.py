@@ -1,5 +1,8 @@
 """Fixtures that all tests share."""
 
+from collections.abc import Generator
+
+import pytest
 from hypothesis import settings
 
 from tests.databases import (
@@ -27,3 +30,18 @@ __all__ = [
     "sqlite_template",
     "sqlite_url",
 ]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With a story that failed comes what its stage knows, while that still stands."""
+    report = yield
+    if report.failed and isinstance(item, pytest.Function) and "stage" in item.funcargs:
+        from tests import witness
+
+        stage = witness.stage_of(item.funcargs)
+        if stage is not None:
+            report.sections.append((f"the stage ({call.when})", witness.told_by(stage)))
+    return report
