@@ -25,7 +25,7 @@ async def escalated(ordeal: Ordeal) -> Case:
 
 async def told(ordeal: Ordeal, case: Case, platform: str, words: str) -> list[Seen]:
     found = await ordeal.world.messages(platform)
-    return [one for one in found if words in one.text and f"Fall {case.number}" in one.text]
+    return [one for one in found if words in one.text and case.named_in(one.text)]
 
 
 def climbed(ordeal: Ordeal, case: Case) -> int:
@@ -42,7 +42,7 @@ async def climbed_once(ordeal: Ordeal, *cases: Case) -> None:
         for platform in BOTH:
             await ordeal.world.until(
                 platform,
-                lambda seen, case=case: ASKED in seen.text and f"Fall {case.number}" in seen.text,
+                lambda seen, case=case: ASKED in seen.text and case.named_in(seen.text),
                 what=f"that somebody is wanted for case {case.number}",
                 within=WITHIN,
             )

@@ -38,7 +38,8 @@ def no_more_bytes(ordeal: Ordeal) -> Iterator[None]:
 async def survives(
     ordeal: Ordeal, trouble: Callable[[Ordeal], AbstractContextManager[None]], *, hooks_fail: bool
 ) -> None:
-    """While nothing can be written, clicks are told so, and hooks wait or are told when to come again."""
+    """While nothing can be written, clicks are told so, hooks wait or are told when to come again, and reactions, behind
+    which nobody waits for an answer, are done later."""
     case = await ordeal.complains()
     cards = {platform: await case.card(platform) for platform in BOTH}
     await ordeal.at_rest()
@@ -47,6 +48,8 @@ async def survives(
     with trouble(ordeal):
         delivery = asyncio.create_task(ordeal.hook(*hook))
         await ordeal.world.comment(f"Schale {name} kam kaputt an! {unlike(name)}", author=name)
+        for platform, emoji in (("slack", "scales"), ("discord", "newspaper")):
+            await ordeal.hand("jana", platform).react(cards[platform], emoji, wait=0)
         clicks = [ordeal.hand("jana", platform).press(cards[platform], "Übernehmen") for platform in BOTH]
         for told in await asyncio.gather(*clicks):
             assert "Nicht ausgeführt" in told.private
@@ -61,6 +64,8 @@ async def survives(
     assert (status, said) == (202, {"accepted": 1, "duplicates": 0})
     for platform in BOTH:
         await case.card(platform, "Zuständig: noch niemand")
+        for team in ("Recht", "Presse"):
+            await case.message(f"Eskaliert an: {team}", platform=platform, within=40)
     await case.press("jana", "Übernehmen")
     await ordeal.turn_clock(LATER)
     for platform in BOTH:

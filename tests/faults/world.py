@@ -247,7 +247,7 @@ class Ordeal(Scene):
                     own = request.body["metadata"]
                     own = own if isinstance(own, dict) else {}
                     found["slack", str(own["event_payload"]["own_id"])].add(answer["ts"])
-            elif request.target == CREATE["discord"] and request.status == 200:
+            elif request.target == CREATE["discord"] and request.status == 200 and "nonce" in request.body:
                 found["discord", request.body["nonce"]].add(answer["id"])
         return found
 

@@ -36,9 +36,10 @@ class Case:
             platform or self.scene.platform,
             lambda seen: (
                 not seen.thread
-                and f"Fall {self.number}" in seen.first_line
+                and self.named_in(seen.first_line)
                 and (any(mark in control for control in seen.controls.values()) or "Text" in seen.first_line)
                 and "Freigabe bis" not in seen.first_line
+                and not seen.first_line.startswith("Eskaliert an")
                 and all(part in seen.text for part in parts)
             ),
             what=f"the card of case {self.number} with {parts}",
@@ -47,9 +48,16 @@ class Case:
 
     async def message(self, *parts: str, platform: str = "", within: float = WITHIN) -> Seen:
         """Any message of ours about this case."""
-        return await self.scene.world.card(
-            platform or self.scene.platform, f"Fall {self.number}", *parts, within=within
+        return await self.scene.world.until(
+            platform or self.scene.platform,
+            lambda seen: self.named_in(seen.text) and all(part in seen.text for part in parts),
+            what=f"a message about case {self.number} with {parts}",
+            within=within,
         )
+
+    def named_in(self, text: str) -> bool:
+        """Case 1 is not meant where it says case 12."""
+        return re.search(rf"\bFall {self.number}\b", text) is not None
 
     async def press(self, user: str, label: str, *, on: Seen | None = None) -> Reaction:
         return await self.scene.hand(user).press(on or await self.card(), label)

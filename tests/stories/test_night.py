@@ -105,7 +105,7 @@ async def card(scene: Scene, case: Case, *parts: str) -> Seen:
         scene.platform,
         lambda seen: (
             "Übergeben an …" in seen.controls
-            and f"Fall {case.number}" in seen.first_line
+            and case.named_in(seen.first_line)
             and all(part in seen.text for part in parts)
         ),
         what=f"the escalation of case {case.number} with {parts}",
@@ -119,7 +119,7 @@ async def told_jana(scene: Scene, case: Case, *parts: str, again: bool = False) 
     return await scene.world.until(
         scene.platform,
         lambda seen: (
-            f"Fall {case.number}" in seen.text
+            case.named_in(seen.text)
             and account in json.dumps(seen.raw)
             and all(part in seen.text for part in parts)
         ),
@@ -174,15 +174,13 @@ async def test_of_a_private_matter_everybody_else_sees_only_that_there_is_one(sc
 
     async def heard() -> bool:
         direct = await scene.world.direct(scene.platform, "jana")
-        return any(
-            "Eskalation angenommen" in one.text and f"Fall {case.number}" in one.text for one in direct
-        )
+        return any("Eskalation angenommen" in one.text and case.named_in(one.text) for one in direct)
 
     await scene.holds("Jana told directly", heard)
     closed = {"C05ESKALATION", ids.LEGAL}
     for platform in ("slack", "discord"):
         for one in await scene.world.messages(platform):
-            if one.channel not in closed and f"Fall {case.number}" in one.text:
+            if one.channel not in closed and case.named_in(one.text):
                 assert secret not in one.text
                 assert "Personal" not in one.text
             if one.channel in {"C01INBOX", ids.INBOX} and "Vertraulich:" in one.text:

@@ -78,7 +78,7 @@ async def escalations(scene: Scene, case: Case, platform: str = "") -> list[Seen
     return [
         one
         for one in found
-        if f"Fall {case.number}" in one.first_line and "Ich kümmere mich" in one.controls and not one.thread
+        if case.named_in(one.first_line) and "Ich kümmere mich" in one.controls and not one.thread
     ]
 
 
@@ -87,7 +87,7 @@ async def escalated(scene: Scene, case: Case, to: str) -> Seen:
         scene.platform,
         lambda seen: (
             seen.first_line.startswith(f"Eskaliert an: {to}")
-            and f"Fall {case.number}" in seen.first_line
+            and case.named_in(seen.first_line)
             and "Ich kümmere mich" in seen.controls
         ),
         what=f"case {case.number} escalated to {to}",

@@ -129,7 +129,7 @@ async def test_a_reply_can_be_taken_back(scene: Scene):
     await case.message("✅ Beantwortet")
     done = await scene.world.until(
         scene.platform,
-        lambda seen: f"Fall {case.number}" in seen.text and "Zurücknehmen" in seen.controls,
+        lambda seen: case.named_in(seen.text) and "Zurücknehmen" in seen.controls,
         what="the button to take it back",
     )
     form = await scene.hand("mert").press(done, "Zurücknehmen")
