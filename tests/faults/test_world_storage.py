@@ -38,8 +38,8 @@ def no_more_bytes(ordeal: Ordeal) -> Iterator[None]:
 async def survives(
     ordeal: Ordeal, trouble: Callable[[Ordeal], AbstractContextManager[None]], *, hooks_fail: bool
 ) -> None:
-    """While nothing can be written, clicks are told so, hooks wait or are told when to come again, and reactions, behind
-    which nobody waits for an answer, are done later."""
+    """While nothing can be written, clicks are told so, hooks wait or are told when to come again, and reactions, which
+    nobody sees the answer to, are done later."""
     case = await ordeal.complains()
     cards = {platform: await case.card(platform) for platform in BOTH}
     await ordeal.at_rest()
