@@ -288,7 +288,7 @@ class Watch(Protocol):
         ...
 
     def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
-        """How many different ones wrote the newest `limit` comments since then."""
+        """How many different ones wrote since then; of each source the newest `limit` comments are looked at."""
         ...
 
     def forget(self, before: datetime, /) -> None:

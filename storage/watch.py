@@ -1,7 +1,9 @@
 """What the watch counts and remembers. Counts are collected and written together, a row for each minute and stream."""
 
+import heapq
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, or_, select
@@ -67,17 +69,18 @@ _state = select(_stream).where(*(_stream.c[name] == bindparam(f"of_{name}") for 
 _known = select(*(_stream.c[name] for name in _KEY)).order_by(*(_stream.c[name] for name in _KEY))
 _old = delete(_minute).where(_minute.c.minute < bindparam("before"), _minute.c.minute < bindparam("most"))
 _oldest = select(func.min(_minute.c.minute))
+_of_source = (_comment.c.source == bindparam("of_source"), _comment.c.created_at >= bindparam("since"))
+# A statement for each source: over several of them SQLite would sort all that they ever brought.
 _said = (
-    select(_comment.c.id, _version.c.assessment)
+    select(_comment.c.id, _comment.c.created_at, _version.c.assessment)
     .join_from(
         _comment,
         _version,
         and_(_version.c.comment_id == _comment.c.id, _version.c.version == _comment.c.version),
     )
     .where(
-        _comment.c.created_at >= bindparam("since"),
+        *_of_source,
         _comment.c.created_at < bindparam("until"),
-        _comment.c.source.in_(bindparam("sources", expanding=True)),
         _comment.c.deleted_at.is_(None),
         _version.c.kind != "message",
     )
@@ -85,18 +88,13 @@ _said = (
     .limit(bindparam("most"))
 )
 _some_authors = (
-    select(_comment.c.source, _comment.c.author_id)
-    .where(
-        _comment.c.created_at >= bindparam("since"),
-        _comment.c.source.in_(bindparam("sources", expanding=True)),
-    )
+    select(_comment.c.author_id)
+    .where(*_of_source)
     .order_by(_comment.c.created_at.desc())
     .limit(bindparam("most"))
     .subquery()
 )
-_people = select(func.count()).select_from(
-    select(_some_authors.c.source, _some_authors.c.author_id).distinct().subquery()
-)
+_people = select(func.count(_some_authors.c.author_id.distinct()))
 
 
 class WatchStore:
@@ -174,9 +172,10 @@ class WatchStore:
     def said(
         self, sources: Sequence[str], since: datetime, limit: int, /, until: datetime | None = None
     ) -> list[Said]:
-        asked = {"sources": list(sources), "since": since, "until": until or FAR_AWAY, "most": limit}
-        rows = fetch(self._connection, _said, asked)
-        thoughts = {row["id"]: row["assessment"] for row in rows}
+        asked = {"since": since, "until": until or FAR_AWAY, "most": limit}
+        each = (fetch(self._connection, _said, {**asked, "of_source": source}) for source in sources)
+        rows = heapq.merge(*each, key=lambda row: row["created_at"], reverse=True)
+        thoughts = {row["id"]: row["assessment"] for row in islice(rows, limit)}
         found = {one.id: one for one in self._comments.find(id=tuple(thoughts))} if thoughts else {}
         return [
             Said(comment=found[id_], assessment=None if thought is None else to_value(thought, Assessment))
@@ -185,8 +184,9 @@ class WatchStore:
         ]
 
     def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
-        values = {"sources": list(sources), "since": since, "most": limit}
-        return int(self._connection.execute(_people, values).scalar_one())
+        values = {"since": since, "most": limit}
+        counts = (self._connection.execute(_people, {**values, "of_source": source}) for source in sources)
+        return sum(int(count.scalar_one()) for count in counts)
 
     def forget(self, before: datetime, /) -> None:
         """A portion of what is older, a day of minutes at most."""

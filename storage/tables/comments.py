@@ -18,6 +18,7 @@ class CommentRow(Row, table=True):
     __table_args__ = (
         UniqueConstraint("source", "external_id"),
         Index("ix_app_comment_author", "source", "author_id", "created_at"),
+        Index("ix_app_comment_newest", "source", "created_at", "author_id"),
         Index("ix_app_comment_post", "source", "post", "created_at", "id"),
         Index("ix_app_comment_link", "link", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
         NUMBERED,
@@ -28,7 +29,7 @@ class CommentRow(Row, table=True):
     external_id: str
     author_id: str
     parent_id: str = Field(index=True)
-    created_at: datetime = moment(index=True)
+    created_at: datetime = moment()
     deleted_at: datetime | None = maybe_moment()
     version: int
     """The newest."""

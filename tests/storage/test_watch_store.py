@@ -1,6 +1,7 @@
 """What the stores of the watch and of storm mode promise, on SQLite and on PostgreSQL."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from handlers.case import Case, State
 from handlers.comment import Assessment, Author, Comment, Flag, Kind
@@ -10,6 +11,7 @@ from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.storm import MINUTE, Count, Figures, Scope, Storm, Stream, StreamState, Topic, Vocabulary
 from storage.database import Database
+from storage.migrate import migrate
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
 HOSTILE = "\u202e@everyone <!channel> \U0001f52a 'x' \x00 %s"
@@ -112,6 +114,37 @@ def test_what_was_said_is_bounded_by_time_and_leaves_private_and_deleted_out(dat
         assert [one.comment.external_id for one in earlier] == ["c1", "c0"]
         assert uow.watch.people(["insta"], NOW, 100) == 3
         assert uow.watch.said(["other"], NOW, 10) == []
+
+
+def test_a_wave_is_looked_at_with_as_many_steps_however_much_was_said_before_it(sqlite_url: str):
+    database = Database(sqlite_url)
+    migrate(database.engine, now=NOW)
+    asked: list[int] = []
+    for numbers in (range(600), range(-12_000, -6_000), range(-6_000, 0)):
+        with database.write() as uow:
+            uow.comments.add_all([(said(number), Assessment(language="de")) for number in numbers])
+        asked.append(steps_of_a_look(database))
+    database.close()
+    assert asked[0] > 50
+    assert asked[2] < 1.5 * asked[0], asked
+
+
+def steps_of_a_look(database: Database) -> int:
+    """Steps of a hundred instructions each that SQLite takes to find what was said since a moment, and by how many."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    with database.write() as uow:
+        driver: Any = uow.watch._connection.connection.driver_connection
+        driver.set_progress_handler(count, 100)
+        uow.watch.said(["insta", "forum"], NOW - timedelta(days=30), 500)
+        uow.watch.people(["insta", "forum"], NOW - timedelta(days=30), 500)
+        driver.set_progress_handler(None, 0)
+    return steps
 
 
 def test_old_minutes_are_forgotten_a_portion_at_a_time(database: Database):
