@@ -99,3 +99,21 @@ class Escalation:
     def shown_reason(self) -> str:
         """What everybody may know."""
         return CONFIDENTIAL if self.private else self.reason
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """One matter that somebody has to hear of outside chat. What waits for the same person goes out as one call."""
+
+    id: int = 0
+    person: str
+    escalation: int
+    reason: str
+    """What everybody may know."""
+    brand: str
+    critical: bool
+    at: datetime
+    number: int = 0
+    """Of the call that it goes out with; 0: it waits."""
+    result: str = ""
+    """Locale key of what came of that call; empty until it is known."""

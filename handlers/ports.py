@@ -22,6 +22,7 @@ from handlers.register import Entry, EntryVersion
 from handlers.selection import Selection
 from handlers.stores import (
     Browse,
+    Calls,
     Cases,
     Comments,
     Deliveries,
@@ -101,6 +102,8 @@ class UnitOfWork(Protocol):
 
     @property
     def escalations(self) -> Rows[Escalation]: ...
+    @property
+    def calls(self) -> Calls: ...
     @property
     def reactions(self) -> Rows[Reaction]: ...
     @property

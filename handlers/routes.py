@@ -37,7 +37,7 @@ from handlers.crisis import (
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
-from handlers.escalations import climbing, escalation, involved, ladder
+from handlers.escalations import calling, climbing, escalation, involved, ladder
 from handlers.events import (
     AccountGone,
     AccountsRead,
@@ -341,6 +341,8 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         "sla": sla.sweep,
         "sla-tell": sla.tell_later,
         ladder.TIMER: ladder.climb,
+        calling.TIMER: calling.due,
+        calling.RECORD: calling.record,
         judge.TIMER: judge.judge,
         course.TIMER: course.unclaimed,
         joint_sending.TIMER: joint_sending.step,
@@ -497,7 +499,7 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
         case ReportShared():
             return report.shared(event, ctx)
         case Paged():
-            return ladder.paged(event, ctx)
+            return calling.paged(event, ctx)
         case OpinionGiven():
             return opinion.given(event, ctx)
         case GroupsRead():

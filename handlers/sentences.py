@@ -338,6 +338,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "escalation.unanswered": (),
         "inbox.put_aside": ("row", "error"),
         "message.reported": ("case", "platform"),
+        "person.called": ("matters",),
         "reaction.removed": ("emoji", "platform"),
         "reply.posted": ("send", "platform"),
         "reply.published": ("send", "by_hand"),

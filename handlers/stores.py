@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from handlers.case import Case
 from handlers.comment import Assessment, Comment, Judged
 from handlers.draft import Send
+from handlers.escalated import Call
 from handlers.gathering import LiveTopic, Tally
 from handlers.members import Head, Member, More, Wording
 from handlers.people import Person
@@ -294,3 +295,37 @@ class Watch(Protocol):
     def forget(self, before: datetime, /) -> None:
         """A portion of the minutes that are older."""
         ...
+
+
+class Calls(Protocol):
+    """Matters that people have to hear of outside chat, until it is known what came of it."""
+
+    def put(self, call: Call, /) -> None:
+        """It waits. The same matter waits for the same person once."""
+        ...
+
+    def first(self, person: str, /) -> Call | None:
+        """The most urgent that waits: critical ones first, then the oldest."""
+        ...
+
+    def waiting(self, person: str, /) -> int: ...
+
+    def assign(self, person: str, number: int, /) -> None:
+        """All that wait go out with the call of that number."""
+        ...
+
+    def withdraw(self, escalation: int, /) -> list[str]:
+        """Nobody has to hear of it any more; gives back for whom it still waited."""
+        ...
+
+    def answer(self, number: int, result: str, /) -> int:
+        """Note what came of a call, unless it is known; of how many matters."""
+        ...
+
+    def is_owed(self, number: int, /) -> bool:
+        """Whether that call is still to be made, as far as anybody knows."""
+        ...
+
+    def answered(self, number: int, most: int, /) -> list[Call]: ...
+
+    def forget(self, calls: Sequence[Call], /) -> None: ...

@@ -15,8 +15,10 @@ from sqlalchemy import Connection, Table, text
 
 from handlers.case import Case
 from handlers.errors import Stale
+from handlers.escalated import Call
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from storage import repositories as one_by_one
+from storage.calls import CALLS, CallStore, put_all
 from storage.queue import CASES, CaseStore
 from storage.repositories import PLACEMENTS, LogStore, PlacementStore, TimerStore
 from storage.rows import Seen, Shape, Store, to_row
@@ -50,8 +52,9 @@ class Together(SqlUnitOfWork):
         self.topics = TopicStore(wire, TOPICS, seen, placements)
         self.timers = timers = _Timers(wire, connection)
         self.log = log = _Log(wire, connection)
+        self.calls = calls = _Calls(wire, CALLS, seen, connection)
         # Everybody takes hold of rows in this order.
-        self._waiting = (timers, escalations, cases, placements, log)
+        self._waiting = (timers, escalations, cases, placements, calls, log)
 
     def flush(self) -> None:
         """Write what waits."""
@@ -249,6 +252,23 @@ class _Timers(TimerStore):
         if set_:
             rows = [to_row(set_[key]) for key in sorted(set_)]
             self._direct.execute(one_by_one.set_timer(self._direct.dialect), rows)
+
+
+class _Calls(CallStore):
+    """What somebody has to hear of outside chat is put down at the end."""
+
+    def __init__(self, wire: Connection, shape: Shape[Call], seen: Seen, connection: Connection) -> None:
+        super().__init__(wire, shape, seen)
+        self._direct = connection
+        self._new: list[Call] = []
+
+    def put(self, call: Call, /) -> None:
+        self._new.append(call)
+
+    def flush(self) -> None:
+        new, self._new = self._new, []
+        if new:
+            put_all(self._direct, new)
 
 
 class _Log(LogStore):

@@ -35,6 +35,7 @@ from handlers.texts.dark_site import DarkSite
 from handlers.triage.taught import Lesson
 from storage import tables
 from storage.browse import BrowseStore
+from storage.calls import CALLS, CallStore
 from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
@@ -131,6 +132,7 @@ class SqlUnitOfWork:
         self.brand_facts = Store(connection, _BRAND_FACTS, seen)
         self.selections = Store(connection, _SELECTIONS, seen)
         self.escalations = Store(connection, ESCALATIONS, seen)
+        self.calls = CallStore(connection, CALLS, seen)
         self.lessons = Store(connection, _LESSONS, seen)
         self.opinions = OpinionStore(connection, OPINIONS, seen)
         self.sends = SendStore(connection, SENDS, seen)

@@ -62,7 +62,7 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.casework import resuming
-from handlers.effects import PerformSend, ShareReport, ShowCard, TellPerson, Whisper
+from handlers.effects import Page, PerformSend, ShareReport, ShowCard, TellPerson, Whisper
 from handlers.errors import BreakwaterError, Refused
 from handlers.events import Actor, OpinionGiven, PutAside
 from handlers.opinion import Question
@@ -256,7 +256,12 @@ class Bot:
             make=draft_maker(self._draft_writer(env), self._database.read, team, self.clock),
             dispatch=self._dispatch,
         )
-        paging = Paging(addresses=self._settings.pages, words=self._words_of_person, dispatch=self._dispatch)
+        paging = Paging(
+            addresses=self._settings.pages,
+            words=self._words_of_person,
+            dispatch=self._dispatch,
+            owed=self._owed,
+        )
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
         whispers = Whispers(
@@ -442,6 +447,10 @@ class Bot:
     def _words_to(self, person: Person | None, fallback: str) -> Words:
         zone = person.hours.time_zone if person and person.hours else ""
         return self._words(person.language if person else fallback, zone)
+
+    def _owed(self, errand: Page) -> bool:
+        with self._database.read() as uow:
+            return errand.kind != "call" or uow.calls.is_owed(errand.subject)
 
     def _account(self, person: str, platform: str) -> str:
         known = self._team().people.get(person)

@@ -28,13 +28,16 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Paging:
-    """At least once: after a crash somebody may be called twice, which is better than not at all."""
+    """At least once: killed between a service's answer and our note of it, somebody is called twice, which is better
+    than not at all. What is noted is not called again."""
 
     addresses: Mapping[str, str]
     """Person id -> address as apprise writes it."""
     words: Callable[[str], Words]
     """Person id -> the words of that person."""
     dispatch: Dispatch
+    owed: Callable[[Page], bool]
+    """Whether nobody knows yet what came of it."""
     notify: Notify = field(default_factory=lambda: notify)
     pause: float = PAUSE
 
@@ -43,6 +46,8 @@ class Paging:
 
     async def page(self, errand: Page) -> None:
         """Call all of them at once, and tell the core what came of it."""
+        if not await asyncio.to_thread(self.owed, errand):
+            return
         ends = await asyncio.gather(*(self._call(person, errand) for person in errand.people))
         missed = {person: why for person, why in zip(errand.people, ends, strict=True) if why}
         await persist(

@@ -3,43 +3,36 @@
 Of a private matter everybody outside its own channels hears only that something has happened to it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.effects import Effect, Whisper
 from handlers.errors import NotFound
 from handlers.escalated import Escalation
+from handlers.escalations.places import (
+    heads_of,
+    mentions,
+    named,
+    places_of,
+    standing,
+    subject_heads,
+)
 from handlers.escalations.targets import Reached
 from handlers.events import ChannelLost, NotWhispered
 from handlers.linked import PLATFORMS
 from handlers.people import Person
-from handlers.placement import Placement, PlacementState
+from handlers.placement import Placement
 from handlers.ports import Context
 from handlers.records import BOT, change_case, channel_of, nearest, note, place, said
-from handlers.routing import Channel, channels_named
-
-BOTH = frozenset(PLATFORMS)
-GONE = frozenset({PlacementState.LOST, PlacementState.GONE})
 
 
-def places_of(ctx: Context, escalation: Escalation) -> tuple[Channel, ...]:
-    """Where its card stands. A private matter has a place of its own or none."""
-    named = ctx.team.policy.escalation_channels
-    own = named.get(escalation.reason, ())
-    names = own if own or escalation.private else named.get("default", ())
-    brand = ctx.team.brands.get(escalation.brand)
-    return channels_named(names, brand.language if brand else "de", ctx.team)
-
-
-def platforms_of(ctx: Context, escalation: Escalation) -> frozenset[str]:
-    """Where somebody can be asked: the platforms of its cards. A rung may name further channels, on either."""
-    if not escalation.own_card:
-        return frozenset(head.platform for head in _subject_heads(ctx, escalation)) or BOTH
-    return frozenset(channel.platform for channel in places_of(ctx, escalation)) or BOTH
-
-
-def is_told_nowhere(ctx: Context, escalation: Escalation) -> bool:
-    return not places_of(ctx, escalation)
+def saved(ctx: Context, escalation: Escalation, **changes: object) -> Escalation:
+    """Its next version, shown on its own card and on the subject's."""
+    changed = replace(escalation, version=escalation.version + 1, **changes)
+    ctx.uow.escalations.save(changed)
+    refresh(ctx, changed)
+    return changed
 
 
 def refresh(ctx: Context, escalation: Escalation) -> None:
@@ -67,20 +60,20 @@ def begin_card(ctx: Context, escalation: Escalation, found: Reached, *, told: bo
         if told:
             tell_asked(ctx, escalation, found)
         return
-    channels = [*places_of(ctx, escalation), *_named(ctx, escalation, found)]
+    channels = [*places_of(ctx, escalation), *named(ctx, escalation, found)]
     there = tuple(dict.fromkeys(channel.platform for channel in channels))
     waiting = [*found.people]
     for channel in dict.fromkeys(channels):
-        mention = _mentions(ctx, channel.platform, there, found, waiting) if told else ()
+        mention = mentions(ctx, channel.platform, there, found, waiting) if told else ()
         place(ctx, "escalation", escalation.id, channel, mention=mention)
 
 
 def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
     """Somebody else is asked now: told to them and to everybody who has to do with it, once."""
-    heads = _heads(ctx, escalation)
+    heads = heads_of(ctx, escalation)
     if escalation.own_card:
         there = {(head.platform, head.channel) for head in heads}
-        for channel in _named(ctx, escalation, found):
+        for channel in named(ctx, escalation, found):
             if (channel.platform, channel.id) not in there:
                 heads.append(place(ctx, "escalation", escalation.id, channel))
     about, due = {"reason": escalation.reason, **_about(escalation)}, escalation.late_since
@@ -92,7 +85,7 @@ def tell_asked(ctx: Context, escalation: Escalation, found: Reached) -> None:
     there = tuple(dict.fromkeys(head.platform for head in heads))
     waiting = [*found.people]
     for head in heads:
-        mention = _mentions(ctx, head.platform, there, found, waiting)
+        mention = mentions(ctx, head.platform, there, found, waiting)
         _place_notice(ctx, escalation, head, mention, sentence)
 
 
@@ -101,7 +94,7 @@ def add_word(ctx: Context, escalation: Escalation, text: str, *, by: str) -> Non
     sentence = said(
         "notice-escalation-word", text, {"reason": escalation.reason, "by": by, **_about(escalation)}
     )
-    for head in _heads(ctx, escalation):
+    for head in heads_of(ctx, escalation):
         _place_notice(ctx, escalation, head, (), sentence)
 
 
@@ -124,7 +117,7 @@ def tell_involved(
     people = [one for one in _involved(ctx, escalation) if one not in set(without)]
     if escalation.private:
         return _tell_apart(ctx, escalation, key, people, anyway=anyway)
-    heads = _subject_heads(ctx, escalation) or _heads(ctx, escalation)
+    heads = subject_heads(ctx, escalation) or heads_of(ctx, escalation)
     sentence = said(key, quote, {"reason": escalation.reason, "step": key, **_about(escalation), **params})
     _tell_beside(ctx, escalation, heads, people, sentence, anyway=anyway)
     return []
@@ -138,9 +131,9 @@ def _tell_apart(
     told = {"reason": escalation.shown_reason, "step": key, **_about(escalation)}
     sentence = said("notice-escalation-private", "", told)
     inside = [one for one in people if one == escalation.taken_by != escalation.by]
-    _tell_beside(ctx, escalation, _heads(ctx, escalation), inside, sentence, anyway=anyway)
+    _tell_beside(ctx, escalation, heads_of(ctx, escalation), inside, sentence, anyway=anyway)
     outside = [one for one in people if one not in {escalation.by, escalation.taken_by}]
-    _tell_beside(ctx, escalation, _subject_heads(ctx, escalation), outside, sentence, anyway=False)
+    _tell_beside(ctx, escalation, subject_heads(ctx, escalation), outside, sentence, anyway=False)
     return [_directly(ctx, escalation, sentence)] if escalation.by in people else []
 
 
@@ -174,7 +167,7 @@ def not_told(event: NotWhispered, ctx: Context) -> list[Effect]:
         escalation = ctx.uow.escalations.get(int(event.sentence.get("escalation", "0")))
     except (NotFound, ValueError):
         return []
-    heads = _subject_heads(ctx, escalation)[:1]
+    heads = subject_heads(ctx, escalation)[:1]
     _tell_beside(ctx, escalation, heads, [], event.sentence, anyway=True)
     return []
 
@@ -190,7 +183,7 @@ def cut_off(event: ChannelLost, ctx: Context) -> list[Effect]:
             continue
         elsewhere = [
             one
-            for one in _standing(ctx, "escalation", escalation.id)
+            for one in standing(ctx, "escalation", escalation.id)
             if (one.platform, one.channel) != (event.platform, event.channel)
         ]
         key = f"escalation-cut-off:{escalation.id}"
@@ -227,51 +220,6 @@ def _involved(ctx: Context, escalation: Escalation) -> list[str]:
 def _about(escalation: Escalation) -> dict[str, str]:
     """What notices need to name the matter and to lead to it."""
     return {"matter": f"{escalation.kind}:{escalation.subject}", "escalation": str(escalation.id)}
-
-
-def _heads(ctx: Context, escalation: Escalation) -> list[Placement]:
-    """The cards under which its steps are told to those who are asked."""
-    if not escalation.own_card:
-        return _subject_heads(ctx, escalation)
-    return _standing(ctx, "escalation", escalation.id)
-
-
-def _subject_heads(ctx: Context, escalation: Escalation) -> list[Placement]:
-    return _standing(ctx, escalation.kind, escalation.subject)
-
-
-def _standing(ctx: Context, kind: str, subject: int) -> list[Placement]:
-    return [placed for placed in ctx.uow.placements.of(kind, subject) if placed.state not in GONE]
-
-
-def _named(ctx: Context, escalation: Escalation, found: Reached) -> tuple[Channel, ...]:
-    """Channels that the rung names itself. A private matter never leaves its own place by that."""
-    if escalation.private:
-        return ()
-    brand = ctx.team.brands.get(escalation.brand)
-    return channels_named(found.channels, brand.language if brand else "de", ctx.team)
-
-
-def _mentions(
-    ctx: Context, platform: str, there: Sequence[str], found: Reached, waiting: list[str]
-) -> tuple[str, ...]:
-    """Roles that can be pinged there as such, then people; everybody on one platform only, where they were lately."""
-    groups = [name for name in found.roles if name in ctx.team.roles and _handle(ctx, name, platform)]
-    covered = {one.id for name in groups for one in ctx.team.with_role(name)}
-    here = [one for one in waiting if _place_for(ctx, one, there) == platform]
-    waiting[:] = [one for one in waiting if one not in here]
-    return (*(f"role:{name}" for name in groups), *(one for one in here if one not in covered))
-
-
-def _place_for(ctx: Context, person: str, there: Sequence[str]) -> str:
-    known = ctx.team.people.get(person)
-    near = [platform for platform in there if known is not None and known.account(platform)]
-    return known.lately if known is not None and known.lately in near else next(iter(near), "")
-
-
-def _handle(ctx: Context, role: str, platform: str) -> str:
-    handle = ctx.team.roles[role]
-    return handle.slack if platform == "slack" else handle.discord
 
 
 def _place_notice(

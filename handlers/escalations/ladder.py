@@ -8,20 +8,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.calendar.hours import add_business
-from handlers.effects import Effect, Page
+from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
 from handlers.escalated import UNDER_WAY, Escalation, EscalationState, Rung
-from handlers.escalations.involved import (
-    begin_card,
-    is_told_nowhere,
-    platforms_of,
-    refresh,
-    tell_asked,
-    tell_involved,
-)
-from handlers.escalations.targets import Reached, reach
-from handlers.events import Paged, TimerFired
-from handlers.people import Person, Team
+from handlers.escalations import calling
+from handlers.escalations.involved import begin_card, saved, tell_asked, tell_involved
+from handlers.escalations.places import is_told_nowhere
+from handlers.escalations.steps import next_found, steps_of
+from handlers.escalations.targets import Reached
+from handlers.events import TimerFired
+from handlers.people import Person
 from handlers.permissions import names_with
 from handlers.placement import Timer
 from handlers.ports import Context, UnitOfWork
@@ -30,8 +26,6 @@ from handlers.records import BOT, note
 TIMER = "rung"
 LATE = timedelta(minutes=2)
 """A rung that comes so much after its time says so."""
-STAND_IN = ("role:crisis_lead", "role:admin")
-"""Who follows whoever a reason concerns where no ladder is configured."""
 
 
 def start(
@@ -78,7 +72,7 @@ def start(
     note(ctx, by, "escalation.opened", f"escalation:{added.id}", kind=kind, subject=subject, reason=reason)
     until = _quiet_end(ctx, added)
     if until is not None:
-        waiting = _save(ctx, added, due_at=until)
+        waiting = saved(ctx, added, due_at=until)
         _set_timer(ctx, waiting, until)
         begin_card(ctx, waiting, Reached(), told=False)
         return []
@@ -105,14 +99,30 @@ def end(
 ) -> Escalation:
     """Resolved or returned: no clock runs any more."""
     ctx.uow.timers.cancel(_key(escalation))
-    return _save(ctx, escalation, state=state, closed_by=by, closed_at=ctx.now, outcome=outcome, due_at=None)
+    paged = calling.withdrawn(ctx, escalation)
+    return saved(
+        ctx,
+        escalation,
+        state=state,
+        closed_by=by,
+        closed_at=ctx.now,
+        outcome=outcome,
+        due_at=None,
+        paged=paged,
+    )
 
 
 def taken(ctx: Context, escalation: Escalation, by: str) -> Escalation:
     """Somebody has acknowledged: no clock runs any more."""
     ctx.uow.timers.cancel(_key(escalation))
-    return _save(
-        ctx, escalation, state=EscalationState.ACKNOWLEDGED, taken_by=by, taken_at=ctx.now, due_at=None
+    return saved(
+        ctx,
+        escalation,
+        state=EscalationState.ACKNOWLEDGED,
+        taken_by=by,
+        taken_at=ctx.now,
+        due_at=None,
+        paged=calling.withdrawn(ctx, escalation),
     )
 
 
@@ -136,6 +146,7 @@ def hand_over(ctx: Context, escalation: Escalation, to: str, *, by: Person, text
         state=EscalationState.OPEN,
         taken_by="",
         taken_at=None,
+        paged=calling.withdrawn(ctx, escalation),
     )
     told = tell_involved(ctx, open_again, "notice-escalation-handed-over", without=(by.id,), by=by.name)
     return [*told, *_ask(ctx, open_again, 0, first=False, climbing=False)]
@@ -162,78 +173,8 @@ def climb(event: TimerFired, ctx: Context) -> list[Effect]:
     if steps and steps[-1].within is not None:
         return _ask(ctx, escalation, len(steps) - 1, first=False, late=late)
     note(ctx, BOT, "escalation.unanswered", f"escalation:{escalation.id}")
-    ended = _save(ctx, escalation, unanswered_at=ctx.now, due_at=None)
+    ended = saved(ctx, escalation, unanswered_at=ctx.now, due_at=None)
     return tell_involved(ctx, ended, "notice-escalation-unanswered", anyway=True)
-
-
-def paged(event: Paged, ctx: Context) -> list[Effect]:
-    """What came of calling people outside chat: shown on the card. May come more than once."""
-    if event.kind != "escalation":
-        return []
-    try:
-        escalation = ctx.uow.escalations.get(event.subject)
-    except NotFound:
-        return []
-    known = dict.fromkeys(event.reached, "paged-reached") | dict(event.missed)
-    if any(escalation.paged.get(person) != key for person, key in known.items()):
-        note(
-            ctx,
-            BOT,
-            "escalation.paged",
-            f"escalation:{escalation.id}",
-            reached=len(event.reached),
-            missed=len(event.missed),
-        )
-        _save(ctx, escalation, paged={**escalation.paged, **known})
-    return []
-
-
-def steps_of(team: Team, escalation: Escalation) -> tuple[Rung, ...]:
-    """Whoever was chosen, then the rungs for the reason; where none are configured, those that stand in."""
-    rungs = [rung for rung in team.ladder if escalation.reason in rung.reasons]
-    rungs = rungs or [rung for rung in team.ladder if not rung.reasons] or _stand_in(team, escalation.reason)
-    if not escalation.to:
-        return tuple(rungs)
-    chosen = Rung(who=(escalation.to,), within=team.policy.acknowledge if rungs else None)
-    return (chosen, *(rung for rung in rungs if rung.who != chosen.who or rung.outside))
-
-
-def next_step(team: Team, escalation: Escalation) -> Rung | None:
-    """Who is asked if nobody acknowledges in time."""
-    steps = steps_of(team, escalation)
-    if escalation.asked_at is None:
-        return steps[0] if steps else None
-    later = escalation.rung + 1
-    return steps[later] if later < len(steps) else None
-
-
-def _stand_in(team: Team, reason: str) -> list[Rung]:
-    own = {"crisis": "crisis_lead", "storm": "crisis_lead"}.get(reason, reason)
-    named = dict.fromkeys((f"role:{own}", *STAND_IN))
-    known = [target for target in named if team.with_role(target.partition(":")[2])]
-    last = len(known) - 1
-    return [
-        Rung(who=(target,), within=team.policy.acknowledge if place < last else None)
-        for place, target in enumerate(known)
-    ]
-
-
-def _next_found(
-    ctx: Context, escalation: Escalation, steps: tuple[Rung, ...], step: int
-) -> tuple[int, Reached, tuple[str, ...]]:
-    """The first rung from that one on that brings somebody, and whom it could not bring on the way. Where all others
-    bring nobody, on the last one those are asked who are away."""
-    on = platforms_of(ctx, escalation)
-    passed: list[str] = []
-    for number in range(step, len(steps)):
-        found = reach(ctx.team, steps[number], ctx.now, on)
-        passed += found.missed
-        if not found.nobody:
-            return number, found, tuple(dict.fromkeys(passed))
-    last = len(steps) - 1
-    found = reach(ctx.team, steps[last], ctx.now, on, anyway=True)
-    before = [one for one in passed if one.partition(" ")[0] not in steps[last].who]
-    return last, found, tuple(dict.fromkeys((*before, *found.missed)))
 
 
 def _ask(
@@ -247,11 +188,11 @@ def _ask(
 ) -> list[Effect]:
     """Ask whoever stands on that step, and set the clock. Where nobody is to be found the channel alone is asked."""
     steps = steps_of(ctx.team, escalation) or (Rung(who=()),)
-    step, found, passed = _next_found(ctx, escalation, steps, step)
+    step, found, passed = next_found(ctx, escalation, steps, step)
     rung = steps[step]
     due = _due(ctx, escalation, rung)
-    paged = dict.fromkeys(found.people, "paged-asked") if rung.outside else dict[str, str]()
-    asking = _save(
+    paged = dict.fromkeys(found.people, calling.ASKED) if rung.outside else dict[str, str]()
+    asking = saved(
         ctx,
         escalation,
         rung=step,
@@ -275,13 +216,9 @@ def _ask(
         tell_asked(ctx, asking, found)
         if climbing and escalation.asked_at is not None:
             told = tell_involved(ctx, asking, "notice-escalation-climbs", without=found.people)
-    if not paged:
-        return told
-    params = {"reason": escalation.shown_reason, "brand": escalation.brand}
-    return [
-        *told,
-        Page(kind="escalation", subject=asking.id, people=tuple(paged), key="page-escalation", params=params),
-    ]
+    if rung.outside:
+        calling.call(ctx, asking, found.people)
+    return told
 
 
 def _due(ctx: Context, escalation: Escalation, rung: Rung) -> datetime:
@@ -307,11 +244,3 @@ def _set_timer(ctx: Context, escalation: Escalation, due: datetime) -> None:
 
 def _key(escalation: Escalation) -> str:
     return f"{TIMER}:{escalation.id}"
-
-
-def _save(ctx: Context, escalation: Escalation, **changes: object) -> Escalation:
-    """Its next version, shown on its own card and on the subject's."""
-    changed = replace(escalation, version=escalation.version + 1, **changes)
-    ctx.uow.escalations.save(changed)
-    refresh(ctx, changed)
-    return changed

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from handlers.escalated import Escalation, EscalationState
-from handlers.escalations.ladder import next_step, under_way
+from handlers.escalations.ladder import under_way
+from handlers.escalations.steps import next_step
 from handlers.flags import folded_flag
 from handlers.people import Team
 from handlers.ports import UnitOfWork

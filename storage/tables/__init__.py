@@ -17,7 +17,7 @@ from storage.tables.crises import (
 from storage.tables.decisions import DecisionRow, FactRow, TaskRow
 from storage.tables.desk import BrandFactRow, DigestRow, EvidenceRow, QuestionRow, SelectionRow
 from storage.tables.drills import DrillRow, InjectRow
-from storage.tables.escalations import EscalationRow, ReactionRow
+from storage.tables.escalations import CallRow, EscalationRow, ReactionRow
 from storage.tables.inbox import DeliveryRow, HandledRow, InboxRow, QuarantineRow
 from storage.tables.lessons import LessonRow, OpinionRow
 from storage.tables.people import (
@@ -55,6 +55,7 @@ __all__ = [
     "ApprovalRow",
     "AwayRow",
     "BrandFactRow",
+    "CallRow",
     "CaseRow",
     "CommentRow",
     "CommentVersionRow",

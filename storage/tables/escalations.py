@@ -62,3 +62,24 @@ class ReactionRow(Row, table=True):
     present: bool
     at: datetime = moment()
     revision: int = 1
+
+
+class CallRow(Row, table=True):
+    """Matters that somebody has to hear of outside chat, until it is known what came of it."""
+
+    __table_args__ = (
+        UniqueConstraint("person", "escalation", "number"),
+        Index("ix_app_call_number", "number", "result"),
+        Index("ix_app_call_escalation", "escalation"),
+        NUMBERED,
+    )
+
+    id: int | None = number()
+    person: str
+    escalation: int = Field(sa_type=Id)
+    reason: str
+    brand: str
+    critical: bool
+    at: datetime = moment()
+    number: int = Field(sa_type=Id)
+    result: str

@@ -18,6 +18,7 @@ from bot.timers import TimerSweep
 from bot.writer import Writer
 from handlers.case import Case
 from handlers.comment import Author, Comment, Purpose, Urgency
+from handlers.effects import Job
 from handlers.escalated import Escalation, Rung
 from handlers.escalations.ladder import TIMER
 from handlers.people import Brand, Person, Policy, Source, Team
@@ -129,14 +130,17 @@ async def climbing(
     database: Database,
     transaction: Callable[[], Transaction] | None = None,
     group: Callable[[Any], AbstractContextManager[Any]] = together,
-) -> AsyncIterator[None]:
+    *,
+    team: Team = TEAM,
+    enqueue: Callable[[Any, Job], None] = lambda *_: None,
+) -> AsyncIterator[Dispatcher]:
     """The parts of a bot that let escalations climb, at work."""
     writer = Writer(transaction or database.transaction)
     dispatch = Dispatcher(
-        team=Roster(base=TEAM),
+        team=Roster(base=team),
         writer=writer,
         reads=database.read,
-        enqueue=lambda *_: None,
+        enqueue=enqueue,
         drawing=cast("Any", None),
         words=lambda *_: cast("Any", None),
         clock=lambda: datetime.now(UTC),
@@ -158,7 +162,7 @@ async def climbing(
     writer.start()
     task = asyncio.create_task(sweep.run())
     try:
-        yield
+        yield dispatch
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):

@@ -287,6 +287,7 @@ class TestClimbing:
         climbing.fill(JANA, "escalate", reason="press")
         climbing.wait(minutes=10)
         climbing.wait(minutes=5)
+        climbing.wait(seconds=3)
         (page,) = [job for job in climbing.jobs if isinstance(job, Page)]
         assert (page.people, page.key) == (("tom",), "page-escalation")
         assert "jana" not in str(page)

@@ -93,11 +93,14 @@ def test_a_night_on_call(memory: Database) -> None:
     room.wait(minutes=10)
     assert only(room).asked == ("ada",)
     room.wait(minutes=10)
+    room.wait(seconds=3)
     (page,) = [job for job in room.jobs if isinstance(job, Page)]
     assert page.people == ("ada",)
-    room.happens(Paged(kind="escalation", subject=only(room).id, reached=("ada",), missed={}))
+    room.happens(Paged(kind=page.kind, subject=page.subject, reached=("ada",), missed={}))
+    room.wait(seconds=0)
     assert [key for _, key in card(room).paged] == ["paged-reached"]
     room.wait(minutes=15)
+    room.wait(seconds=3)
     assert len([job for job in room.jobs if isinstance(job, Page)]) == 2
     room.click(ADA, card(room).click("acknowledge"))
     room.wait(hours=8)

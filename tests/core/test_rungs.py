@@ -116,8 +116,9 @@ def test_somebody_who_has_an_account_only_where_no_card_stands_is_not_reached_th
 def test_outside_chat_nobody_needs_an_account_or_to_be_at_work(memory: Database) -> None:
     nora = Person(id="nora", name="Nora")
     room = with_case(memory, ladder(asks("person:nora", outside=True), people={"nora": nora}))
-    effects = room.fill(JANA, "escalate", reason="safety")
-    assert [one.people for one in effects if isinstance(one, Page)] == [("nora",)]
+    room.fill(JANA, "escalate", reason="safety")
+    room.wait(seconds=3)
+    assert [one.people for one in room.jobs if isinstance(one, Page)] == [("nora",)]
     assert passed(room) == []
 
 

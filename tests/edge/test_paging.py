@@ -59,7 +59,9 @@ async def paged(addresses: dict[str, str]) -> Paged:
         return Outcome()
 
     words = load_library().words("de")
-    await Paging(addresses=addresses, words=lambda _: words, dispatch=dispatch, pause=0.0).page(PAGE)
+    await Paging(
+        addresses=addresses, words=lambda _: words, dispatch=dispatch, owed=lambda _: True, pause=0.0
+    ).page(PAGE)
     (answer,) = answers
     assert isinstance(answer, Paged)
     return answer

@@ -39,11 +39,11 @@ TEAM = Team(
     ),
     ladder=(
         Rung(who=("person:mert",), within=timedelta(minutes=10)),
-        Rung(who=("person:mara", "channel:slack:C9"), within=timedelta(minutes=10)),
+        Rung(who=("person:mara", "channel:slack:C9"), within=timedelta(minutes=10), outside=True),
     ),
 )
-ROWS = ("Escalation", "Case", "Placement", "Timer", "Log")
-NUMBERED = {"Placement", "Log"}
+ROWS = ("Escalation", "Case", "Placement", "Timer", "Log", "Call")
+NUMBERED = {"Placement", "Log", "Call"}
 """PostgreSQL leaves gaps between their ids."""
 
 

@@ -46,7 +46,7 @@ def cards() -> dict[str, View]:
     ended = {"closed_by": "tom", "closed_at": minutes(24), "due_at": None}
     storm = replace(OPEN, kind="storm", subject=3, reason="storm", by="bot", note="")
     called = {"mert": "paged-reached", "tom": "not-paged-no-address", "jana": "paged-asked"}
-    failed = {"mert": "not-paged-refused", "tom": "not-paged-unreachable"}
+    failed = {"mert": "not-paged-refused", "tom": "not-paged-unreachable", "jana": "not-paged-taken"}
     chosen = (Asked(kind="person", name="Mert"),)
     elsewhere = (Asked(kind="channel", name="slack:C0PRESS"), Asked(kind="place", name="press"))
     return {

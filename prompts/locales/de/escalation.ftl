@@ -60,6 +60,7 @@ paged-reached = gerufen
 not-paged-no-address = nicht gerufen, keine Adresse hinterlegt
 not-paged-refused = nicht gerufen, der Dienst hat die Nachricht nicht angenommen
 not-paged-unreachable = nicht gerufen, der Dienst war nicht erreichbar
+not-paged-taken = nicht gerufen, das hat sich vorher erledigt
 
 button-acknowledge = Ich kümmere mich
 button-resolve = Erledigt
@@ -171,3 +172,8 @@ page-escalation =
         [confidential] Vertraulich eskaliert
        *[other] Eskaliert an { reason-name }
     }, { $brand }. Niemand hat bisher angenommen. Bitte im Chat nachsehen.
+page-escalations =
+    Breakwater: { $matters } Eskalationen warten auf dich. Am dringendsten: { $reason ->
+        [confidential] vertraulich
+       *[other] { reason-name }
+    }, { $brand }. Niemand hat bisher angenommen. Die Liste steht im Chat: /breakwater queue

@@ -60,6 +60,7 @@ paged-reached = called
 not-paged-no-address = not called, no address is on file
 not-paged-refused = not called, the service did not take the message
 not-paged-unreachable = not called, the service could not be reached
+not-paged-taken = not called, it was settled before
 
 button-acknowledge = I'm on it
 button-resolve = Resolved
@@ -171,3 +172,8 @@ page-escalation =
         [confidential] escalated in confidence
        *[other] escalated to { reason-name }
     }, { $brand }. Nobody has accepted yet. Please look into the chat.
+page-escalations =
+    Breakwater: { $matters } escalations are waiting for you. The most urgent: { $reason ->
+        [confidential] in confidence
+       *[other] { reason-name }
+    }, { $brand }. Nobody has accepted yet. The list is in the chat: /breakwater queue
