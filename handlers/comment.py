@@ -103,6 +103,8 @@ class Comment:
     version: int = 1
     """1 at first; each edit by the author adds one."""
     deleted_at: datetime | None = None
+    echo: int = 0
+    """handlers.twins.echo_of; 0 where nobody tells of it a second time."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,6 +39,7 @@ from handlers.stores import (
 )
 from handlers.storm import Expected, Storm, Vocabulary
 from handlers.triage.taught import Lesson
+from handlers.twins import Twin
 
 if TYPE_CHECKING:  # packages that know the ports themselves
     from handlers.crisis.crisis import (
@@ -73,6 +74,8 @@ class UnitOfWork(Protocol):
     def cases(self) -> Cases: ...
     @property
     def members(self) -> Members: ...
+    @property
+    def twins(self) -> Rows[Twin]: ...
     @property
     def regroupings(self) -> Rows[Regrouping]: ...
     @property

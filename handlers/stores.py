@@ -15,6 +15,7 @@ from handlers.placement import LogEntry, Placement, Timer
 from handlers.presence import HandOff
 from handlers.sections import Look
 from handlers.storm import Count, Said, Stream, StreamState
+from handlers.twins import Told
 from handlers.verdict import Opinion
 
 T = TypeVar("T")
@@ -60,6 +61,10 @@ class Comments(Rows[Comment], Protocol):
 
     def assessment(self, id: int, version: int, /) -> Assessment | None:
         """What triage thought of that version; None if it has not looked."""
+        ...
+
+    def told(self, echoes: Collection[int], links: Collection[int], /) -> list[Told]:
+        """Comments with one of these keys (`Comment.echo`, key_of_link), the newest few hundred."""
         ...
 
     def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...

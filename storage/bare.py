@@ -22,6 +22,7 @@ COMMENT = (
     "version",
     "post",
     "link",
+    "echo",
     "revision",
 )
 VERSION = (
@@ -57,6 +58,7 @@ def comment_row(comment: Comment, dialect: Dialect) -> tuple[Any, ...]:
         1,
         key_of_post(comment.source, comment.post.id) if comment.post is not None else 0,
         key_of_link(comment.url),
+        comment.echo,
         1,
     )
 

@@ -8,12 +8,14 @@ from sqlalchemy import Table, bindparam, delete, func, select, tuple_, update
 from handlers.case import DONE
 from handlers.errors import Stale
 from handlers.members import Head, Member, Regrouping, Wording
+from handlers.twins import Twin
 from storage import tables
 from storage.bulk import insert_new, which
 from storage.columns import for_driver
 from storage.rows import Shape, Store, fetch, shape, to_row, to_value
 
 MEMBERS: Shape[Member] = shape(Member, tables.MemberRow)
+TWINS: Shape[Twin] = shape(Twin, tables.TwinRow)
 REGROUPINGS: Shape[Regrouping] = shape(Regrouping, tables.RegroupingRow)
 _member = MEMBERS.table.c
 _standing = (_member.case_id == bindparam("of_case"), _member.gone.is_(False))

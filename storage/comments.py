@@ -1,15 +1,16 @@
 """Comments: what stays the same in one table, each version in another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, text, update
 
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
 from handlers.sources.addresses import key_of_link, key_of_post
+from handlers.twins import Told
 from storage import bare, tables
 from storage.bulk import insert_new
 from storage.columns import equals
@@ -19,7 +20,9 @@ _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttribute
 _post_link: Table = tables.PostLinkRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _version: Table = tables.CommentVersionRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
 
-_TOLD = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version")
+MOST_TOLD = 2_000
+"""Rows that are looked at for one delivery: where thousands write the same under one name, the newest of them."""
+_TOLD = ("source", "external_id", "author_id", "parent_id", "created_at", "deleted_at", "version", "echo")
 _SAME = (*_TOLD, "post", "link")
 _CHANGING = tuple(c.name for c in _version.columns if c.name not in {"comment_id", "version", "assessment"})
 
@@ -45,6 +48,9 @@ _this_version = (_version.c.comment_id == bindparam("row_id"), _version.c.versio
 _update_version = update(_version).where(*_this_version).values({name: bindparam(name) for name in _CHANGING})
 _assess = update(_version).where(*_this_version).values(assessment=bindparam("assessment"))
 _assessment = select(_version.c.assessment).where(*_this_version)
+_told = select(*(_comment.c[name] for name in ("id", "source", "echo", "link")))
+_echoing = _told.where(_comment.c.echo.in_(bindparam("keys", expanding=True)), text(tables.ECHOED))
+_linking = _told.where(_comment.c.link.in_(bindparam("keys", expanding=True)), text(tables.LINKED))
 _count = (
     select(func.count())
     .select_from(_comment)
@@ -149,6 +155,17 @@ class CommentStore:
         """Comments of that author written since then."""
         values = {"of_source": source, "of_author": author_id, "since": since}
         return self._connection.execute(_count, values).scalar_one()
+
+    def told(self, echoes: Collection[int], links: Collection[int], /) -> list[Told]:
+        found: dict[int, Told] = {}
+        for keys, statement in ((echoes, _echoing), (links, _linking)):
+            if keys:
+                newest = statement.order_by(_comment.c.id.desc()).limit(MOST_TOLD)
+                rows = self._connection.execute(newest, {"keys": sorted(keys)})
+                found |= {
+                    row.id: Told(id=row.id, source=row.source, echo=row.echo, link=row.link) for row in rows
+                }
+        return list(found.values())
 
     def _remember_posts(self, comments: Sequence[Comment]) -> None:
         """In order: two processes that note the same posts must not wait for each other crosswise."""

@@ -36,7 +36,7 @@ from handlers.triage.taught import Lesson
 from storage import tables
 from storage.browse import BrowseStore
 from storage.calls import CALLS, CallStore
-from storage.clusters import MEMBERS, REGROUPINGS, MemberStore
+from storage.clusters import MEMBERS, REGROUPINGS, TWINS, MemberStore
 from storage.comments import CommentStore
 from storage.inbox import InboxStore
 from storage.opinions import OPINIONS, OpinionStore
@@ -111,6 +111,7 @@ class SqlUnitOfWork:
         self.browse = BrowseStore(connection, self.comments)
         self.cases = CaseStore(connection, CASES, seen)
         self.members = MemberStore(connection, MEMBERS, seen)
+        self.twins = Store(connection, TWINS, seen)
         self.regroupings = Store(connection, REGROUPINGS, seen)
         self.drafts = Store(connection, _DRAFTS, seen)
         self.requests = Store(connection, _REQUESTS, seen)

@@ -6,7 +6,7 @@ from bot.cards.case_head import asks, head, rejected
 from bot.cards.case_state import state_parts
 from bot.cards.controls import PLAIN, button, controls
 from bot.cards.lines import dots, line, moment, one_line, shorten
-from bot.cards.names import LONGEST_NAME, known, linked
+from bot.cards.names import LONGEST_NAME, known, linked, target_name
 from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
 from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
@@ -114,6 +114,9 @@ def _about(view: CaseView, words: Words) -> Iterator[Part]:
                 accounts=len(view.case.spread),
             )
         )
+    if view.also:
+        places = (linked(target_name(target), url) for target, url in view.also)
+        yield Line(text=(Plain(text=words("case-also") + " "), *dots(*places)), quiet=True)
     post = view.comment.post
     if post is not None and (post.title or post.url):
         title = one_line(post.title, LONGEST_TITLE) or words("case-post-untitled")

@@ -10,10 +10,11 @@ from handlers.comment import Assessment, Change, Comment
 from handlers.effects import Effect
 from handlers.events import CommentReceived
 from handlers.ports import Context
-from handlers.relaying import relay
+from handlers.relaying import echoes, relay
 from handlers.relaying.digesting import for_digest
 from handlers.relaying.folding import Folded, Homes, fold_all
 from handlers.relaying.opening import open_case
+from handlers.twins import told_twice
 from handlers.watch.tally import tally
 
 New = tuple[Comment, Assessment]
@@ -24,18 +25,20 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
     events = [for_digest(event, ctx.team) for event in events]
     plain = _plain(events, ctx)
     stored = _stored(plain, ctx)
-    tally(ctx, *(plain[place] for place in stored))
+    twins = _twins(events, plain, stored, ctx)
+    tally(ctx, *(plain[place] for place in stored if place not in twins))
     effects: list[Effect] = []
     folded: list[Folded] = []
     homes = Homes(ctx)
-    homes.look_up(event.like for event in events if id(event) in stored)
-    homes.claim([event for event in events if id(event) in stored and _is_shown(event, plain[id(event)])])
+    fresh = stored.keys() - twins
+    homes.look_up(event.like for event in events if id(event) in fresh)
+    homes.claim([event for event in events if id(event) in fresh and _is_shown(event, plain[id(event)])])
     for event in events:
         new = plain.get(id(event))
         if new is None:
             effects += relay.receive(event, ctx)
             homes.forget()
-        elif id(event) in stored and _is_shown(event, new):
+        elif id(event) in fresh and _is_shown(event, new):
             effects += _shown(event, stored[id(event)], new, homes, folded, ctx)
     fold_all(folded, ctx)
     ctx.uow.topics.flush()
@@ -71,6 +74,22 @@ def _stored(plain: dict[int, New], ctx: Context) -> dict[int, int]:
     return {place: id_ for place, id_ in found.items() if id_}
 
 
+def _twins(
+    events: Sequence[CommentReceived], plain: dict[int, New], stored: dict[int, int], ctx: Context
+) -> frozenset[int]:
+    """Those that were told before through another source, by the identity of their event."""
+    elsewhere = told_twice(ctx.team.sources)
+    new = [
+        echoes.New(
+            replace(plain[id(event)][0], id=stored[id(event)]), plain[id(event)][1], event.incoming.relay
+        )
+        for event in events
+        if id(event) in stored and event.incoming.comment.source in elsewhere
+    ]
+    ids = echoes.note_twins(ctx, new) if new else frozenset[int]()
+    return frozenset(place for place, id_ in stored.items() if id_ in ids)
+
+
 def _plain(events: Sequence[CommentReceived], ctx: Context) -> dict[int, New]:
     """What cannot be anything but a new comment of somebody's own accord, by the identity of its event."""
     times = Counter(_key(event) for event in events)
@@ -82,9 +101,10 @@ def _plain(events: Sequence[CommentReceived], ctx: Context) -> dict[int, New]:
         and times[_key(event)] == 1
         and not _by_the_brand(event, ctx)
     }
+    elsewhere = told_twice(ctx.team.sources)
     ours = ctx.uow.sends.known({about for event, _ in candidates.values() for about in _ids(event)})
     return {
-        place: (relay.as_new(event.incoming.comment, assessment), assessment)
+        place: (relay.as_new(event.incoming.comment, assessment, elsewhere), assessment)
         for place, (event, assessment) in candidates.items()
         if not ours or ours.isdisjoint(_ids(event))
     }

@@ -1,5 +1,6 @@
 """From a delivery to a case: created, edited, deleted; duplicates and any order of arrival are harmless."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from handlers import cluster, opinion
@@ -13,9 +14,11 @@ from handlers.flags import meaning_of
 from handlers.ports import Context
 from handlers.promises import promise
 from handlers.records import BOT, change_case, note, notify
+from handlers.relaying.echoes import New, as_first, let_go, note_twins, standing, succeed
 from handlers.relaying.opening import open_case, seen
 from handlers.relaying.own import is_own
 from handlers.replies.void import is_under_way, void_work
+from handlers.twins import Twin, echo_of, is_at_one_place, is_same, told_twice
 from handlers.watch.tally import tally
 
 UNTOUCHED = Assessment(language="")
@@ -40,9 +43,10 @@ def receive(event: CommentReceived, ctx: Context) -> list[Effect]:
     return []
 
 
-def as_new(told: Comment, assessment: Assessment) -> Comment:
-    """The first version of a comment, as it is stored."""
-    return replace(told, language=assessment.language or told.language, version=1)
+def as_new(told: Comment, assessment: Assessment, elsewhere: Collection[str] = ()) -> Comment:
+    """The first version of a comment, as it is stored. `elsewhere`: the sources beside which there are others."""
+    echo = echo_of(told) if told.source in elsewhere else 0
+    return replace(told, language=assessment.language or told.language, version=1, echo=echo)
 
 
 def _is_news(told: Comment, known: Comment) -> bool:
@@ -56,10 +60,12 @@ def _is_news(told: Comment, known: Comment) -> bool:
 
 def _first_seen(ctx: Context, event: CommentReceived, told: Comment, assessment: Assessment) -> list[Effect]:
     relay = event.incoming.relay
-    comment = ctx.uow.comments.add(as_new(told, assessment))
+    comment = ctx.uow.comments.add(as_new(told, assessment, told_twice(ctx.team.sources)))
     ctx.uow.comments.assess(comment.id, comment.version, assessment)
     if is_own(ctx, comment):
         note(ctx, BOT, "comment.own", f"comment:{comment.id}", source=comment.source)
+        return []
+    if note_twins(ctx, [New(comment, assessment, relay)]):
         return []
     tally(ctx, (comment, assessment))
     answered = ctx.uow.sends.by_proof(comment.source, comment.parent_id) if comment.parent_id else None
@@ -104,9 +110,14 @@ def _edit(
             post=told.post or known.post,
             url=told.url or known.url,
             language=assessment.language or told.language,
+            echo=known.echo,
         ),
         assessment,
     )
+    twin = standing(ctx, known)
+    if twin is not None and (effects := _edited_twin(ctx, event, newer, twin, assessment)) is not None:
+        return effects
+    succeed(ctx, newer)
     case = case_of(ctx, known)
     if case is not None:
         _edited(ctx, case, newer, assessment)
@@ -116,6 +127,22 @@ def _edit(
     if event.incoming.relay and assessment.relay and not is_own(ctx, newer):
         return opinion.ask(ctx, open_case(ctx, newer, assessment, event.like), newer, assessment)
     return []
+
+
+def _edited_twin(
+    ctx: Context, event: CommentReceived, newer: Comment, twin: Twin, assessment: Assessment
+) -> list[Effect] | None:
+    """What was told before, edited. At the same place it is the first one's edit; elsewhere, with other words, it is
+    one of its own: None."""
+    first = ctx.uow.comments.get(twin.twin_of)
+    if first.deleted_at is None and is_at_one_place(first, newer):
+        told = as_first(newer, first)
+        return _edit(ctx, event, told, first, assessment) if _is_news(told, first) else []
+    if first.deleted_at is None and is_same(first, newer):
+        return []
+    let_go(ctx, twin)
+    tally(ctx, (newer, assessment))
+    return None
 
 
 def _edited(ctx: Context, case: Case, comment: Comment, assessment: Assessment) -> None:
@@ -162,8 +189,14 @@ def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
     if known is None:
         ctx.uow.comments.add(replace(told, text="", version=1, deleted_at=ctx.now))
         return
-    ctx.uow.comments.save(replace(known, deleted_at=ctx.now))
+    gone = replace(known, deleted_at=ctx.now)
+    ctx.uow.comments.save(gone)
+    if (twin := standing(ctx, known)) is not None:
+        let_go(ctx, twin)
+        return
     case = case_of(ctx, known)
+    if case is None or case.state not in DONE:
+        succeed(ctx, gone)
     if case is None:
         cluster.deleted(ctx, known)
         return
@@ -175,7 +208,7 @@ def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
         return
     drop_timers(ctx, case)
     stays = case.state in DONE or is_under_way(ctx, case)
-    gone = change_case(
+    closed = change_case(
         ctx,
         case,
         deleted=True,
@@ -186,7 +219,7 @@ def _delete(ctx: Context, told: Comment, known: Comment | None) -> None:
     )
     note(ctx, BOT, "comment.deleted", f"case:{case.id}", known.id, voided=had_work)
     if case.state not in {State.DISMISSED, State.HIDDEN}:
-        notify(ctx, gone, [case.owner], "notice-comment-deleted")
+        notify(ctx, closed, [case.owner], "notice-comment-deleted")
 
 
 def _passed_on(ctx: Context, case: Case, *, had_work: bool) -> None:

@@ -10,7 +10,15 @@ from handlers.ports import UnitOfWork
 from handlers.promises import told_from
 from handlers.views.allowed import case_verbs
 from handlers.views.escalation import facts_of
-from handlers.views.facts import drafts_are_coming, hidden_for, newest_send, public, published_of, target_of
+from handlers.views.facts import (
+    drafts_are_coming,
+    hidden_for,
+    newest_send,
+    public,
+    published_of,
+    target_of,
+    told_beside,
+)
 from handlers.views.question import open_questions
 from handlers.views.shapes import CaseView
 
@@ -52,6 +60,7 @@ def case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         told_from=told_from(case, team),
         hidden_for=hidden_for(case, uow),
         questions=open_questions(case, uow, team),
+        also=told_beside(case, uow, team),
     )
 
 

@@ -1,5 +1,7 @@
 """What several cards and decisions need to know about a case: target, sends, what stands in public, drafts to come."""
 
+from dataclasses import replace
+
 from handlers.case import DONE, Case, State
 from handlers.comment import Comment
 from handlers.draft import Send, SendKind, SendState
@@ -28,6 +30,17 @@ def target_of(case: Case, team: Team) -> Target:
         brand=team.brands.get(case.brand) or Brand(name=case.brand),
         network=shown_network(source),
         account=shown_account(source),
+    )
+
+
+def told_beside(case: Case, uow: UnitOfWork, team: Team) -> tuple[tuple[Target, str], ...]:
+    """Where else the case's own comment came from; what its author has taken away there is gone."""
+    twins = uow.twins.find(twin_of=case.comment_id, over=False)
+    comments = uow.comments.find(id=tuple(one.comment_id for one in twins)) if twins else []
+    return tuple(
+        (target_of(replace(case, source=one.source), team), one.url)
+        for one in comments
+        if one.deleted_at is None
     )
 
 

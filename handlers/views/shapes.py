@@ -65,6 +65,8 @@ class CaseView:
     """Why it is hidden or being hidden: key `hide-reason-<name>`; empty if it is not."""
     opinion: Opinion | None = None
     """What a model outside thinks of the comment; None as long as none has said anything."""
+    also: tuple[tuple[Target, str], ...] = ()
+    """Through which other accounts the same comment was told, and where it stands there (may be empty)."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb in {"posted", "settle", "undo"}:

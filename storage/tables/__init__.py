@@ -3,8 +3,8 @@ mapping serves them all."""
 
 from storage.tables.base import metadata
 from storage.tables.cases import GATHERED, TOLD, UNANSWERED, CaseRow
-from storage.tables.clusters import MemberRow, RegroupingRow, WordingRow
-from storage.tables.comments import CommentRow, CommentVersionRow, PostLinkRow
+from storage.tables.clusters import MemberRow, RegroupingRow, TwinRow, WordingRow
+from storage.tables.comments import ECHOED, LINKED, CommentRow, CommentVersionRow, PostLinkRow
 from storage.tables.crises import (
     CrisisRoleRow,
     CrisisRoomRow,
@@ -48,7 +48,9 @@ from storage.tables.watch import (
 )
 
 __all__ = [
+    "ECHOED",
     "GATHERED",
+    "LINKED",
     "TOLD",
     "UNANSWERED",
     "AnnouncementRow",
@@ -111,6 +113,7 @@ __all__ = [
     "SwapRow",
     "TaskRow",
     "TimerRow",
+    "TwinRow",
     "VocabularyRow",
     "WatchMinuteRow",
     "WatchStreamRow",

@@ -26,6 +26,21 @@ class MemberRow(Row, table=True):
     revision: int = 1
 
 
+class TwinRow(Row, table=True):
+    __table_args__ = (
+        Index("ix_app_twin_comment", "comment_id"),
+        Index("ix_app_twin_first", "twin_of"),
+        NUMBERED,
+    )
+
+    id: int | None = number()
+    comment_id: int = Field(sa_type=Id, foreign_key="app_comment.id", ondelete="CASCADE")
+    twin_of: int = Field(sa_type=Id, foreign_key="app_comment.id", ondelete="CASCADE")
+    source: str
+    over: bool
+    revision: int = 1
+
+
 class WordingRow(Row, table=True):
     """Which group a wording has opened a case for, so that two processes that meet it at once open one."""
 

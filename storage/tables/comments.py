@@ -10,6 +10,7 @@ from storage.columns import Id
 from storage.tables.base import NUMBERED, Row, long, maybe_moment, maybe_nested, moment, nested, number
 
 LINKED = "link <> 0"
+ECHOED = "echo <> 0"
 
 
 class CommentRow(Row, table=True):
@@ -21,6 +22,7 @@ class CommentRow(Row, table=True):
         Index("ix_app_comment_newest", "source", "created_at", "author_id"),
         Index("ix_app_comment_post", "source", "post", "created_at", "id"),
         Index("ix_app_comment_link", "link", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
+        Index("ix_app_comment_echo", "echo", sqlite_where=text(ECHOED), postgresql_where=text(ECHOED)),
         NUMBERED,
     )
 
@@ -37,6 +39,8 @@ class CommentRow(Row, table=True):
     """handlers.sources.addresses.key_of_post; 0: under none."""
     link: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
     """handlers.sources.addresses.key_of_link; 0: without one."""
+    echo: int = Field(default=0, sa_type=Id, sa_column_kwargs={"server_default": "0"})
+    """handlers.twins.echo_of."""
     revision: int = 1
 
 

@@ -24,6 +24,7 @@ from bot.cards.gallery.world import (
     minutes,
     published,
     send,
+    target_of,
 )
 from handlers.case import State
 from handlers.comment import Attachment, Author, Comment, Flag, Kind, Post, Purpose, Urgency
@@ -93,6 +94,12 @@ def with_all_sorts_of_comments() -> dict[str, View]:
     return {
         "case-many": case_view(replace(CASE, others=1_241, variants=17, spread=("insta", "facebook"))),
         "case-one-more": case_view(replace(CASE, others=1, variants=1, spread=("insta",))),
+        "case-told-twice": case_view(
+            also=(
+                (target_of(PORTAL), "https://portal.example/r/7"),
+                (target_of(FEDIVERSE), "javascript:alert(1)"),
+            )
+        ),
         "case-held": case_view(flagged(PRESS, urgency=Urgency.URGENT)),
         "case-held-escalated": case_view(flagged(PRESS), escalation=facts(OPEN)),
         "case-held-taken": case_view(flagged(PRESS), escalation=facts(TAKEN)),

@@ -202,6 +202,7 @@ def case_view(
     drafting: bool = False,
     likes_in: tuple[int, int] | None = (14, 20),
     escalation: EscalationFacts | None = None,
+    also: tuple[tuple[Target, str], ...] = (),
 ) -> CaseView:
     """What the core would load for this case."""
     folded = folded_flag(case.flags)
@@ -223,6 +224,7 @@ def case_view(
         send=send,
         send_text=send.text if send is not None and by_hand else "",
         published=done,
+        also=also,
         closed_by=TEAM.people.get(case.closed_by),
         allowed=case_verbs(case, source, send, folded=bool(folded)),
     )
