@@ -57,14 +57,12 @@ def told_twice(sources: Mapping[str, Source]) -> frozenset[str]:
 
 def echo_of(comment: Comment) -> int:
     """The number by which the same words of the same name are found; 0 if these alone say too little."""
-    return _key(comment, comment.created_at)
+    return _key(comment, timedelta())
 
 
 def echoes_of(comment: Comment) -> frozenset[int]:
     """Of all that it may be the same as."""
-    return frozenset(
-        {_key(comment, comment.created_at - WITHIN), _key(comment, comment.created_at + WITHIN)}
-    ) - {0}
+    return frozenset({_key(comment, -WITHIN), _key(comment, WITHIN)} - {0})
 
 
 def is_same(first: Comment, second: Comment) -> bool:
@@ -91,11 +89,11 @@ def _name(comment: Comment) -> str:
     return " ".join(comment.author.name.casefold().split()).removeprefix("@")
 
 
-def _key(comment: Comment, at: datetime) -> int:
+def _key(comment: Comment, shifted: timedelta) -> int:
     name = _name(comment)
     words = canonical(comment.text) if name else ""
     if comment.kind is Kind.MESSAGE or len(words) < LEAST:
         return 0
     digest = blake2b(f"{name}\n{words}".encode("utf-8", "replace"), digest_size=8).digest()
-    stretch = (at - BEGINNING) // STRETCH % STRETCHES
+    stretch = (comment.created_at - BEGINNING + shifted) // STRETCH % STRETCHES
     return stretch << BITS | int.from_bytes(digest) >> (64 - BITS)

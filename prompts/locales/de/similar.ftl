@@ -13,7 +13,7 @@ case-others =
         [one] {""}
        *[other] , auf { $accounts } Konten
     }
-case-also = Derselbe Kommentar, nur einmal gezählt:
+case-also = Auch hier, nur einmal gezählt:
 similar-head = Ähnliche Kommentare
 similar-accounts = Auf { $accounts }
 similar-wording =

@@ -13,7 +13,7 @@ case-others =
         [one] {""}
        *[other] , on { $accounts } accounts
     }
-case-also = The same comment, counted once:
+case-also = Also here, counted once:
 similar-head = Similar comments
 similar-accounts = On { $accounts }
 similar-wording =
