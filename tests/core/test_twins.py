@@ -12,6 +12,7 @@ from handlers.events import CommentReceived
 from handlers.ports import Context
 from handlers.storm import Scope, Stream
 from handlers.triage import assess
+from handlers.views import CaseView
 from handlers.views.load import load
 from storage.database import Database
 from storage.tables import metadata
@@ -71,6 +72,7 @@ class Told(Newsroom):
     def sources_of(self, case):
         with self.database.read() as uow:
             view = load("case", case.id, uow=uow, team=self.team)
+        assert isinstance(view, CaseView)
         return [case.source, *(target.source.name for target, _ in view.also)]
 
 
