@@ -5,8 +5,8 @@ from alembic import op
 
 import storage.columns
 
-revision = "0035"
-down_revision = "0034"
+revision = "0037"
+down_revision = "0036"
 _ECHOED = sa.text("echo <> 0")
 
 
