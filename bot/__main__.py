@@ -61,6 +61,19 @@ def run() -> None:
 
 
 @app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="All findings as JSON.")] = False,
+    language: Annotated[
+        Literal["de", "en"] | None, typer.Option(help="Language of the findings; else that of the terminal.")
+    ] = None,
+) -> None:
+    """Say what is wrong with tokens, scopes, channels, clock, database, models, people. Changes nothing anywhere."""
+    from bot.app.doctor import doctor as examine
+
+    raise typer.Exit(examine(os.environ, language=language or "", json=as_json))
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database up to date (SQLite: after a backup beside it)."""
     from bot.app import migrate_database

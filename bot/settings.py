@@ -82,49 +82,84 @@ class Settings:
     """What may be meant, and probably is not: said in the log, file and line in front."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What could be read, and everything that is wrong with it."""
+
+    env: Environment
+    settings: Settings | None
+    """As far as the file goes; None where it can't be read as one."""
+    problems: tuple[str, ...]
+    """File, line and key in front, one each."""
+    unusable: frozenset[str]
+    """Fields of the environment whose values can't be used; they stand at their defaults."""
+
+
 def load_settings(environ: Mapping[str, str], kinds: Collection[str] = ()) -> Settings:
     """Read the environment and the file that it names. `kinds`: of sources that there are; none given, none is refused.
     Raises SettingsError with every problem found."""
+    found = find_settings(environ, kinds)
+    if found.problems or found.settings is None:
+        raise SettingsError("\n".join(found.problems))
+    return found.settings
+
+
+def find_settings(environ: Mapping[str, str], kinds: Collection[str] = ()) -> Found:
+    """The same, for who wants to go on with what there is. Raises nothing for what an operator wrote."""
+    env, problems, unusable = _environment(environ)
+    problems += _contradictions(env)
+    settings = None
     try:
-        env = Environment.model_validate(
-            {
-                key.lower(): value
-                for key, value in environ.items()
-                if value and key.lower() in Environment.model_fields
-            }
-        )
+        text = _read_file(env.breakwater_config, named="BREAKWATER_CONFIG" in environ)
+        raw = _parsed(env.breakwater_config, text or "")
+        settings = _settings(environ, kinds, env, text, raw, problems)
+    except SettingsError as wrong:
+        problems += str(wrong).splitlines()
+    return Found(env=env, settings=settings, problems=tuple(problems), unusable=unusable)
+
+
+def revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
+
+
+def _environment(environ: Mapping[str, str]) -> tuple[Environment, list[str], frozenset[str]]:
+    given = {
+        key.lower(): value
+        for key, value in environ.items()
+        if value and key.lower() in Environment.model_fields
+    }
+    try:
+        return Environment.model_validate(given), [], frozenset()
     except ValidationError as wrong:
-        raise SettingsError("\n".join(_env_problems(wrong))) from None
-    problems = _contradictions(env)
-    text = _read_file(env.breakwater_config, named="BREAKWATER_CONFIG" in environ)
-    raw = _parsed(env.breakwater_config, text or "")
+        unusable = frozenset(str(error["loc"][0]) for error in wrong.errors())
+        rest = {key: value for key, value in given.items() if key not in unusable}
+        return Environment.model_validate(rest), _env_problems(wrong), unusable
+
+
+def _settings(
+    environ: Mapping[str, str],
+    kinds: Collection[str],
+    env: Environment,
+    text: str | None,
+    raw: dict[str, Any],
+    problems: list[str],
+) -> Settings:
+    """Adds to `problems` what is wrong in a file of the right shape. Raises SettingsError for any other."""
     try:
         file = TeamFile.model_validate(raw)
     except ValidationError as wrong:
-        raise SettingsError(
-            "\n".join([*problems, *_file_problems(env.breakwater_config, text or "", wrong, TeamFile)])
-        ) from None
-    loose = [*file.loose_ends(), *_unknown_kinds(file, kinds)]
-    problems += [in_file(env.breakwater_config, text or "", raw, problem) for problem in loose]
-    secrets: dict[str, str] = {}
-    for source in file.sources:
-        if not source.secret_env:
-            continue
-        secret = environ.get(source.secret_env, "")
-        if not secret:
-            missing = f"sources.{source.name}.secret_env: the environment has no {source.secret_env}"
-            problems.append(in_file(env.breakwater_config, text or "", raw, missing))
-        secrets[source.name] = secret
-    pages: dict[str, str] = {}
-    for person in file.people:
-        if not person.page_env:
-            continue
-        pages[person.id] = environ.get(person.page_env, "")
-        if not pages[person.id]:
-            missing = f"people.{person.id}.page_env: the environment has no {person.page_env}"
-            problems.append(in_file(env.breakwater_config, text or "", raw, missing))
-    if problems:
-        raise SettingsError("\n".join(problems))
+        found = _file_problems(env.breakwater_config, text or "", wrong, TeamFile)
+        raise SettingsError("\n".join(found)) from None
+
+    def placed(problem: str) -> str:
+        return in_file(env.breakwater_config, text or "", raw, problem)
+
+    problems += [placed(problem) for problem in [*file.loose_ends(), *_unknown_kinds(file, kinds)]]
+    hooks = {source.name: ("sources", "secret_env", source.secret_env) for source in file.sources}
+    pagers = {person.id: ("people", "page_env", person.page_env) for person in file.people}
+    secrets, missing = _secrets(environ, hooks)
+    pages, unpaged = _secrets(environ, pagers)
+    problems += [placed(problem) for problem in [*missing, *unpaged]]
     own, scripts = file.crisis.playbooks, file.crisis.scenarios
     return Settings(
         env=env,
@@ -136,8 +171,22 @@ def load_settings(environ: Mapping[str, str], kinds: Collection[str] = ()) -> Se
         opinion_model=file.second_opinion.model,
         playbooks=env.breakwater_config.parent / own if own else None,
         scenarios=env.breakwater_config.parent / scripts if scripts else None,
-        doubts=tuple(in_file(env.breakwater_config, text or "", raw, doubt) for doubt in file.doubts()),
+        doubts=tuple(map(placed, file.doubts())),
     )
+
+
+def _secrets(
+    environ: Mapping[str, str], named: Mapping[str, tuple[str, str, str]]
+) -> tuple[dict[str, str], list[str]]:
+    """What variables hold that the file names, by what they belong to; and which of them the environment lacks.
+    `named`: table, key and variable."""
+    found = {one: environ.get(variable, "") for one, (_, _, variable) in named.items() if variable}
+    missing = [
+        f"{table}.{one}.{key}: the environment has no {variable}"
+        for one, (table, key, variable) in named.items()
+        if variable and not found[one]
+    ]
+    return found, missing
 
 
 def _read_file(path: Path, *, named: bool) -> str | None:

@@ -12,6 +12,7 @@ from openai import AsyncOpenAI
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
+from handlers.errors import BreakwaterError
 from handlers.events import Variant
 from prompts.drafting import NAMES, DraftRequest, DraftResult
 from prompts.templates import Templates
@@ -19,6 +20,8 @@ from prompts.templates import Templates
 PROMPT = Path(__file__).parent / "model" / "draft.md"
 DEADLINE = 25.0
 """Seconds for one draft, retries and repair included."""
+LISTING = 6.0
+"""Seconds for the list of models."""
 LONGEST_ANSWER = 1500
 """Tokens; small local models otherwise write for minutes."""
 
@@ -80,6 +83,28 @@ class _Unusable(Exception):
 def model_client(api_key: str, base_url: str | None) -> AsyncOpenAI:
     """A client of any compatible server. It repeats nothing by itself: that is decided here, within the deadline."""
     return AsyncOpenAI(api_key=api_key or "none", base_url=base_url, max_retries=0)
+
+
+class ModelRefused(BreakwaterError):
+    """A server of models that cannot be used. `key` is the locale key, `why` what is known of the reason."""
+
+    def __init__(self, key: str, why: str) -> None:
+        super().__init__(f"{key}: {why}")
+        self.key, self.why = key, why
+
+
+async def offered(client: AsyncOpenAI) -> frozenset[str]:
+    """Names of the models that a server has; none where it doesn't say. Raises ModelRefused."""
+    try:
+        async with asyncio.timeout(LISTING):
+            return frozenset([model.id async for model in client.models.list()])
+    except (openai.AuthenticationError, openai.PermissionDeniedError) as refused:
+        raise ModelRefused("doctor-model-access", f"HTTP {refused.status_code}") from None
+    except (TimeoutError, openai.APIConnectionError, openai.InternalServerError) as away:
+        raise ModelRefused("doctor-model-away", type(away).__name__) from None
+    except (openai.OpenAIError, AttributeError, TypeError, ValueError):
+        # Many compatible servers have no such list, or one of another shape.
+        return frozenset()
 
 
 class Assistant:

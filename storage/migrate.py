@@ -32,6 +32,11 @@ def newest() -> str:
     return head
 
 
+def known() -> frozenset[str]:
+    """All that there are."""
+    return frozenset(one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def current(connection: Connection) -> str | None:
     """Revision of that database; None for an empty one."""
     context = MigrationContext.configure(connection, opts={"version_table": "app_migration"})

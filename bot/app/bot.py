@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 from aiohttp import web
-from pydantic import SecretStr
 
 from bot.accounts import Accounts
-from bot.app.channels import channels_on
 from bot.app.files import OwnFiles
 from bot.app.loops import Loops
 from bot.app.pages import Pages
 from bot.app.reports import shared_report
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
+from bot.channels import channels_on
 from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
 from bot.dark_site import DarkSites
@@ -53,7 +52,7 @@ from bot.metrics import Metrics
 from bot.playbooks import Playbooks
 from bot.reading import Reading
 from bot.roster import Roster
-from bot.settings import Environment, Settings
+from bot.settings import Environment, Settings, revealed
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
 from bot.slack.gateway import SlackGateway
@@ -214,8 +213,8 @@ class Bot:
                 chat=chat,
                 dispatch=self._dispatch,
                 not_done=self._not_done,
-                app_token=_revealed(env.slack_app_token),
-                signing_secret=_revealed(env.slack_signing_secret),
+                app_token=revealed(env.slack_app_token),
+                signing_secret=revealed(env.slack_signing_secret),
             )
             self._chats["slack"], self._rooms["slack"], self._gateways["slack"] = chat, chat, slack
             self._routes += slack.routes()
@@ -358,7 +357,7 @@ class Bot:
         # Only where a model is configured: its library takes a second to load, and 50 MB.
         from prompts.assistant import Assistant, model_client
 
-        client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
+        client = model_client(revealed(env.openai_api_key), env.openai_base_url)
         self._stack.push_async_callback(client.close)
         return Assistant(templates=templates, client=client, model=env.breakwater_model, token=token)
 
@@ -380,7 +379,7 @@ class Bot:
         from prompts.assistant import model_client
         from prompts.opinions import Opinions
 
-        client = model_client(_revealed(env.openai_api_key), env.openai_base_url)
+        client = model_client(revealed(env.openai_api_key), env.openai_base_url)
         self._stack.push_async_callback(client.close)
         return Opinions(
             client=client,
@@ -485,7 +484,3 @@ def _leave_at_once() -> None:
     """The seat is lost, somebody else may sit there already: nothing of ours may be finished any more."""
     log.critical("the place among the other processes is lost, leaving at once")
     os._exit(EX_TEMPFAIL)
-
-
-def _revealed(secret: SecretStr | None) -> str:
-    return secret.get_secret_value() if secret else ""

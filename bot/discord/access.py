@@ -108,6 +108,12 @@ def held(channel: Payload, *, guild: str, roles: Sequence[Payload], member: Payl
     return found
 
 
+def held_in_server(server: Payload) -> int:
+    """Our own rights in a server, as it lists itself among ours; a channel may still take some away."""
+    rights = int(server.get("permissions", 0))
+    return ALL if rights & ADMINISTRATOR else rights
+
+
 def lacking(held: int) -> tuple[str, ...]:
     """Rights that cards take, and that are not among those held."""
     return tuple(str(right.name).lower() for right in FOR_CARDS if not held & right)

@@ -85,10 +85,15 @@ def _described(words: Callable[[str], Words], key: str) -> dict[str, Any]:
 
 async def register(api: Api, wanted: Wanted) -> None:
     """Overwrite all commands at once, if they aren't as wanted already."""
+    if not await is_registered(api, wanted):
+        await api.call("PUT", REGISTERED, {"application_id": api.application}, json=list(wanted))
+
+
+async def is_registered(api: Api, wanted: Wanted) -> bool:
+    """Whether Discord has the commands as they are wanted."""
     where = {"application_id": api.application}
     there = await api.call("GET", REGISTERED, where, params={"with_localizations": "true"})
-    if sorted(map(_essence, there), key=str) != sorted(map(_essence, wanted), key=str):
-        await api.call("PUT", REGISTERED, where, json=list(wanted))
+    return sorted(map(_essence, there), key=str) == sorted(map(_essence, wanted), key=str)
 
 
 def _essence(command: Mapping[str, Any]) -> object:

@@ -56,13 +56,15 @@ class Api:
         """Ids of the application and of the bot's own account; empty until Discord has told them."""
         self.may_list_members = self.may_read_content = False
         """What the application's settings allow: the privileged intents."""
+        self.date = ""
+        """When the last answer came, by Discord's clock, as its header says it."""
         self._within = within
         self._client: discord.Client | None = None
 
     async def open(self) -> None:
         """Make ourselves known. Raises TokenRevoked, Unavailable."""
         intents = discord.Intents(guilds=True)  # never sent; without it the library warns
-        client = discord.Client(intents=intents, http_trace=_trace(), max_ratelimit_timeout=30)
+        client = discord.Client(intents=intents, http_trace=_trace(self._noted), max_ratelimit_timeout=30)
         try:
             async with asyncio.timeout(self._within):
                 await client.login(self.token)
@@ -79,6 +81,11 @@ class Api:
         finally:
             if self._client is not client:
                 await client.close()
+
+    async def _noted(
+        self, _: aiohttp.ClientSession, __: SimpleNamespace, end: aiohttp.TraceRequestEndParams
+    ) -> None:
+        self.date = end.response.headers.get("Date", self.date)
 
     async def close(self) -> None:
         client, self._client = self._client, None
@@ -163,9 +170,10 @@ def _meaning(what: str, error: discord.HTTPException) -> BreakwaterError:
     return DiscordRefused(f"discord {what}: {error.status} {error.code} {error.text[:500]}", code=error.code)
 
 
-def _trace() -> aiohttp.TraceConfig:
+def _trace(noted: Any) -> aiohttp.TraceConfig:
     """Ends a request of ours before the library sleeps over a refusal and then repeats it, unasked."""
     trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(noted)
     trace.on_request_end.append(_refuse)
     return trace
 

@@ -49,7 +49,7 @@ class Hooks:
     ) -> None:
         """`secrets`: `whsec_...` by source, several during a rotation (separated by spaces). `stored` is told what
         waits for triage now."""
-        self._keys = {source: _keys(source, secrets.get(source, "")) for source in sources}
+        self._keys = {source: keys_of(source, secrets.get(source, "")) for source in sources}
         self._ingest = ingest
         self._stored = stored
         self._clock = clock
@@ -100,7 +100,7 @@ class Hooks:
         )
 
 
-def _keys(source: str, secrets: str) -> tuple[Webhook, ...]:
+def keys_of(source: str, secrets: str) -> tuple[Webhook, ...]:
     try:
         return tuple(Webhook(secret) for secret in secrets.split())
     except (ValueError, EmptyWebhookSecretError):

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -90,13 +91,21 @@ class Paging:
         return "" if took else "not-paged-refused"
 
 
+def is_address(address: str) -> bool:
+    """Whether a service can be made of it; nothing is sent."""
+    return _service(address) is not None
+
+
 def notify(address: str, text: str) -> bool | None:
+    service = _service(address)
+    return None if service is None else bool(service.notify(body=text, title=TITLE))
+
+
+def _service(address: str) -> Any:
     # Only who calls somebody pays for the library.
     import apprise
 
     # It writes addresses into its log, secrets included.
     logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
     service = apprise.Apprise()
-    if not service.add(address):
-        return None
-    return bool(service.notify(body=text, title=TITLE))
+    return service if service.add(address) else None

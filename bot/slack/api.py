@@ -73,6 +73,10 @@ class Identity:
     bot: str = ""
     address: str = ""
     """Of the workspace, with a slash at the end; empty if unknown."""
+    scopes: frozenset[str] = frozenset()
+    """What the token was granted; empty if that was not told."""
+    date: str = ""
+    """When that was, by Slack's clock, as the header says it."""
 
 
 class Api:
@@ -114,11 +118,15 @@ class Api:
         """Raises TokenRevoked, Unavailable."""
         async with in_our_words("auth.test"):
             found = await self.patient.auth_test()
+        headers = {str(name).lower(): str(value) for name, value in found.headers.items()}
+        granted = headers.get("x-oauth-scopes", "").split(",")
         return Identity(
             team=str(found.get("team_id") or ""),
             user=str(found.get("user_id") or ""),
             bot=str(found.get("bot_id") or ""),
             address=str(found.get("url") or ""),
+            scopes=frozenset(scope.strip() for scope in granted if scope.strip()),
+            date=headers.get("date", ""),
         )
 
     async def ticket(self, app_token: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.app.channels import channels_on
+from bot.channels import channels_on
 from handlers.events import PutAside
 from storage.database import Database
 from tests.core.newsroom import Newsroom
