@@ -87,7 +87,7 @@ async def test_whatever_becomes_of_the_request_that_makes_a_card_it_is_made_once
     await ordeal.turn_clock(LATER)
     for platform in BOTH:
         for name in names:
-            await ordeal.world.card(platform, name, within=30)
+            await ordeal.world.card(platform, name)
     await ordeal.at_rest()
     for platform in BOTH:
         for name in names:

@@ -154,7 +154,7 @@ async def test_a_reminder_that_came_due_while_the_bot_was_dead_comes_late_and_on
     await ordeal.bot.start()
     await ordeal.turn_clock(LATER)
     late = f"auf dich · Krise {crisis.number}"
-    told = await ordeal.world.card("slack", late, within=25)
+    told = await ordeal.world.card("slack", late)
     assert "später" in told.text or "verspätet" in told.text.lower(), told.text
     await ordeal.at_rest()
     for platform in BOTH:
@@ -182,7 +182,6 @@ async def test_a_room_that_somebody_takes_away_is_told_and_made_anew(on_both: Or
             and "Jetzt:" in seen.text
         ),
         what="the card where the team is told",
-        within=30,
     )
     again = await press(ordeal, "Erneut versuchen", moved)
     assert not again.errors, again
@@ -194,7 +193,6 @@ async def test_a_room_that_somebody_takes_away_is_told_and_made_anew(on_both: Or
             and "Jetzt:" in seen.text
         ),
         what="the card in a new room",
-        within=30,
     )
     assert made.channel
     await finish(ordeal, crisis.number)

@@ -23,7 +23,6 @@ async def status(ordeal: Ordeal, drill: int, *parts: str) -> Seen:
         "slack",
         lambda seen: f"Krise Ü{drill} ·" in seen.first_line and all(part in seen.text for part in parts),
         what=f"the card of drill {drill} with {parts}",
-        within=30,
     )
 
 
@@ -49,13 +48,13 @@ async def test_killed_between_injects_a_drill_goes_on_and_each_comes_once(ordeal
     ]
     for platform in BOTH:
         await ordeal.shown(f"each inject once on {platform}", lambda on=platform: injects(ordeal, on), come)
-        await ordeal.world.card(platform, "Einspielung 2", "Kommt verspätet: vorgesehen war", within=30)
+        await ordeal.world.card(platform, "Einspielung 2", "Kommt verspätet: vorgesehen war")
     ((cases,),) = ordeal.rows(f"SELECT count(*) FROM app_case WHERE drill = {drill}")
     assert cases == 5
     assert ordeal.rows("SELECT id FROM app_send") == []
     form = await press(ordeal, "Übung beenden …", await status(ordeal, drill))
     await ordeal.hand("mara").submit(form)
     for platform in BOTH:
-        await ordeal.world.card(platform, f"ÜBUNG · Auswertung · Krise Ü{drill}", "verspätet", within=30)
+        await ordeal.world.card(platform, f"ÜBUNG · Auswertung · Krise Ü{drill}", "verspätet")
     ((cards,),) = ordeal.rows("SELECT count(*) FROM app_placement WHERE kind = 'scorecard'")
     assert cards == 2

@@ -105,7 +105,7 @@ async def test_killed_while_a_card_is_being_made_it_is_found_again(on_both: Orde
     await ordeal.turn_clock(LATER)
     await ordeal.bot.start()
     for platform in BOTH:
-        await ordeal.world.card(platform, f"Fabrik{ordeal.platform}", within=30)
+        await ordeal.world.card(platform, f"Fabrik{ordeal.platform}")
     await ordeal.at_rest()
     for platform in BOTH:
         assert len(texts(await ordeal.world.messages(platform), f"Fabrik{ordeal.platform}")) == 1
@@ -142,7 +142,7 @@ async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(
     await ordeal.bot.start()
     for name in names:
         for platform in BOTH:
-            await ordeal.world.card(platform, name, within=40)
+            await ordeal.world.card(platform, name)
             assert len(texts(await ordeal.world.messages(platform), name)) == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.reading import Seen
 from tests.faults.world import BOTH, CREATE, Ordeal
-from tests.stories.scene import WITHIN, Case
+from tests.stories.scene import Case
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -44,7 +44,6 @@ async def climbed_once(ordeal: Ordeal, *cases: Case) -> None:
                 platform,
                 lambda seen, case=case: ASKED in seen.text and case.named_in(seen.text),
                 what=f"that somebody is wanted for case {case.number}",
-                within=WITHIN,
             )
 
         async def is_told(case: Case = case) -> bool:

@@ -117,7 +117,7 @@ async def test_a_lost_channel_is_told_to_admins_and_gets_all_it_missed_when_it_i
     await ordeal.world.do(loss.lose, **room)
     name = f"Henkel{loss.platform}{loss.lose}"
     await ordeal.world.comment(f"{name} ist abgebrochen, alles kaputt! {unlike(name)}", author=name)
-    await ordeal.world.card(there, name, within=30)
+    await ordeal.world.card(there, name)
     for platform in BOTH:
         await ordeal.shown("a notice", lambda p=platform: notices(ordeal, p, loss.words), told[platform] + 1)
     await ordeal.hand("jana", there).press(await before.card(there), "Übernehmen")
@@ -125,7 +125,7 @@ async def test_a_lost_channel_is_told_to_admins_and_gets_all_it_missed_when_it_i
     assert texts(await ordeal.world.messages(loss.platform), name) == []
     await ordeal.world.do(loss.back, **room)
     await ordeal.turn_clock(PROBED)
-    await ordeal.world.card(loss.platform, name, within=30)
+    await ordeal.world.card(loss.platform, name)
     await before.card(loss.platform, "Zuständig: Jana")
     assert len(texts(await ordeal.world.messages(loss.platform), name)) == 1
 
@@ -171,8 +171,8 @@ async def test_a_revoked_token_stops_one_platform_in_words_and_loses_nothing(on_
     await ordeal.until_ready(but={there})
     name = f"Krug ohne Zugang {here}"
     await ordeal.world.comment(f"{name}, kaputt! {unlike(name)}", author="krug")
-    await ordeal.world.card(here, name, within=30)
-    notice = await ordeal.world.card(here, f"{there.capitalize()} nicht erreichbar", within=30)
+    await ordeal.world.card(here, name)
+    notice = await ordeal.world.card(here, f"{there.capitalize()} nicht erreichbar")
     assert "der Zugang von Breakwater ist ungültig geworden" in notice.text
     await case.press("jana", "Übernehmen")
     await case.card(here, "Zuständig: Jana")
@@ -182,7 +182,7 @@ async def test_a_revoked_token_stops_one_platform_in_words_and_loses_nothing(on_
     await ordeal.bot.stop()
     await ordeal.bot.start()
     await ordeal.turn_clock(LATER)
-    await ordeal.world.card(there, name, within=30)
+    await ordeal.world.card(there, name)
     await case.card(there, "Zuständig: Jana")
     assert len(texts(await ordeal.world.messages(there), name)) == 1
     await ordeal.until_ready()

@@ -65,13 +65,13 @@ async def survives(
     for platform in BOTH:
         await case.card(platform, "Zuständig: noch niemand")
         for team in ("Recht", "Presse"):
-            await case.message(f"Eskaliert an: {team}", platform=platform, within=40)
+            await case.message(f"Eskaliert an: {team}", platform=platform)
     await case.press("jana", "Übernehmen")
     await ordeal.turn_clock(LATER)
     for platform in BOTH:
         await case.card(platform, "Zuständig: Jana")
         for what in ("Vase", "Schale"):
-            await ordeal.world.card(platform, f"{what} {name}", within=40)
+            await ordeal.world.card(platform, f"{what} {name}")
             assert len(texts(await ordeal.world.messages(platform), f"{what} {name}")) == 1
 
 

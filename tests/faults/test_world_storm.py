@@ -37,7 +37,7 @@ async def test_killed_in_mid_storm_it_counts_each_comment_once_and_raises_no_sec
     await ordeal.until("the first are counted", lambda: counted(ordeal, first) == BEFORE)
     await ordeal.turn_clock(1.1)
     for platform in BOTH:
-        await ordeal.world.card(platform, "Ungewöhnlich viel Kritik", within=30)
+        await ordeal.world.card(platform, "Ungewöhnlich viel Kritik")
     # Some of these are stored, some on their way, some come while nobody is there.
     told = asyncio.create_task(rages(ordeal, range(BEFORE, BEFORE + MEANWHILE)))
     await ordeal.until("some of them", lambda: counted(ordeal, first) > BEFORE, every=0.001)

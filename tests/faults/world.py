@@ -23,6 +23,7 @@ from bot.sandbox.hand import Missing
 from bot.sandbox.kernel import Fault, Request
 from bot.sandbox.network import ACCOUNTS
 from bot.sandbox.reading import Seen
+from bot.sandbox.sight import WITHIN
 from tests.stories.scene import Case, Scene
 
 T = TypeVar("T")
@@ -109,7 +110,7 @@ class Ordeal(Scene):
         kernel.record = record_and_kill
         try:
             yield
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(WITHIN):
                 await dead.wait()
         finally:
             kernel.record = record
@@ -167,7 +168,7 @@ class Ordeal(Scene):
         ]
 
     async def until(
-        self, what: str, holds: Callable[[], object], within: float = 30.0, *, every: float = 0.05
+        self, what: str, holds: Callable[[], object], within: float = WITHIN, *, every: float = 0.05
     ) -> None:
         """Wait for something that needs no asking."""
         end = time.monotonic() + within
@@ -177,7 +178,7 @@ class Ordeal(Scene):
             await asyncio.sleep(every)
 
     async def shown(
-        self, what: str, looks: Callable[[], Awaitable[T]], wanted: T, within: float = 30.0
+        self, what: str, looks: Callable[[], Awaitable[T]], wanted: T, within: float = WITHIN
     ) -> None:
         async def same() -> bool:
             return await looks() == wanted
@@ -197,7 +198,7 @@ class Ordeal(Scene):
             assert answer.status == (503 if said["troubles"] else 200)
             return said["troubles"]
 
-    async def until_ready(self, *, but: Iterable[str] = (), within: float = 30.0) -> None:
+    async def until_ready(self, *, but: Iterable[str] = (), within: float = WITHIN) -> None:
         """Readiness names these platforms and no others."""
 
         async def named() -> set[str]:
@@ -216,7 +217,7 @@ class Ordeal(Scene):
 
     async def passes_until(self, what: str, holds: Callable[[], object], leap: float = 0.2) -> None:
         """Minutes pass, a leap at a time, until something is so."""
-        end = time.monotonic() + 40
+        end = time.monotonic() + WITHIN
         while not holds():
             if time.monotonic() > end:
                 raise Missing(f"not although time went by: {what}")

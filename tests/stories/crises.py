@@ -33,7 +33,6 @@ async def card(scene: Scene, crisis: int, *parts: str, platform: str = "") -> Se
             and all(part in seen.text for part in parts)
         ),
         what=f"the card of crisis {crisis} with {parts}",
-        within=25,
     )
 
 
@@ -72,7 +71,7 @@ async def finish(scene: Scene, crisis: int) -> None:
     form = await press(scene, "War ein Versehen …", await card(scene, crisis), by="mara")
     await scene.hand("mara").submit(form)
     for platform in (scene.platform, scene.other):
-        await scene.world.card(platform, f"Krise {crisis} · war ein Versehen", within=25)
+        await scene.world.card(platform, f"Krise {crisis} · war ein Versehen")
 
 
 def filled(form: Reaction, text: str) -> dict[str, str]:

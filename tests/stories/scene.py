@@ -13,11 +13,10 @@ import aiohttp
 from bot.demo.stage import Stage
 from bot.sandbox.hand import Hand, Missing, Reaction, World
 from bot.sandbox.reading import Seen
+from bot.sandbox.sight import WITHIN
 from tests.wording import unlike
 
 COMPLAINT = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
-WITHIN = 25.0
-"""Seconds that anything may take on a busy machine; who sees it earlier goes on at once."""
 _numbers = count(1)
 
 
@@ -102,7 +101,7 @@ class Scene:
             f"{mark}: {text} ({unlike(mark)})", author=more.pop("author", f"lea{mark[-6:].strip()}"), **more
         )
         card = await self.world.until(
-            self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}", within=WITHIN
+            self.platform, lambda seen: mark in seen.text, what=f"a card with {mark}"
         )
         return Case(scene=self, comment=comment, number=case_number(card))
 

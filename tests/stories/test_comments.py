@@ -42,7 +42,6 @@ async def test_a_missed_comment_is_found_by_its_post_and_by_link_and_teaches(sce
         scene.platform,
         lambda seen: texts[0] in seen.text and not seen.thread,
         what="the card of the missed comment",
-        within=25,
     )
     assert "Beschwerde" in card.first_line
     assert f"Fall {case_number(card)}" in done.private

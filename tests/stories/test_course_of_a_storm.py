@@ -138,7 +138,6 @@ async def test_a_storm_from_its_first_comments_to_the_days_after_it(scene: Scene
         there,
         lambda s: "Ungewöhnlich viel Kritik" in s.first_line and "Stufe 4" in s.first_line,
         what="level 4",
-        within=20,
     )
     form = await scene.hand("mara", there).press(shown, "Krise starten …")
     assert form.values["level"] == "4", form
@@ -164,13 +163,11 @@ async def test_a_storm_from_its_first_comments_to_the_days_after_it(scene: Scene
     await course.passes("calm", lambda s: "Beruhigt seit" in s.first_line, 31)
     form = await press(scene, "Jetzt erledigen", status[here], by="mara", on=here)
     await scene.hand("mara", here).submit(form, **filled(form, "gesichert"))
-    yes = await scene.world.card(here, "Zweites Ja gesucht · Krise 1", within=25)
+    yes = await scene.world.card(here, "Zweites Ja gesucht · Krise 1")
     await press(scene, "Ja, so erledigt", yes, by="mert", on=here)
     form = await press(scene, "Entwarnung …", await card(scene, 1, platform=here), by="mara", on=here)
     await scene.hand("mara", here).submit(form, reason="Zwei ruhige Fenster")
-    wanted = await scene.world.card(
-        here, "Entwarnung, zweite Person gesucht", "Zwei ruhige Fenster", within=25
-    )
+    wanted = await scene.world.card(here, "Entwarnung, zweite Person gesucht", "Zwei ruhige Fenster")
     await press(scene, "Entwarnung zustimmen", wanted, by="mert", on=here)
     await course.seen("the all-clear", lambda s: s.first_line == "Entwarnung · Krise 1")
 

@@ -50,7 +50,7 @@ async def test_a_level_is_changed_on_one_platform_and_told_on_both(scene: Scene)
     assert "jetzt Stufe 5" in told.private, told
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "Stufe 5 von 6, Sturm", "Zuletzt: Stufe 5", platform=platform)
-        await scene.world.card(platform, f"Stufe jetzt 5 · Krise {crisis}", "Presse fragt an", within=25)
+        await scene.world.card(platform, f"Stufe jetzt 5 · Krise {crisis}", "Presse fragt an")
     await finish(scene, crisis)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.reading import Seen
-from tests.stories.scene import WITHIN, Scene
+from tests.stories.scene import Scene
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -17,7 +17,6 @@ async def status_card(scene: Scene, title: str, *parts: str) -> Seen:
             and all(part in seen.text for part in parts)
         ),
         what=f"the status card of {title} with {parts}",
-        within=WITHIN,
     )
 
 

@@ -35,7 +35,7 @@ async def test_the_report_comes_into_both_rooms_as_files_once(scene: Scene):
     told = await scene.hand("mara").press(shown.seen[0], "In den Raum stellen")
     assert "wird in den Raum gestellt" in told.private, told
     for platform in (scene.platform, scene.other):
-        message = await scene.world.card(platform, f"Bericht zu Krise {crisis} · Stand", within=25)
+        message = await scene.world.card(platform, f"Bericht zu Krise {crisis} · Stand")
         names = _names(message)
         assert [re.sub(r"\d{8}-\d{6}", "", name) for name in names] == [
             f"krise-{crisis}-bericht-.html",

@@ -80,15 +80,13 @@ async def test_praise_is_told_together_and_opens_at_one_press(night: Scene):
         )
     await night.holds("both are stored", lambda: _stored(night))
     await night.turn_clock(26 * 60)
-    digest = await night.world.card(
-        night.platform, "Überblick · Lob", "Danken, und um das Zitat bitten", within=25
-    )
+    digest = await night.world.card(night.platform, "Überblick · Lob", "Danken, und um das Zitat bitten")
     (opened,) = (await night.hand("jana").press(digest, control(digest, "Fall "))).seen
     assert "großes Lob" in opened.text
     taken = await night.hand("jana").press(opened, "Danken, um Zitat bitten")
     assert "Jana" in taken.private
     for platform in (night.platform, night.other):
-        await night.world.card(platform, "Zuständig: Jana", "großes Lob", within=25)
+        await night.world.card(platform, "Zuständig: Jana", "großes Lob")
 
 
 async def _stored(night: Scene) -> bool:

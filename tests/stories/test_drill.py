@@ -37,7 +37,6 @@ async def status(scene: Scene, drill: int, *parts: str, platform: str = "") -> S
             and all(part in seen.text for part in parts)
         ),
         what=f"the card of drill {drill} with {parts}",
-        within=25,
     )
 
 
@@ -47,7 +46,6 @@ async def offering(scene: Scene, label: str, *parts: str) -> Seen:
         scene.platform,
         lambda seen: label in seen.controls and all(part in seen.text for part in parts),
         what=f"a card with {label} and {parts}",
-        within=25,
     )
 
 
@@ -71,7 +69,6 @@ async def answer_a_comment(scene: Scene) -> None:
         scene.platform,
         lambda seen: seen.first_line.startswith("ÜBUNG") and "Liest hier überhaupt jemand mit" in seen.text,
         what="a scripted comment as a case",
-        within=25,
     )
     assert "Eskalieren" not in case.controls
     await press(scene, "Antwort entwerfen", case, by="jana")
@@ -85,7 +82,7 @@ async def answer_a_comment(scene: Scene) -> None:
     assert "Nur geübt" in question.form_text
     told = await scene.hand("mert").submit(question)
     assert "Veröffentlicht wurde nichts" in told.private, told
-    await scene.world.card(scene.platform, "ÜBUNG · Wäre ", "veröffentlicht", within=25)
+    await scene.world.card(scene.platform, "ÜBUNG · Wäre ", "veröffentlicht")
 
 
 async def acknowledge(scene: Scene, drill: int) -> None:
@@ -98,7 +95,7 @@ async def acknowledge(scene: Scene, drill: int) -> None:
     question = await press(scene, "Freigeben und veröffentlichen …", asked, by="mert")
     told = await scene.hand("mert").submit(question)
     assert "Veröffentlicht wurde nichts" in told.private, told
-    await scene.world.card(scene.platform, "ÜBUNG", "wäre jetzt veröffentlicht · Erstmeldung", within=25)
+    await scene.world.card(scene.platform, "ÜBUNG", "wäre jetzt veröffentlicht · Erstmeldung")
 
 
 async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
@@ -106,7 +103,7 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
     drill = await drills(scene)
     for platform in (scene.platform, scene.other):
         await status(scene, drill, "Einspielungen: 1 von 7", "Uhr 2-fach", platform=platform)
-        await scene.world.card(platform, "ÜBUNG · Einspielung 1 · Kommentare", "3 neue Kommentare", within=25)
+        await scene.world.card(platform, "ÜBUNG · Einspielung 1 · Kommentare", "3 neue Kommentare")
     await answer_a_comment(scene)
     await acknowledge(scene, drill)
     await scene.turn_clock(5)
@@ -115,22 +112,22 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
     told = await scene.hand("mert").submit(form, text="Wir rufen zurück <!channel> @everyone")
     assert "ÜBUNG · Festgehalten" in told.private, told
     for platform in (scene.platform, scene.other):
-        await scene.world.card(platform, "Einspielung 3", "✅ Reagiert", "Wir rufen zurück", within=25)
+        await scene.world.card(platform, "Einspielung 3", "✅ Reagiert", "Wir rufen zurück")
     await press(scene, "Übung anhalten", await status(scene, drill, "Einspielungen: 3 von 7"))
     await status(scene, drill, "steht seit")
     await scene.turn_clock(5)
     await press(scene, "Übung fortsetzen", await status(scene, drill, "Einspielungen: 3 von 7"))
     await press(scene, "Nächste Einspielung jetzt", await status(scene, drill, "nächste"))
-    await scene.world.card(scene.platform, "ÜBUNG · Einspielung 4 · Gerücht", within=25)
+    await scene.world.card(scene.platform, "ÜBUNG · Einspielung 4 · Gerücht")
     question = await press(scene, "Übung beenden …", await status(scene, drill))
     told = await scene.hand("mara").submit(question)
     assert "Auswertung" in told.private, told
     for platform in (scene.platform, scene.other):
-        score = await scene.world.card(platform, f"ÜBUNG · Auswertung · Krise Ü{drill}", within=25)
+        score = await scene.world.card(platform, f"ÜBUNG · Auswertung · Krise Ü{drill}")
         assert "✅ Erstmeldung ist freigegeben · Ziel 15 Min." in score.text, score.text
         assert "Anruf der Presse" in score.text
         assert "Als Nächstes üben" in score.text
-        await scene.world.card(platform, f"ÜBUNG · Bericht zu Krise {drill}", within=25)
+        await scene.world.card(platform, f"ÜBUNG · Bericht zu Krise {drill}")
         await nothing_left(scene, platform)
     assert await public(scene) == before
 
@@ -153,7 +150,7 @@ async def test_a_real_crisis_beside_a_drill_is_told_in_its_room_and_stays_apart(
     await status(scene, drill, "Einspielungen: 1 von 7")
     real = await start_crisis(scene, "Wirklich")
     for platform in (scene.platform, scene.other):
-        await scene.world.card(platform, f"ÜBUNG · Echte Krise {real} ist gestartet", within=25)
+        await scene.world.card(platform, f"ÜBUNG · Echte Krise {real} ist gestartet")
         shown = await crisis_card(scene, real, platform=platform)
         assert "ÜBUNG" not in shown.text
     overview = await command(scene)
@@ -168,4 +165,4 @@ async def test_a_real_crisis_beside_a_drill_is_told_in_its_room_and_stays_apart(
     await undo(scene, real)
     form = await press(scene, "War ein Versehen …", await status(scene, drill))
     await scene.hand("mara").submit(form)
-    await scene.world.card(scene.platform, f"ÜBUNG · Krise Ü{drill} · war ein Versehen", within=25)
+    await scene.world.card(scene.platform, f"ÜBUNG · Krise Ü{drill} · war ein Versehen")

@@ -30,7 +30,7 @@ async def test_nothing_in_a_comment_pings_links_or_formats(scene: Scene):
             author=f"fremd_{number}",
         )
     for number in range(len(HOSTILE)):
-        card = await scene.world.card(scene.platform, f"Tasse kaputt {scene.platform}{number}!", within=20)
+        card = await scene.world.card(scene.platform, f"Tasse kaputt {scene.platform}{number}!")
         assert not pings(card)
         assert not links_into(card, "example.com/gewinn", "example.com|Gewinn")
 

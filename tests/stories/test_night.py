@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.demo.stage import Stage, set_stage
 from bot.sandbox.discord import ids
 from bot.sandbox.reading import Seen
-from tests.stories.scene import WITHIN, Case, Scene
+from tests.stories.scene import Case, Scene
 from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -109,7 +109,6 @@ async def card(scene: Scene, case: Case, *parts: str) -> Seen:
             and all(part in seen.text for part in parts)
         ),
         what=f"the escalation of case {case.number} with {parts}",
-        within=WITHIN,
     )
 
 
@@ -124,7 +123,6 @@ async def told_jana(scene: Scene, case: Case, *parts: str, again: bool = False) 
             and all(part in seen.text for part in parts)
         ),
         what=f"Jana told of case {case.number}: {parts}",
-        within=WITHIN,
     )
 
 

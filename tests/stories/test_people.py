@@ -9,7 +9,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.discord import ids
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
-from tests.stories.scene import WITHIN, Scene
+from tests.stories.scene import Scene
 from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -89,7 +89,6 @@ async def test_somebody_away_is_not_asked_and_somebody_stands_in_who_has_agreed(
         scene.platform,
         lambda seen: seen.first_line.startswith("Vertretung gesucht") and "Einverstanden" in seen.controls,
         what="the question to Jana",
-        within=WITHIN,
     )
     assert "Nicht ausgeführt" in (await mert.press(request, "Einverstanden")).private
     await jana.press(request, "Einverstanden")
@@ -97,7 +96,6 @@ async def test_somebody_away_is_not_asked_and_somebody_stands_in_who_has_agreed(
         scene.platform,
         lambda seen: seen.id == request.id and seen.first_line.startswith("✅ Vertretung vereinbart"),
         what="that it is agreed",
-        within=WITHIN,
     )
     assert "Jana vertretungsweise" in (await types(scene, "tom", "oncall")).private.replace(
         "Jana standing in", "Jana vertretungsweise"

@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
 from tests.stories.crises import card, command, finish, press, start
-from tests.stories.scene import WITHIN, Scene
+from tests.stories.scene import Scene
 from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -72,7 +72,6 @@ async def test_the_plan_comes_as_a_file_to_the_one_who_asks(scene: Scene):
         scene.platform,
         lambda seen: "Notfallplan zum Ausdrucken" in seen.text,
         what="the plan in a direct message",
-        within=WITHIN,
     )
 
 
@@ -99,7 +98,7 @@ async def approved(scene: Scene, crisis: int, mark: str) -> None:
     preview = await scene.hand("jana").submit(form, known=mark, doing="Wir prüfen alles.", next="23:55")
     assert not preview.errors, preview
     await scene.hand("jana").press(preview.seen[0], "Freigabe anfordern")
-    request = await scene.world.card(scene.platform, "Stellungnahme", "Freigabe bis", mark, within=WITHIN)
+    request = await scene.world.card(scene.platform, "Stellungnahme", "Freigabe bis", mark)
     form = await scene.hand("mert").press(request, "Freigeben und veröffentlichen …")
     await scene.hand("mert").submit(form)
 
@@ -121,7 +120,7 @@ async def switched(scene: Scene, crisis: int, wanted: str, *, by: str = "mert") 
     told = await scene.hand("mara").submit(form, wanted=wanted, reason="Presse fragt nach")
     assert "Noch nichts geschaltet" in told.private, told
     number = f"Krise {crisis}"
-    request = await scene.world.card(scene.platform, "zweite Person fehlt", number, "Adresse", within=WITHIN)
+    request = await scene.world.card(scene.platform, "zweite Person fehlt", number, "Adresse")
     own = await scene.hand("mara").press(request, "Zustimmen …")
     assert "Nicht" in own.private, own
     agreed = await scene.hand(by).submit(await scene.hand(by).press(request, "Zustimmen …"))

@@ -12,7 +12,7 @@ from bot.sandbox.discord import ids
 from bot.sandbox.hand import Hand, World
 from bot.sandbox.reading import Seen
 from tests.stories.crowd import MODERATORS, Crowd
-from tests.stories.scene import WITHIN, Case, Scene
+from tests.stories.scene import Case, Scene
 from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -91,7 +91,6 @@ async def escalated(scene: Scene, case: Case, to: str) -> Seen:
             and "Ich kümmere mich" in seen.controls
         ),
         what=f"case {case.number} escalated to {to}",
-        within=WITHIN,
     )
 
 
@@ -168,7 +167,6 @@ async def test_the_siren_makes_a_case_of_talk_in_a_watched_channel_with_its_thre
         scene.platform,
         lambda seen: boycott in seen.text and "Original öffnen" in seen.controls and not seen.thread,
         what="a case of the message",
-        within=WITHIN,
     )
     shown = await jana.press(card, "Original öffnen")
     assert "Vorher im Thread" in shown.private
@@ -256,7 +254,6 @@ async def test_the_table_of_reactions(scene: Scene, crowd: Crowd):
         here,
         lambda seen: OLD in seen.text and "Original öffnen" in seen.controls and not seen.thread,
         what="a case of the old message",
-        within=WITHIN,
     )
     assert await scene.hand("jana").press(made, "Original öffnen")
 

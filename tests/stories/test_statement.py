@@ -8,7 +8,7 @@ import pytest
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
 from tests.stories.crises import card, command, finish, press, start
-from tests.stories.scene import WITHIN, Scene
+from tests.stories.scene import Scene
 from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -34,7 +34,7 @@ async def approved(scene: Scene, request: Seen, label: str = APPROVE, *, by: str
 
 
 async def statement(scene: Scene, *parts: str, platform: str = "") -> Seen:
-    return await scene.world.card(platform or scene.platform, "Stellungnahme", *parts, within=WITHIN)
+    return await scene.world.card(platform or scene.platform, "Stellungnahme", *parts)
 
 
 async def posts(scene: Scene, mark: str) -> list[dict[str, Any]]:
@@ -115,7 +115,6 @@ async def test_what_is_public_is_corrected_in_place_and_taken_back_with_four_eye
             and "Zurücknehmen: Facebook …" in seen.controls
         ),
         what="the changed statement that can be taken back",
-        within=25,
     )
     undo = await jana.press(there, "Zurücknehmen: Facebook …")
     told = await jana.submit(undo, reason="Die Zahl stimmt auch nicht.")
@@ -165,7 +164,6 @@ async def test_a_fact_that_changes_voids_the_request_that_uses_it(scene: Scene):
         scene.platform,
         lambda seen: seen.id == request.id and "Ungültig, ein Fakt darin hat sich geändert" in seen.text,
         what="the request says that it is void",
-        within=WITHIN,
     )
     assert APPROVE not in void.controls
     assert await posts(scene, mark) == []

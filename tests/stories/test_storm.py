@@ -31,7 +31,6 @@ async def test_a_wave_raises_one_alarm_on_both_platforms_and_one_takes_it(scene:
         scene.platform,
         lambda seen: "23 weitere ähnliche" in seen.text,
         what="that all are counted",
-        within=20.0,
     )
     await scene.turn_clock(1.1)
     cards = {}
@@ -40,7 +39,6 @@ async def test_a_wave_raises_one_alarm_on_both_platforms_and_one_takes_it(scene:
             platform,
             lambda seen: "Ungewöhnlich viel Kritik" in seen.text and "Nimmt es bis" in seen.text,
             what="the alarm",
-            within=20.0,
         )
     here, there = cards[scene.platform], cards[scene.other]
     assert here.first_line == there.first_line
@@ -57,7 +55,6 @@ async def test_a_wave_raises_one_alarm_on_both_platforms_and_one_takes_it(scene:
             platform,
             lambda seen: "Jana kümmert sich darum" in seen.text,
             what="who is on it",
-            within=20.0,
         )
 
 
@@ -77,20 +74,17 @@ async def test_in_a_storm_a_channel_gets_topics_the_next_case_at_one_press_and_s
             platform,
             lambda seen: "Thema: kaputte Lieferungen" in seen.first_line and not seen.thread,
             what="the card of a topic",
-            within=40.0,
         )
         await scene.world.until(
             platform,
             lambda seen: "Was gesagt wird" in seen.first_line and bool(seen.thread),
             what="what is said, in the thread",
-            within=40.0,
         )
     await scene.turn_clock(1.1)
     await scene.world.until(
         scene.platform,
         lambda seen: "Neue Kommentare stehen seit" in seen.text and "Ungewöhnlich" in seen.first_line,
         what="the alarm that says where comments go",
-        within=40.0,
     )
     hand = scene.hand("jana")
     shown: list[Reaction] = []
@@ -117,14 +111,12 @@ async def test_in_a_storm_a_channel_gets_topics_the_next_case_at_one_press_and_s
             platform,
             lambda seen: "Wieder einzelne Karten" in seen.first_line,
             what="the summary",
-            within=40.0,
         )
         assert "offene Fälle" in told.text
         await scene.world.until(
             platform,
             lambda seen: "Neue Kommentare bekommen wieder einzelne Karten" in seen.text,
             what="the topic's end",
-            within=40.0,
         )
     case = await scene.complains()
     assert case.number > 40
@@ -137,9 +129,7 @@ async def calms_down(scene: Scene) -> None:
     """Nobody writes any more; the watch looks each minute."""
     for minutes, until in ((16, "Kritik lässt nach"), (31, "Beruhigt seit")):
         await scene.turn_clock(minutes)
-        await scene.world.until(
-            scene.platform, lambda seen, until=until: until in seen.text, what=until, within=40.0
-        )
+        await scene.world.until(scene.platform, lambda seen, until=until: until in seen.text, what=until)
     for _ in range(6):
         await scene.turn_clock(11)
         with suppress(Missing):

@@ -24,6 +24,8 @@ _LOOK_SECONDS = 1.5
 """How long somebody waits for a change after a button was acknowledged without one."""
 _SETTLE_SECONDS = 0.15
 """After the message has changed: for a private word that comes with it."""
+_SLOWER = 4.0
+"""So many times as long as the acknowledgement took may the rest take in addition."""
 
 
 @dataclass(kw_only=True)
@@ -82,17 +84,20 @@ class Eyes:
         after a bare acknowledgement."""
         edits = interaction.message.edits if interaction.message is not None else 0
         await self._until(interaction, lambda: interaction.answered is not None, ANSWER_SECONDS + 0.2)
+        # Who took long to acknowledge takes long to answer: on a busy machine everybody is more patient.
+        took = interaction.answered_after
         match interaction.answered:
             case None:
                 return self._failed(interaction)
             case Callback.DEFER:
-                wait = float(body.get("wait", _FILL_SECONDS))
+                wait = float(body.get("wait", _FILL_SECONDS)) + _SLOWER * took
                 await self._until(interaction, lambda: not _loading(interaction), wait)
             case Callback.DEFER_UPDATE:
-                wait = float(body.get("wait", _LOOK_SECONDS))
+                wait = float(body.get("wait", _LOOK_SECONDS)) + _SLOWER * took
                 await self._until(interaction, lambda: _moved(interaction, edits), wait)
                 if not interaction.follow_ups:
-                    await self._until(interaction, lambda: bool(interaction.follow_ups), _SETTLE_SECONDS)
+                    settled = max(_SETTLE_SECONDS, took)
+                    await self._until(interaction, lambda: bool(interaction.follow_ups), settled)
             case Callback.MODAL if interaction.modal is not None:
                 self.forms[interaction.user_id] = (interaction.modal, interaction)
             case _:

@@ -9,6 +9,9 @@ from typing import Any
 
 from bot.sandbox.slack.errors import Json
 
+SLOWER = 4.0
+"""So many times as long as the acknowledgement took may an answer take in addition."""
+
 
 @dataclass(kw_only=True, eq=False)
 class Sight:
@@ -35,8 +38,11 @@ class Sight:
         self._moved.set()
 
     async def rest(self, grace: float, quiet: float) -> None:
-        """Wait at most `grace` for an answer, and once there is one until nothing moved for `quiet` (or 3 s in all)."""
+        """Wait at most `grace` for an answer, and once there is one until nothing moved for `quiet` (or 3 s in all).
+        Who took long to acknowledge takes long to answer: on a busy machine everybody is more patient."""
         begun = time.monotonic()
+        took = (self.ack_ms or 0.0) / 1000
+        grace, quiet = grace + SLOWER * took, max(quiet, took)
         while True:
             now = time.monotonic()
             until = self._last + quiet if self._answered else begun + grace
