@@ -119,34 +119,20 @@ class HandFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TellPerson:
-    """Show a card to one person by direct message, once. Comes back as NotTold where they take none."""
-
-    person: str
-    """Person id."""
-    platform: str
-    kind: str
-    """Of the card; its subject is 0."""
-    params: dict[str, str]
-    number: int
-    """Of this message: a repeated try is known by it."""
-    since: datetime
-    """From when on it tells."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Whisper:
-    """Say one sentence to one person by direct message, on the first platform that takes it. Comes back as
-    NotWhispered where none does."""
+    """Show a card or say a sentence to one person by direct message, once, on the first platform that takes it. Comes
+    back as NotTold where none does."""
 
     person: str
     """Person id."""
     platforms: tuple[str, ...]
-    subject: int
-    """The case that it is about; 0: none."""
-    sentence: dict[str, str]
-    """As a notice keeps its own (handlers.records.said)."""
+    kind: Literal["resume", "notice"]
+    """Of the card; a notice stands in no channel."""
+    subject: int = 0
+    """The case that a notice is about; 0: none."""
+    params: dict[str, str]
+    """A notice's sentence is kept in them (handlers.records.said)."""
     number: int
-    """Of its line in the log: with the same number it is told once."""
+    """Of its line in the log: a repeated try is known by it."""
     at: datetime
 
 
@@ -157,9 +143,7 @@ class AskOpinion:
     opinion: int
 
 
-Errand = (
-    OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | TellPerson | Whisper | AskOpinion
-)
+Errand = OpenRoom | Invite | CloseRoom | React | Page | ShareReport | HandFile | TellPerson | AskOpinion
 """Done outside, at least once, by whoever is registered for it."""
 Job = MakeDrafts | PerformSend | Errand
 

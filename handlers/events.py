@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from handlers.clicks import Click
 from handlers.comment import Assessment, Incoming
@@ -287,14 +288,6 @@ class AccountGone:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class NotWhispered:
-    """Nobody could say it to that person: no account, or direct messages are closed."""
-
-    sentence: dict[str, str]
-    """As Whisper had it."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class AccountsRead:
     """Which of the team's accounts are still there: read at the start and now and then, since nobody tells of those who
     left while nobody listened."""
@@ -307,10 +300,12 @@ class AccountsRead:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotTold:
-    """The answer to TellPerson where the person takes no direct messages from us."""
+    """The answer to TellPerson: the person has no account there, or takes no direct messages from us."""
 
     person: str
-    since: datetime
+    kind: Literal["resume", "notice"]
+    params: Mapping[str, str]
+    """Kind and params as TellPerson had them."""
 
 
 Event = (
@@ -330,7 +325,6 @@ Event = (
     | AccountGone
     | AccountsRead
     | NotTold
-    | NotWhispered
     | Commanded
     | DraftsMade
     | SendSettled

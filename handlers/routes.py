@@ -51,7 +51,6 @@ from handlers.events import (
     HomeOpened,
     Invited,
     NotTold,
-    NotWhispered,
     OpinionGiven,
     Paged,
     Pointed,
@@ -492,9 +491,9 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return rooms.invited(event, ctx)
         case AccountGone() | AccountsRead():
             return [done for one in departures.departed(event, ctx) for done in leaving.gone(one, ctx)]
-        case NotTold():
+        case NotTold(kind="resume"):
             return resuming.not_told(event, ctx)
-        case NotWhispered():
+        case NotTold():
             return involved.not_told(event, ctx)
         case ReportShared():
             return report.shared(event, ctx)

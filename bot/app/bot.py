@@ -47,7 +47,6 @@ from bot.jobs.rooms import RoomErrands
 from bot.jobs.seats import Seat, take_seat
 from bot.jobs.send import Sending
 from bot.jobs.telling import Telling
-from bot.jobs.whispers import Whispers
 from bot.metrics import Metrics
 from bot.playbooks import Playbooks
 from bot.reading import Reading
@@ -61,7 +60,7 @@ from bot.timers import TimerSweep
 from bot.web import Health, WebServer
 from bot.writer import Writer
 from handlers.casework import resuming
-from handlers.effects import Page, PerformSend, ShareReport, ShowCard, TellPerson, Whisper
+from handlers.effects import Page, PerformSend, ShareReport, TellPerson
 from handlers.errors import BreakwaterError, Refused
 from handlers.events import Actor, OpinionGiven, PutAside
 from handlers.opinion import Question
@@ -263,13 +262,8 @@ class Bot:
         )
         rooms = RoomErrands(rooms=self._rooms, account=self._account, dispatch=self._dispatch)
         reports = ReportErrands(rooms=self._rooms, written=self._report, dispatch=self._dispatch)
-        whispers = Whispers(
-            rooms=self._rooms, account=self._account, drawn=self._whispered, dispatch=self._dispatch
-        )
         handing = Handing(rooms=self._rooms, account=self._account, drawn=self._pages.drawn)
-        telling = Telling(
-            rooms=self._rooms, account=self._account, drawn=self._drawn_for, dispatch=self._dispatch
-        )
+        telling = Telling(rooms=self._rooms, account=self._account, drawn=self._told, dispatch=self._dispatch)
         await self._jobs.start(
             executor=seat.executor,
             perform_send=sending.perform,
@@ -281,7 +275,6 @@ class Bot:
                     **reports.runners(),
                     **handing.runners(),
                     **telling.runners(),
-                    **whispers.runners(),
                     **self._opinions(env).runners(),
                 }
             ).run,
@@ -422,10 +415,6 @@ class Bot:
         with self._database.read() as uow:
             return self._roster(uow, self.clock())
 
-    def _whispered(self, errand: Whisper) -> Card:
-        with self._database.read() as uow:
-            return self._drawing.whispered(errand, uow, self._words_of_person(errand.person))
-
     def _accounts(self) -> Mapping[str, frozenset[str]]:
         with self._database.read() as uow:
             return accounts(self._roster(uow, self.clock()), uow)
@@ -437,11 +426,9 @@ class Bot:
     def _words_of_person(self, person: str) -> Words:
         return self._words_to(self._team().people.get(person), "de")
 
-    def _drawn_for(self, errand: TellPerson) -> Card:
-        shown = ShowCard(kind=errand.kind, subject=0, params=errand.params)
-        words = self._words_of_person(errand.person)
+    def _told(self, errand: TellPerson) -> Card:
         with self._database.read() as uow:
-            return self._drawing.private(shown, uow, words)
+            return self._drawing.told(errand, uow, self._words_of_person(errand.person))
 
     def _words_to(self, person: Person | None, fallback: str) -> Words:
         zone = person.hours.time_zone if person and person.hours else ""

@@ -41,7 +41,7 @@ from bot.cards.stock import stock_card, stock_text_card
 from bot.cards.storm import storm_card
 from bot.cards.tell import refusal_card, tell_card
 from bot.cards.topic import topic_card, topic_cases_card, topic_said_card
-from handlers.effects import OpenForm, ShowCard, Tell, Whisper
+from handlers.effects import OpenForm, ShowCard, Tell, TellPerson
 from handlers.errors import Refused
 from handlers.escalations.targets import MOST_ASKED
 from handlers.people import Team
@@ -257,15 +257,17 @@ class Drawing:
         named = mentions_of(placement.mention, team)
         return build(view, words, named, mentions_of(pinged(placement, uow, team), team))
 
-    def whispered(self, errand: Whisper, uow: UnitOfWork, words: Words) -> Card:
-        """A notice that stands in no channel."""
+    def told(self, errand: TellPerson, uow: UnitOfWork, words: Words) -> Card:
+        """What one person is told by direct message: a notice stands in no channel."""
+        if errand.kind == "resume":
+            return self.private(ShowCard(kind=errand.kind, subject=0, params=errand.params), uow, words)
         apart = Placement(
             kind="notice",
             subject=errand.subject,
             platform="",
             channel="",
             language="",
-            params=errand.sentence,
+            params=errand.params,
             created_at=errand.at,
         )
         return build(load_notice(apart, uow=uow, team=self.team(uow)), words)

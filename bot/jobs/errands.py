@@ -22,7 +22,24 @@ def written(errand: Errand) -> tuple[str, str]:
 
 
 def read(kind: str, fields: str) -> Errand:
-    return _DECODERS[kind].decode(fields)
+    """Also one that an earlier version has left in the queue."""
+    try:
+        return _DECODERS[kind].decode(fields)
+    except (KeyError, msgspec.ValidationError):
+        kind, now = _from_before(kind, msgspec.json.decode(fields))
+        return _DECODERS[kind].decode(msgspec.json.encode(now))
+
+
+def _from_before(kind: str, fields: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Until migration 0036 a sentence was an errand of its own, and a card went to one platform."""
+    match kind:
+        case "Whisper":
+            return "TellPerson", {**fields, "kind": "notice", "params": fields["sentence"]}
+        case "TellPerson":
+            at = fields["params"]["at"]
+            return kind, {**fields, "platforms": [fields["platform"]], "at": at}
+        case _:
+            raise ValueError(f"an errand of a kind that nobody knows: {kind}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The errand that shows a card to one person by direct message: drawn once it is its turn, there at most once."""
+"""The errand that tells one person something by direct message, in their own words: there at most once."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ class Telling:
     account: Callable[[str, str], str]
     """Person id and platform -> account; empty if there is none."""
     drawn: Callable[[TellPerson], Card]
-    """In the words of that person."""
+    """Once it is its turn, in the words and by the clock of that person."""
     dispatch: Dispatch
     tries: Tries = field(default_factory=Tries)
 
@@ -32,19 +32,22 @@ class Telling:
         return {TellPerson: self.tell}
 
     async def tell(self, errand: TellPerson) -> None:
-        """Where they can't be reached the core learns it, and finds another occasion."""
-        if not await self._told(errand):
-            await persist(lambda: self.dispatch(NotTold(person=errand.person, since=errand.since)))
+        """On the first platform that takes it; where none does the core finds another way or occasion."""
+        last = errand.platforms[-1:]
+        for platform in errand.platforms:
+            # Who can be told elsewhere need not wait for one that is out of reach.
+            if await self._told(platform, errand, self.tries.room if platform in last else self.tries.mark):
+                return
+        missed = NotTold(person=errand.person, kind=errand.kind, params=errand.params)
+        await persist(lambda: self.dispatch(missed))
 
-    async def _told(self, errand: TellPerson) -> bool:
-        rooms, account = self.rooms.get(errand.platform), self.account(errand.person, errand.platform)
+    async def _told(self, platform: str, errand: TellPerson, seconds: float) -> bool:
+        rooms, account = self.rooms.get(platform), self.account(errand.person, platform)
         if rooms is None or not account:
             return False
         try:
             card = await asyncio.to_thread(self.drawn, errand)
-            return await self.tries.mended(
-                lambda: rooms.tell(account, card, own_id=errand.number), self.tries.room
-            )
+            return await self.tries.mended(lambda: rooms.tell(account, card, own_id=errand.number), seconds)
         except BreakwaterError as error:
-            log.warning("somebody was not told", reason=str(error), kind=errand.kind)
+            log.warning("somebody was not told", reason=str(error), platform=platform, kind=errand.kind)
             return False

@@ -131,9 +131,10 @@ def due(event: TimerFired, ctx: Context) -> list[Effect]:
 
 def not_told(event: NotTold, ctx: Context) -> list[Effect]:
     """They take no direct messages: kept for the next time that there is room beside something they do."""
+    since = datetime.fromisoformat(event.params["since"])
     known = next(iter(ctx.uow.presences.find(person=event.person)), None)
     if known is not None:
-        ctx.uow.presences.save(replace(known, direct=False, since=event.since))
+        ctx.uow.presences.save(replace(known, direct=False, since=since))
     return []
 
 
@@ -155,7 +156,12 @@ def _tell(ctx: Context, person: Person, here: Presence, *, beside: bool) -> list
     platform = platform or ("slack" if person.slack else "discord")
     return [
         TellPerson(
-            person=person.id, platform=platform, kind="resume", params=params, number=told.id, since=since
+            person=person.id,
+            platforms=(platform,),
+            kind="resume",
+            params=params,
+            number=told.id,
+            at=ctx.now,
         )
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.effects import Effect, Whisper
+from handlers.effects import Effect, TellPerson
 from handlers.errors import NotFound
 from handlers.escalated import Escalation
 from handlers.escalations.places import (
@@ -19,7 +19,7 @@ from handlers.escalations.places import (
     subject_heads,
 )
 from handlers.escalations.targets import Reached
-from handlers.events import ChannelLost, NotWhispered
+from handlers.events import ChannelLost, NotTold
 from handlers.linked import PLATFORMS
 from handlers.people import Person
 from handlers.placement import Placement
@@ -137,14 +137,15 @@ def _tell_apart(
     return [_directly(ctx, escalation, sentence)] if escalation.by in people else []
 
 
-def _directly(ctx: Context, escalation: Escalation, sentence: Mapping[str, str]) -> Whisper:
+def _directly(ctx: Context, escalation: Escalation, sentence: Mapping[str, str]) -> TellPerson:
     person = ctx.team.people[escalation.by]
     line = note(ctx, BOT, "escalation.told", f"escalation:{escalation.id}", step=sentence["step"])
-    return Whisper(
+    return TellPerson(
         person=person.id,
         platforms=_ways_to(ctx, escalation, person),
+        kind="notice",
         subject=escalation.subject if escalation.kind == "case" else 0,
-        sentence=dict(sentence),
+        params=dict(sentence),
         number=line.id,
         at=ctx.now,
     )
@@ -161,14 +162,14 @@ def _ways_to(ctx: Context, escalation: Escalation, person: Person) -> tuple[str,
     return tuple(name for name in ways if person.account(name))
 
 
-def not_told(event: NotWhispered, ctx: Context) -> list[Effect]:
+def not_told(event: NotTold, ctx: Context) -> list[Effect]:
     """Direct messages are closed: the same beside the case, to nobody in particular."""
     try:
-        escalation = ctx.uow.escalations.get(int(event.sentence.get("escalation", "0")))
+        escalation = ctx.uow.escalations.get(int(event.params.get("escalation", "0")))
     except (NotFound, ValueError):
         return []
     heads = subject_heads(ctx, escalation)[:1]
-    _tell_beside(ctx, escalation, heads, [], event.sentence, anyway=True)
+    _tell_beside(ctx, escalation, heads, [], event.params, anyway=True)
     return []
 
 

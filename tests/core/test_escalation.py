@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from handlers.calendar.hours import Hours, Shift
-from handlers.effects import OpenForm, Page, Tell, Whisper
+from handlers.effects import OpenForm, Page, Tell, TellPerson
 from handlers.escalated import Escalation, EscalationState, Rung
 from handlers.escalations.ladder import start, take
-from handlers.events import ChannelLost, NotWhispered, TimerFired
+from handlers.events import ChannelLost, NotTold, TimerFired
 from handlers.people import Policy, RoleHandle, Team
 from handlers.placement import PlacementState
 from handlers.ports import Context
@@ -407,9 +407,9 @@ class TestPrivateMatters:
     def test_whoever_escalated_is_told_directly_at_each_step_and_once(self, room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal", on="discord")
         told = [press(room, LEO, "acknowledge"), press(room, LEO, "resolve")]
-        direct = [one for effects in told for one in effects if isinstance(one, Whisper)]
+        direct = [one for effects in told for one in effects if isinstance(one, TellPerson)]
         assert [(one.person, one.platforms) for one in direct] == [("jana", ("discord", "slack"))] * 2
-        assert [one.sentence["step"] for one in direct] == [
+        assert [one.params["step"] for one in direct] == [
             "notice-escalation-taken",
             "notice-escalation-resolved",
         ]
@@ -420,17 +420,15 @@ class TestPrivateMatters:
         self, room: Newsroom
     ) -> None:
         room.fill(JANA, "escalate", reason="legal")
-        (direct,) = [one for one in press(room, LEO, "acknowledge") if isinstance(one, Whisper)]
-        room.happens(NotWhispered(sentence=direct.sentence))
+        (direct,) = [one for one in press(room, LEO, "acknowledge") if isinstance(one, TellPerson)]
+        room.happens(NotTold(person="jana", kind="notice", params=direct.params))
         (notice,) = room.placements("notice")
         assert (notice.channel, notice.mention, notice.params["key"]) == (
             "C1",
             (),
             "notice-escalation-private",
         )
-        assert (
-            room.happens(NotWhispered(sentence={"key": "notice-escalation-private", "escalation": "x"})) == []
-        )
+        assert room.happens(NotTold(person="jana", kind="notice", params={"escalation": "x"})) == []
 
     def test_out_of_reach_it_goes_nowhere_else_and_whoever_escalated_is_told_once(
         self, room: Newsroom
@@ -439,10 +437,8 @@ class TestPrivateMatters:
         lost = ChannelLost(platform="slack", channel="C-legal", reason="channel-lost-archived")
         first = room.happens(lost)
         again = room.happens(replace(lost, again=True))
-        direct = [one for one in (*first, *again) if isinstance(one, Whisper)]
-        assert [(one.person, one.sentence["step"]) for one in direct] == [
-            ("jana", "notice-escalation-cut-off")
-        ]
+        direct = [one for one in (*first, *again) if isinstance(one, TellPerson)]
+        assert [(one.person, one.params["step"]) for one in direct] == [("jana", "notice-escalation-cut-off")]
         assert {one.channel for one in room.placements("escalation")} == {"C-legal"}
         assert "Petra" not in str([one.params for one in room.placements("notice")])
 
@@ -470,7 +466,7 @@ class TestPrivateMatters:
             for placed in uow.placements.find(kind="escalation"):
                 uow.placements.save(replace(placed, state=PlacementState.LOST))
         effects = [effect for one in both for effect in room.happens(replace(one, again=True))]
-        assert [type(one) for one in effects] == [Whisper]
+        assert [type(one) for one in effects] == [TellPerson]
 
     def test_standing_elsewhere_too_it_is_seen_there(self, memory: Database) -> None:
         room = with_case(memory, with_policy(escalation_channels={"press": ("slack:C7", "discord:D7")}))

@@ -102,7 +102,7 @@ def test_where_something_else_is_said_it_comes_by_direct_message_on_their_platfo
     room.now += timedelta(hours=16)
     (direct,) = told(room.click(JANA, LOOK, on="discord"))
     assert isinstance(direct, TellPerson)
-    assert (direct.person, direct.platform) == ("jana", "discord")
+    assert (direct.person, direct.platforms) == ("jana", ("discord",))
     assert seen(room, direct)[0].rows[0].back
 
 
@@ -111,7 +111,7 @@ def test_who_takes_no_direct_messages_is_told_where_there_is_room(room: Newsroom
     room.now += timedelta(hours=16)
     (direct,) = told(room.click(JANA, LOOK))
     assert isinstance(direct, TellPerson)
-    room.happens(NotTold(person="jana", since=direct.since))
+    room.happens(NotTold(person="jana", kind="resume", params=direct.params))
     assert told(room.click(JANA, LOOK)) == [], "not tried again and again"
     (shown,) = told(does(room))
     assert isinstance(shown, ShowCard)
