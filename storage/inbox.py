@@ -48,7 +48,21 @@ _DONE = {
     "sqlite": f"{_HANDLED} (SELECT value FROM json_each(?))",  # noqa: S608 -- our own words
     "postgresql": f"{_HANDLED} (SELECT value::bigint FROM json_array_elements_text(%s::json))",  # noqa: S608 -- our own words
 }
-_waiting = select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
+_left = (
+    select(_inbox.c.id)
+    .where(
+        _inbox.c.state == "new",
+        _inbox.c.id > bindparam("after"),
+        _inbox.c.received_at < bindparam("before"),
+    )
+    .order_by(_inbox.c.id)
+    .limit(bindparam("most"))
+)
+_waiting = (
+    select(_inbox.c.id, _inbox.c.source, _inbox.c.payload, _inbox.c.relay, _inbox.c.attempts)
+    .where(_inbox.c.state == "new", _inbox.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_inbox.c.id)
+)
 
 
 class InboxStore:
@@ -126,13 +140,12 @@ class InboxStore:
     def _moment(self, at: datetime) -> Any:
         return for_driver(at, self._connection.dialect)
 
-    def waiting(self, *, before: datetime, limit: int) -> list[Waiting]:
-        statement = (
-            _waiting.where(_inbox.c.state == "new", _inbox.c.received_at < before)
-            .order_by(_inbox.c.id)
-            .limit(limit)
-        )
-        return [to_value(row, Waiting) for row in fetch(self._connection, statement)]
+    def left(self, *, before: datetime, after: int, limit: int) -> list[int]:
+        asked = {"before": before, "after": after, "most": limit}
+        return list(self._connection.execute(_left, asked).scalars())
+
+    def waiting(self, ids: Sequence[int], /) -> list[Waiting]:
+        return [to_value(row, Waiting) for row in fetch(self._connection, _waiting, {"ids": list(ids)})]
 
     def done(self, ids: Sequence[int], /) -> None:
         if not ids:

@@ -34,6 +34,8 @@ AHEAD = 2
 """Questions that the child has at once: it begins with the next before the answer to the last has arrived."""
 MOST = 20_000
 """Rows kept in memory. What comes on top stays in the inbox, where the sweep finds it."""
+PAGE = 1_000
+"""Rows that a sweep takes up at most, and numbers that it looks at together."""
 STUCK = timedelta(seconds=10)
 """What is older and still new was lost on its way: the process that knew of it is gone, or it failed."""
 FIRST_PAUSE = 0.5
@@ -117,6 +119,8 @@ class TriagePump:
         self._waiting: deque[Waiting] = deque()
         self._known: set[int] = set()
         """Ids on their way in this process."""
+        self._swept = 0
+        """Id up to which a sweep has looked."""
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
 
@@ -156,19 +160,28 @@ class TriagePump:
 
     async def sweep(self, before: datetime) -> int:
         """Take up what was received before then and is still new; how many there were."""
-        room = min(MOST - len(self._waiting), 1_000)
+        room = min(MOST - len(self._waiting), PAGE)
         if room <= 0:
             return 0
-        known = set(self._known)  # what is handled while the rows are read was still new when they were
-        rows = await asyncio.to_thread(self._left_behind, before, room)
-        found = [row for row in rows if row.id not in known and row.id not in self._known]
+        known = frozenset(self._known)  # what is handled while the rows are read was still new when they were
+        rows = await asyncio.to_thread(self._left_behind, before, room, known)
+        found = [row for row in rows if row.id not in self._known]
         self.offer(found)
         return len(found)
 
-    def _left_behind(self, before: datetime, limit: int) -> list[Waiting]:
+    def _left_behind(self, before: datetime, limit: int, known: frozenset[int]) -> list[Waiting]:
+        """Goes on where the last one found something: a backlog is not read again and again to find what lies behind
+        it. Of those that are on their way here the numbers alone are looked at."""
         with self._reads() as uow:
-            # Those on their way here stand among them.
-            return uow.inbox.waiting(before=before, limit=limit + len(self._known))
+            for start in dict.fromkeys((self._swept, 0)):
+                self._swept = start
+                while ids := uow.inbox.left(before=before, after=self._swept, limit=PAGE):
+                    new = [id_ for id_ in ids if id_ not in known]
+                    self._swept = new[limit - 1] if len(new) > limit else ids[-1]
+                    if new:
+                        return uow.inbox.waiting(new[:limit])
+            self._swept = 0
+            return []
 
     async def settle(self) -> None:
         """Return once nothing waits for triage any more; for a process that only imports."""

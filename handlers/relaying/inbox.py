@@ -58,8 +58,12 @@ class Inbox(Protocol):
         """Store all of them, or raise and store none; one receipt each, in their order."""
         ...
 
-    def waiting(self, *, before: datetime, limit: int) -> list[Waiting]:
-        """Events received before then that are still new, oldest first."""
+    def left(self, *, before: datetime, after: int, limit: int) -> list[int]:
+        """Ids above `after` of events received before then that are still new, in order."""
+        ...
+
+    def waiting(self, ids: Sequence[int], /) -> list[Waiting]:
+        """Those of them that are still new, in order."""
         ...
 
     def done(self, ids: Sequence[int], /) -> None:

@@ -25,9 +25,10 @@ from handlers.comment import Author, Change, Comment
 from handlers.errors import Unavailable
 from handlers.events import CommentReceived
 from handlers.people import Brand, Policy, Source, Team
-from handlers.relaying.inbox import Delivery, Receipt
+from handlers.relaying.inbox import Delivery, Receipt, Waiting
 from handlers.triage.taught import Lesson
 from storage.database import Database
+from storage.inbox import InboxStore
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
 TEAM = Team(
@@ -289,6 +290,42 @@ async def test_what_is_on_its_way_is_not_taken_up_a_second_time(world: World) ->
     await world.pump.settle()
     assert world.core.texts == ["einmal"]
     assert world.core.calls == 1
+
+
+async def test_a_backlog_is_not_read_again_to_find_what_lies_behind_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ingest.triage_pump.PAGE", 20)
+    first = await world.store(*(f"in der Schlange {number}" for number in range(300)))
+    await world.store(*(f"liegen geblieben {number}" for number in range(30)))
+    idle = TriagePump(
+        team=TEAM,
+        dispatch=world.core.batch,
+        writer=world.writer,
+        reads=world.database.read,
+        clock=lambda: NOW,
+    )
+    idle.offer(first.stored)
+    read: list[int] = []
+    looked: list[int] = []
+
+    class Counted(InboxStore):
+        def waiting(self, ids: Sequence[int], /) -> list[Waiting]:
+            read.append(len(ids))
+            return super().waiting(ids)
+
+        def left(self, *, before: datetime, after: int, limit: int) -> list[int]:
+            looked.append(after)
+            return super().left(before=before, after=after, limit=limit)
+
+    monkeypatch.setattr("storage.unit_of_work.InboxStore", Counted)
+    later = NOW + timedelta(minutes=1)
+    assert await idle.sweep(later) == 20
+    assert await idle.sweep(later) == 10
+    assert read == [20, 10], "of what waits here already the numbers alone are read"
+    assert len(looked) == 300 // 20 + 2, "the second look went on where the first had ended"
+    assert await idle.sweep(later) == 0
+    assert read == [20, 10]
 
 
 async def test_of_two_processes_with_the_same_row_only_one_handles_it(database: Database) -> None:
