@@ -82,7 +82,7 @@ class World:
     def requests(self, target: str) -> list[Any]:
         return [one for one in self.discord.kernel.requests if one.target == f"discord:{target}"]
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 10.0) -> Any:
+    async def until(self, condition: Callable[[], Any], seconds: float = 60.0) -> Any:
         return await until(condition, seconds)
 
 

@@ -60,7 +60,7 @@ class World:
     def fault(self, target: str, kind: str, **more: Any) -> None:
         self.slack.kernel.faults.append(Fault(target=f"slack:{target}", kind=kind, **more))
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 10.0) -> Any:
+    async def until(self, condition: Callable[[], Any], seconds: float = 60.0) -> Any:
         return await until(condition, seconds)
 
 

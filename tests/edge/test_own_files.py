@@ -25,7 +25,7 @@ async def test_what_is_wrong_with_a_file_is_told_with_its_line_and_gone_once_it_
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             await asyncio.sleep(0.01)
             if holds():

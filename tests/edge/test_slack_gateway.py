@@ -245,7 +245,7 @@ async def test_an_outage_ends_when_slack_is_back() -> None:
         await world.slack.act("socket", do="down")
         world.fault("apps.connections.open", "error", times=6)
         await world.until(lambda: not world.gateway.ready)
-        await world.until(lambda: not world.slack.kernel.faults, seconds=20)
+        await world.until(lambda: not world.slack.kernel.faults)
         await world.slack.act("socket", do="up")
         await world.until(lambda: world.gateway.ready)
         await world.click(ts)

@@ -205,7 +205,7 @@ async def test_a_child_that_is_asked_and_answers_at_the_same_time_stands_in_nobo
     async with a_world(database, command=QUICK) as world:
         texts = [f"{number} {'Scherben ' * 4_000}" for number in range(4 * BATCH)]
         await world.arrive(*texts)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await world.pump.settle()
         assert [text.strip() for text in world.core.texts] == [text.strip() for text in texts]
     database.close()
@@ -457,7 +457,7 @@ async def test_the_leader_finds_what_was_left_behind_and_forgets_what_is_old(
     await world.store("alt", at=NOW - timedelta(seconds=11))
     leading = asyncio.create_task(world.pump.keep_sweeping())
     await asyncio.wait_for(world.core.heard.wait(), 20)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while (await world.writer.submit(world.known)) > 0:
             pass
     leading.cancel()

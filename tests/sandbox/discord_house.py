@@ -172,8 +172,8 @@ async def said(house: House, text: str = "Hallo") -> str:
     return (await house.part.act("say", {"user": "jana", "channel": "allgemein", "text": text}))["message"]
 
 
-async def until(found: Callable[[], Any], seconds: float = 10.0) -> Any:
-    """Wait for a condition; fail when it does not come true in time."""
+async def until(found: Callable[[], Any], seconds: float = 60.0) -> Any:
+    """Wait for a condition. The bound only ends the wait for what never comes: a busy machine takes its time."""
     async with asyncio.timeout(seconds):
         while not (value := found()):  # noqa: ASYNC110 - any condition, most of which set no event
             await asyncio.sleep(0.01)

@@ -27,7 +27,7 @@ class Line:
         await self.socket.send_str(json.dumps({"op": op, "d": data}))
 
     async def hear(self, *, packed: bool = False) -> dict[str, Any]:
-        frame = await self.socket.receive(timeout=5)
+        frame = await self.socket.receive(timeout=60)
         if packed:
             assert frame.type is aiohttp.WSMsgType.BINARY
             assert frame.data.endswith(b"\x00\x00\xff\xff")
@@ -42,7 +42,7 @@ class Line:
 
     async def closed_with(self) -> int | None:
         while not self.socket.closed:
-            await self.socket.receive(timeout=5)
+            await self.socket.receive(timeout=60)
         return self.socket.close_code
 
     async def identify(self, **more: Any) -> None:

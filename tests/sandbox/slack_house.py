@@ -193,7 +193,7 @@ def listening(slack: House) -> tuple[Any, list[dict[str, Any]]]:
     return app, came
 
 
-async def until(condition: Callable[[], Any], seconds: float = 5.0) -> Any:
+async def until(condition: Callable[[], Any], seconds: float = 60.0) -> Any:
     """Wait for it, with a deadline."""
     end = time.monotonic() + seconds
     while not (found := condition()):

@@ -82,7 +82,7 @@ async def test_a_refresh_brings_a_new_socket_and_a_drop_is_survived() -> None:
         for verb in ("refresh", "drop"):
             (old,) = sockets.live()
             await slack.act("socket", do=verb)
-            await until(lambda old=old: sockets.live() and sockets.live() != [old], seconds=10)
+            await until(lambda old=old: sockets.live() and sockets.live() != [old])
         await slack.act("say", user="jana", channel=INBOX, text="noch da?")
         assert [body["event"]["text"] for body in came] == ["noch da?"]
 
@@ -112,7 +112,7 @@ async def test_while_nothing_gets_in_events_wait_for_their_repetition() -> None:
         await slack.act("say", user="jana", channel=INBOX, text="verpasst?", wait=0)
         await until(lambda: slack.part.snapshot()["events"]["pending"])
         await slack.act("socket", do="up")
-        await until(slack.part.app.sockets.live, seconds=10)
+        await until(slack.part.app.sockets.live)
         assert came == []
         slack.kernel.turn_clock(timedelta(minutes=1))
         await until(lambda: came)
@@ -170,4 +170,4 @@ async def test_a_socket_drop_on_request_happens_without_traffic() -> None:
         await slack.connect(app)
         (old,) = slack.part.app.sockets.live()
         slack.kernel.faults.append(Fault(target="slack:socket", kind="socket_drop"))
-        await until(lambda: slack.part.app.sockets.live() not in ([], [old]), seconds=10)
+        await until(lambda: slack.part.app.sockets.live() not in ([], [old]))

@@ -48,7 +48,7 @@ async def test_of_two_processes_that_open_one_digest_the_second_joins_the_first(
 ) -> None:
     databases = Database(postgres_url), Database(postgres_url)
     writers = [Writer(one.transaction) for one in databases]
-    both = threading.Barrier(2, timeout=20)
+    both = threading.Barrier(2, timeout=60)
     begun: list[int] = []
 
     def work(number: int) -> Any:

@@ -163,7 +163,7 @@ async def test_however_much_work_waits_a_transaction_ends_in_time_and_takes_deli
     rows = asyncio.create_task(writer.ingest(delivery("k1")))
     await asyncio.sleep(0)
     first.open.set()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await rows
         await second.reached()
         assert noted(database) == ["a"], "what comes after it has ended the transaction"
