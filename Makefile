@@ -63,7 +63,7 @@ format: $(ready-dev)
 	$(bin)/ruff format
 
 # The runtime lock follows the other one, so that both name the same versions.
-compile = $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+compile = $(bin)/uv pip compile pyproject.toml --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock: $(ready-dev)
@@ -109,11 +109,12 @@ fi
 endef
 
 # uv installs in a quarter of pip's time. pip stands by, because it alone knows this machine's pip settings (a mirror, a proxy).
+# Certificates are the machine's own, as for pip: behind a company's proxy the ones that uv brings along do not do.
 define install
 echo "Installing $(lock) into .venv." \
 && awk '/^[^ ]/ { on = /^uv==/ } on' requirements-dev.lock > .venv/uv.lock \
 && $(bin)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r .venv/uv.lock \
-&& { $(bin)/uv pip install --quiet --python $(bin)/python --compile-bytecode --require-hashes -r $(lock) \
+&& { $(bin)/uv pip install --quiet --system-certs --python $(bin)/python --compile-bytecode --require-hashes -r $(lock) \
 	|| { echo "uv could not do it; pip tries." >&2; \
 		$(bin)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r $(lock); }; } \
 && $(bin)/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --no-build-isolation -e . \

@@ -20,14 +20,14 @@ def claim(event: Clicked, ctx: Context) -> list[Effect]:
     if case.state is State.CLAIMED and case.owner == person.id:
         renewed = take(ctx, case, person, event.actor.platform)
         return [Tell(key="told-claim-renewed", params={"until": renewed.lease_until or ctx.now})]
-    take(ctx, case, person, event.actor.platform)
+    take(ctx, case, person, event.actor.platform, verb="claim")
     return []
 
 
-def take(ctx: Context, case: Case, person: Person, platform: str) -> Case:
+def take(ctx: Context, case: Case, person: Person, platform: str, *, verb: str = "") -> Case:
     """Make the person the case's owner, or renew what they have. Refused if somebody else has it or it is not open."""
     refuse_busy(ctx, case)
-    refuse_taken(ctx, case, person)
+    refuse_taken(ctx, case, person, verb=verb)
     mine = case.state is State.CLAIMED and case.owner == person.id
     taken = put_in_hand(ctx, case, person.id)
     type_ = "case.reopened" if case.state is State.DISMISSED else "case.claimed"
@@ -53,11 +53,12 @@ def put_in_hand(ctx: Context, case: Case, owner: str, **more: object) -> Case:
     return change_case(ctx, case, **changes | more)
 
 
-def refuse_taken(ctx: Context, case: Case, person: Person) -> None:
-    """Refused while somebody else's lease runs."""
+def refuse_taken(ctx: Context, case: Case, person: Person, *, verb: str = "") -> None:
+    """Refused while somebody else's lease runs; `verb` is what was wanted."""
     held = case.state is State.CLAIMED and case.owner not in {"", person.id}
     if held and not has_run_out(case, ctx.now):
-        raise Refused("refused-claim-taken", who=name_of(ctx, case.owner), until=case.lease_until or ctx.now)
+        who, until = name_of(ctx, case.owner), case.lease_until or ctx.now
+        raise Refused("refused-claim-taken", verb=verb, who=who, until=until)
 
 
 def refuse_busy(ctx: Context, case: Case) -> None:

@@ -38,8 +38,9 @@ def _wanted(event: Commanded) -> tuple[str, str]:
     return NAMES.get(name, name), WORDS.get(word, word)
 
 
-def _help(_: Commanded, ctx: Context) -> list[Effect]:
-    return [Tell(key="told-help", params={"reactions": tuple(ctx.team.reactions.items())})]
+def _help(event: Commanded, ctx: Context) -> list[Effect]:
+    known = "yes" if _wanted(event)[1] in {"", "help"} else "no"
+    return [Tell(key="told-help", params={"known": known, "reactions": tuple(ctx.team.reactions.items())})]
 
 
 BACK = frozenset(("away", more) for more in ("back", "zurück", "zurueck"))

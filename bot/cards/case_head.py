@@ -61,7 +61,15 @@ def _open(view: CaseView, words: Words) -> str:
         return case_line(case, view.target, words, words("head-rejected"))
     if case.state is State.SNOOZED and case.snoozed_until:
         until = moment(words, case.snoozed_until, case.opened_at)
-        return case_line(case, view.target, words, words("head-snoozed", until=until), topic(view, words))
+        # Its number stays: it is what the word about it, and the list, call it by. The topic stands below as well.
+        return first_line(
+            (
+                Segment(text=words("head-snoozed", until=until)),
+                Segment(text=topic(view, words), rank=2),
+                Segment(text=target_name(view.target)),
+                Segment(text=words("case-number", case=case.id), rank=1),
+            )
+        )
     return first_line(
         (
             Segment(text=f"{ICONS[case.urgency]} {capital(words(f'urgency-{case.urgency.name.lower()}'))}"),

@@ -35,6 +35,9 @@ def _circumstances(view: CaseView, words: Words) -> Iterator[Part]:
         kind, _, name = who.partition(":")
         asked = known(words, "place", name) if kind == "place" else one_line(who, LONGEST_NAME)
         yield line(words("case-asked", who=asked, at=moment(words, at, case.opened_at)))
+    if view.joint is not None and not case.deleted:
+        state, count = view.joint
+        yield line(words("case-joint", state=state.value, count=count))
     if case.sla and not case.deleted:
         yield Line(text=_promise(view, words))
     if view.drafting:

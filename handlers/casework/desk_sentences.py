@@ -15,6 +15,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-selection-over": (),
         "refused-snooze-time": (),
         "refused-hide-kind": ("kind", "network"),
+        "refused-hide-note": (),
         "refused-hide-network": ("network",),
         "refused-hide-running": ("who",),
         "refused-not-hidden": (),

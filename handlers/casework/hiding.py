@@ -65,7 +65,7 @@ def reason_of(event: Submitted) -> tuple[str, str]:
     if reason not in REASONS:
         raise Refused("refused-form-incomplete", field="reason", quote=line)
     if reason == "other" and not line:
-        raise Refused("refused-form-incomplete", field="note")
+        raise Refused("refused-hide-note", field="note")
     return reason, line
 
 

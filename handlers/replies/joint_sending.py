@@ -54,7 +54,7 @@ def approve(event: Submitted, ctx: Context) -> list[Effect]:
         version=made.version + 1,
     )
     ctx.uow.joints.save(running)
-    ctx.uow.placements.touch("joint", made.id)
+    joint_waiting.show(ctx, running)
     note(
         ctx, person.id, "joint.approved", f"joint:{made.id}", targets=len(made.targets),
         solo=person.is_(made.author), platform=event.actor.platform,
@@ -261,7 +261,7 @@ def _end(ctx: Context, made: JointReply, state: JointState) -> None:
     ctx.uow.timers.cancel(_key(made))
     joint_waiting.disarm(ctx, made)
     ctx.uow.joints.save(replace(made, state=state, ended_at=ctx.now, version=made.version + 1))
-    ctx.uow.placements.touch("joint", made.id)
+    joint_waiting.show(ctx, made)
 
 
 def _key(made: JointReply) -> str:

@@ -14,6 +14,7 @@ from handlers.permissions import acting
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.records import channel_of, note, place, said
+from handlers.replies import joint_waiting
 from handlers.replies.endings import back_to_owner
 from handlers.views.allowed import is_open
 from handlers.views.joint import accounts_of_rows, standing
@@ -51,7 +52,7 @@ def undo(event: Submitted, ctx: Context) -> list[Effect]:
         version=made.version + 1,
     )
     ctx.uow.joints.save(going)
-    ctx.uow.placements.touch("joint", made.id)
+    joint_waiting.show(ctx, going)
     count = sum(can_undo(row, ctx.team) for row in rows)
     note(ctx, person.id, "joint.undo_asked", f"joint:{made.id}", count=count, platform=event.actor.platform)
     ctx.uow.timers.set(Timer(key=f"joint:{made.id}", due_at=ctx.now, kind="joint", subject=made.id))
@@ -82,7 +83,7 @@ def finish(ctx: Context, made: JointReply) -> None:
     if any(is_open(row) for row in rows) or _left(ctx, made):
         return
     ctx.uow.joints.save(replace(made, state=JointState.UNDONE, ended_at=ctx.now, version=made.version + 1))
-    ctx.uow.placements.touch("joint", made.id)
+    joint_waiting.show(ctx, made)
     gone = [row for row in rows if row.kind is SendKind.DELETE and row.state is SendState.SENT]
     for case_id in sorted({row.case_id for row in gone}):
         case = ctx.uow.cases.get(case_id)

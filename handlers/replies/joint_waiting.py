@@ -17,6 +17,12 @@ LONGEST_PAGE = 2
 """Digits of a page's number."""
 
 
+def show(ctx: Context, made: JointReply) -> None:
+    """How far it is: on its own card and on that of the case that it goes by."""
+    ctx.uow.placements.touch("joint", made.id)
+    ctx.uow.placements.touch("case", made.case_id)
+
+
 def arm(ctx: Context, made: JointReply) -> None:
     if made.due_at is not None:
         ctx.uow.timers.set(Timer(key=_key(made), due_at=made.due_at, kind=TIMER, subject=made.id))

@@ -91,6 +91,7 @@ def write(event: Submitted, ctx: Context) -> list[Effect]:
         )
     )
     joint_waiting.arm(ctx, made)
+    joint_waiting.show(ctx, made)
     for channel in channels:
         place(ctx, "joint", made.id, channel, mention=("role:approver",))
     note(

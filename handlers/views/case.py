@@ -19,6 +19,7 @@ from handlers.views.facts import (
     target_of,
     told_beside,
 )
+from handlers.views.joint import joint_of
 from handlers.views.question import open_questions
 from handlers.views.shapes import CaseView
 
@@ -61,6 +62,7 @@ def case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         hidden_for=hidden_for(case, uow),
         questions=open_questions(case, uow, team),
         also=told_beside(case, uow, team),
+        joint=joint_of(case, uow),
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from handlers.case import Case
 from handlers.clicks import Click
 from handlers.draft import Send, SendKind, SendState
 from handlers.errors import NotFound
@@ -14,6 +15,14 @@ from handlers.sources.networks import shown_account, shown_network
 from handlers.views.allowed import LEFT
 
 PAGE = 8
+STANDING = (
+    JointState.OPEN,
+    JointState.RUNNING,
+    JointState.STOPPED,
+    JointState.DONE,
+    JointState.UNDOING,
+)
+"""Those that the case's card tells of."""
 MOST_NAMED = 5
 """Targets without a reply that a card names."""
 
@@ -232,15 +241,28 @@ def _why_skipped(target: JointTarget, uow: UnitOfWork) -> str:
     return "send-error-comment-changed" if comment.version != target.version else "joint-left-answered"
 
 
-def accounts_of_rows(rows: Sequence[Send], team: Team) -> tuple[str, ...]:
+def accounts_of_rows(rows: Sequence[Send], team: Team) -> str:
     """The same for rows of the ledger."""
     counted = _counted([row.source for row in rows], team)
-    return tuple(f"{one.network} {one.account} {one.count}" for one in counted)
+    return _listed(counted)
 
 
-def accounts_of(joint: JointReply, team: Team) -> tuple[str, ...]:
-    """Instagram @musterkanne 23, ..., for the confirming form."""
-    return tuple(f"{one.network} {one.account} {one.count}" for one in _accounts(joint, team))
+def accounts_of(joint: JointReply, team: Team) -> str:
+    """Instagram @musterkanne 23 · Facebook ..., for the confirming form: all of them, so no list of alternatives."""
+    return _listed(_accounts(joint, team))
+
+
+def _listed(accounts: Iterable[JointAccount]) -> str:
+    return " · ".join(f"{one.network} {one.account} {one.count}" for one in accounts)
+
+
+def joint_of(case: Case, uow: UnitOfWork) -> tuple[JointState, int] | None:
+    """The newest reply to all that goes by this case, and how many comments it is for; what came to nothing is none."""
+    if not case.others and not case.topic_id:
+        return None
+    found = uow.joints.find(case_id=case.id, state=STANDING)
+    newest = max(found, key=lambda one: one.id, default=None)
+    return (newest.state, len(newest.targets)) if newest else None
 
 
 def _verbs(joint: JointReply, *, unclear: bool, sent: int) -> frozenset[str]:

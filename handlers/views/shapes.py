@@ -15,6 +15,7 @@ from handlers.comment import Comment, Flag
 from handlers.crisis.crisis import Freeze
 from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
+from handlers.joint import JointState
 from handlers.people import Brand, Person
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
@@ -67,6 +68,8 @@ class CaseView:
     """What a model outside thinks of the comment; None as long as none has said anything."""
     also: tuple[tuple[Target, str], ...] = ()
     """Through which other accounts the same comment was told, and where it stands there (may be empty)."""
+    joint: tuple[JointState, int] | None = None
+    """A reply to all who say the same: how far it is, and to how many comments."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb in {"posted", "settle", "undo"}:

@@ -23,7 +23,8 @@ def test_of_two_people_one_wins_and_the_other_is_told_who(room: Newsroom) -> Non
     room.click(JANA, seen_by_both)
     refusal = room.refused(room.click, TOM, seen_by_both, on="discord")
     assert refusal.key == "refused-claim-taken"
-    assert refusal.params == {"who": "Jana", "until": room.now + timedelta(minutes=30)}
+    until = room.now + timedelta(minutes=30)
+    assert refusal.params == {"verb": "claim", "who": "Jana", "until": until}
     assert (room.case.owner, room.case.state) == ("jana", State.CLAIMED)
 
 

@@ -23,10 +23,24 @@ def commanded(room: Newsroom, words: str, person: Person | None) -> list[object]
     return list(room.happens(event))
 
 
-@pytest.mark.parametrize("words", ["", "help", "HELP", "something else", "mehr"])
-def test_whatever_is_asked_is_answered_with_help(room: Newsroom, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("", "yes"),
+        ("help", "yes"),
+        ("HELP", "yes"),
+        ("help me", "yes"),
+        ("something else", "no"),
+        ("mehr", "no"),
+    ],
+)
+def test_whatever_is_asked_is_answered_with_help_which_says_if_the_word_was_not_known(
+    room: Newsroom, words: str, known: str
+) -> None:
     table = tuple(DEFAULT.items())
-    assert commanded(room, words, None) == [Tell(key="told-help", params={"reactions": table})]
+    assert commanded(room, words, None) == [
+        Tell(key="told-help", params={"known": known, "reactions": table})
+    ]
 
 
 @pytest.mark.parametrize("words", ["me", "ME", "me please"])

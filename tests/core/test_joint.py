@@ -108,6 +108,33 @@ def test_the_same_goes_together_with_one_yes_each_target_once_and_the_case_is_an
     assert room.case.state is State.ANSWERED
 
 
+def test_the_card_of_the_case_says_how_far_the_reply_to_all_is(room):
+    def wanted() -> int:
+        with room.database.read() as uow:
+            return sum(one.wanted for one in uow.placements.of("case", 1))
+
+    room.sings(("insta", 1.0), ("insta", 1.0), ("insta", 0.6))
+    assert room.view("case").joint is None
+    seen = [wanted()]
+    room.asks()
+    assert room.view("case").joint == (JointState.OPEN, 2)
+    seen.append(wanted())
+    room.yes()
+    assert room.view("case").joint == (JointState.RUNNING, 2)
+    seen.append(wanted())
+    room.goes()
+    assert (room.view("case").joint, room.case.state) == ((JointState.DONE, 2), State.NEW)
+    seen.append(wanted())
+    assert seen == sorted(set(seen)), "each step is brought to the card"
+
+
+def test_a_reply_to_all_that_was_withdrawn_is_not_on_the_card_of_the_case(room):
+    room.sings(("fb", 1.0), ("fb", 1.0))
+    room.asks()
+    room.click(JANA, room.on("joint-back"))
+    assert room.view("case").joint is None
+
+
 def test_what_is_only_similar_is_left_out_until_somebody_confirms_it(room):
     room.sings(("insta", 1.0), ("insta", 1.0), ("insta", 0.6), ("insta", 0.7))
     made = room.asks()

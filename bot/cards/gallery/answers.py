@@ -231,7 +231,7 @@ def refusals() -> dict[str, Refused]:
         Refused("refused-already-approved", who="Aylin", at=at),
         Refused("refused-bug"),
         Refused("refused-case-done", who="Jana", at=at),
-        Refused("refused-claim-taken", who="Jana", until=minutes(30)),
+        Refused("refused-claim-taken", verb="claim", who="Jana", until=minutes(30)),
         Refused("refused-comment-changed", quote=REPLY),
         Refused("refused-comment-deleted"),
         Refused("refused-draft-hold", reason="press", to="press"),

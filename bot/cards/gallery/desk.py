@@ -38,6 +38,7 @@ from handlers.selection import WHAT, Picked, Selection, SelectionState
 from handlers.views import BulkView, DigestView, QuestionView, View
 from handlers.views.bulk import verbs_of
 from handlers.views.digest import DigestRow
+from handlers.views.joint import STANDING
 
 HATE = flagged(Flag(name="hate", evidence="Gesocks"), urgency=Urgency.URGENT, purpose=Purpose.COMPLIANCE)
 HIDDEN = replace(DONE, state=State.HIDDEN)
@@ -66,6 +67,12 @@ def views() -> dict[str, View]:
             case_view(CLAIMED),
             questions=(("Mert", minutes(3)), ("place:press", minutes(5)), ("@here", minutes(6))),
         ),
+        **{
+            f"case-joint-{state}": replace(
+                case_view(replace(CASE, others=7, variants=3, spread=("insta",))), joint=(state, 6)
+            )
+            for state in STANDING
+        },
         **questions(),
         **digests(),
         "case-praise": case_view(
@@ -86,7 +93,10 @@ def views() -> dict[str, View]:
 
 def selections() -> dict[str, Selection]:
     chosen = tuple(Picked(case_id=4711 + place, version=3) for place in range(3))
-    late = {"key": "refused-claim-taken", "params": {"who": "Mert", "until": minutes(30).isoformat()}}
+    late = {
+        "key": "refused-claim-taken",
+        "params": {"verb": "", "who": "Mert", "until": minutes(30).isoformat()},
+    }
     changed = replace(chosen[2], key="refused-case-changed")
     found: dict[str, Selection] = {}
     for what in WHAT:
@@ -212,6 +222,7 @@ def told() -> dict[str, Tell]:
 def refusals() -> Iterator[Refused]:
     yield Refused("refused-hide-network", network="Mastodon")
     yield Refused("refused-hide-kind", kind="review", network=PORTAL.network)
+    yield Refused("refused-hide-note", field="note")
     yield Refused("refused-hide-running", who="Jana")
     yield Refused("refused-not-hidden")
     yield Refused("refused-case-changed")

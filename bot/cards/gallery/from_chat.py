@@ -54,8 +54,8 @@ def told() -> dict[str, Tell]:
     own = (*DEFAULT.items(), ("fire", "illegal"), ("boom", "safety"), ("bust_in_silhouette", "people"))
     return {
         "told-case-made": Tell(key="told-case-made", params={"case": 4711}),
-        "told-help": Tell(key="told-help", params={"reactions": own}),
-        "told-help-without-reactions": Tell(key="told-help", params={"reactions": ()}),
+        "told-help": Tell(key="told-help", params={"known": "yes", "reactions": own}),
+        "told-help-without-reactions": Tell(key="told-help", params={"known": "no", "reactions": ()}),
         "told-reported": Tell(key="told-reported"),
         "told-reaction-idle": Tell(key="told-reaction-idle"),
         "told-reaction-refused": Tell(key="told-reaction-refused", params={"verb": "escalate", "who": who}),

@@ -408,7 +408,7 @@ def forms() -> dict[str, OpenForm]:
             submit="form-joint-undo-submit",
             note="form-joint-undo-note",
             quote=REPLY,
-            params={"count": 23, "stays": 2, "accounts": ("Instagram @musterkanne 23",)},
+            params={"count": 23, "stays": 2, "accounts": "Instagram @musterkanne 23"},
         ),
         "form-joint-approve": OpenForm(
             click=Click(verb="joint-approve", kind="joint", id=9, version=1),
@@ -416,7 +416,7 @@ def forms() -> dict[str, OpenForm]:
             submit="form-joint-approve-submit",
             note="form-joint-approve-note",
             quote=REPLY,
-            params={"count": 27, "accounts": ("Instagram @musterkanne 24", "Portal Musterkanne 3")},
+            params={"count": 27, "accounts": "Instagram @musterkanne 24 · Portal Musterkanne 3"},
         ),
         "form-peak": OpenForm(
             click=Click(verb="peak", kind="watch", id=0, version=1),

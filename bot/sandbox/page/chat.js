@@ -25,6 +25,11 @@ export function drawChannels(section, platform, channels) {
     type: "button", data: { control: channel.id }, "aria-pressed": String(channel.id === state.channel[platform]),
     onclick: () => { state.channel[platform] = channel.id; channel.opened?.(); draw(); },
   }, channel.label, channel.count ? h("b", {}, String(channel.count)) : null));
+  const shown = state.channel[platform];
+  if (box.dataset.shown !== shown) {
+    box.dataset.shown = shown; // in one row, on a phone, it may stand beyond the edge
+    box.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
   const chosen = channels.find((channel) => channel.id === state.channel[platform]);
   const topic = section.querySelector(".topic");
   topic.textContent = chosen?.topic ?? "";

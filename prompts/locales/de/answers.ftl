@@ -54,6 +54,10 @@ told-by-hand =
 told-claim-renewed = Weiter zuständig bis { $until }.
 told-drafts-coming = Entwürfe sind schon in Arbeit.
 told-help =
+    { $known ->
+        [no] Nicht ausgeführt: dieses Wort kennt „/breakwater“ nicht.
+       *[yes] Was Breakwater hier tut
+    }
     Kommentare kommen als Karten, beantwortet wird über deren Knöpfe.
     Unterhaltungen im Thread bleiben im Team; veröffentlicht wird nur, was freigegeben ist.
 
@@ -129,7 +133,10 @@ refused-case-done =
        *[other] , { $who }
     }). Was war, steht im Verlauf.
 refused-claim-taken =
-    Nicht übernommen.
+    { $verb ->
+        [claim] Nicht übernommen.
+       *[other] Nicht ausgeführt.
+    }
     { $who } ist zuständig, bis { $until }. Danach ist der Fall wieder frei.
 refused-not-owner =
     Nicht abgegeben.
@@ -196,7 +203,7 @@ refused-no-escalation-channel =
     } Bis dahin bitte direkt ansprechen.
 refused-form-incomplete =
     Nicht übernommen.
-    In diesem Feld fehlt eine gültige Angabe.
+    Im Formular fehlt eine Angabe, oder eine passt nicht.
 refused-text-empty =
     Nicht übernommen.
     Der Text ist leer.

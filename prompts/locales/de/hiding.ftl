@@ -62,6 +62,9 @@ refused-hide-kind =
         [review] Eine Bewertung lässt sich auf { $network } nur melden.
        *[other] Was jemand auf eigener Seite schreibt, lässt sich auf { $network } nur melden.
     }
+refused-hide-note =
+    Nicht verborgen.
+    „{ hide-reason-other }“ braucht eine Notiz fürs Team, die sagt, welcher.
 refused-hide-running =
     Nicht ausgeführt. Das Verbergen oder Anzeigen läuft schon.
     { $who ->

@@ -15,6 +15,17 @@ button-joint-settle-there = Ist da
 button-joint-settle-resend = Nicht da: noch einmal
 button-joint-settle-delete = Noch da: noch einmal
 button-joint-settle-leave = So lassen
+case-joint =
+    Antwort an { $count ->
+        [one] 1 Kommentar
+       *[other] { $count } Kommentare
+    } { $state ->
+        [open] wartet auf Freigabe
+        [running] geht gerade hinaus
+        [stopped] angehalten
+        [undoing] wird zurückgenommen
+       *[done] ist durch; hier geht es um die übrigen
+    }
 log-case-answered_jointly = Mit einer gemeinsamen Antwort { $joint } beantwortet
 joint-head-open = Freigabe: eine Antwort an { $count } Kommentare
 joint-head-due = Freigabe bis { $due }: eine Antwort an { $count } Kommentare
@@ -96,7 +107,8 @@ told-joint-undoing =
     { $count ->
         [one] 1 Antwort wird zurückgenommen.
        *[other] { $count } Antworten werden nacheinander zurückgenommen.
-    } Die Karte zählt mit und sagt, was stehen bleibt.
+    }
+    Die Karte zählt mit und sagt, was stehen bleibt.
 notice-joint-overdue =
     Freigabe überfällig seit { $due } · { $brand } · eine Antwort an { $count } Kommentare
     Die Vertretung ist gefragt.
@@ -106,8 +118,12 @@ notice-joint-undone =
         [0] Nichts davon steht noch da.
        *[other] Noch da: { $stays }. Die Karte sagt, wo.
     }
-told-joint-asked = Freigabe angefragt für { $count } Antworten. Freigeben kann: { $who }.
-told-joint-running = { $count } Antworten gehen nacheinander hinaus. Die Karte zählt mit; „Anhalten“ hält den Rest zurück.
+told-joint-asked =
+    Freigabe angefragt für { $count } Antworten.
+    Freigeben kann: { $who }.
+told-joint-running =
+    { $count } Antworten gehen nacheinander hinaus.
+    Die Karte zählt mit; „Anhalten“ hält den Rest zurück.
 notice-joint-done = Gemeinsame Antwort durch · { $brand } · { $sent } von { $count } veröffentlicht
 refused-joint-answered =
     Nicht veröffentlicht.

@@ -54,6 +54,10 @@ told-by-hand =
 told-claim-renewed = Still yours until { $until }.
 told-drafts-coming = Drafts are being made already.
 told-help =
+    { $known ->
+        [no] Not done: "/breakwater" does not know this word.
+       *[yes] What Breakwater does here
+    }
     Comments arrive as cards, and are answered by the buttons on them.
     What is said in a thread stays in the team; only what is approved gets published.
 
@@ -123,7 +127,10 @@ refused-case-done =
        *[other] , { $who }
     }). What happened is in its history.
 refused-claim-taken =
-    Not claimed.
+    { $verb ->
+        [claim] Not claimed.
+       *[other] Not done.
+    }
     { $who } has it until { $until }. After that it is free again.
 refused-not-owner =
     Not returned.
@@ -190,7 +197,7 @@ refused-no-escalation-channel =
     } Until then please talk to them directly.
 refused-form-incomplete =
     Not accepted.
-    A valid entry is missing in this field.
+    Something in the form is missing or does not fit.
 refused-text-empty =
     Not accepted.
     The text is empty.

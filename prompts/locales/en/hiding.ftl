@@ -62,6 +62,9 @@ refused-hide-kind =
         [review] A review on { $network } can only be reported.
        *[other] What somebody writes on their own page can only be reported on { $network }.
     }
+refused-hide-note =
+    Not hidden.
+    "{ hide-reason-other }" needs a note for the team that says which.
 refused-hide-running =
     Not done. It is being hidden or shown again already.
     { $who ->

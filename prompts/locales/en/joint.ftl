@@ -15,6 +15,17 @@ button-joint-settle-there = It is there
 button-joint-settle-resend = Not there: send again
 button-joint-settle-delete = Still there: delete again
 button-joint-settle-leave = Leave it
+case-joint =
+    Reply to { $count ->
+        [one] 1 comment
+       *[other] { $count } comments
+    } { $state ->
+        [open] waits for approval
+        [running] is going out
+        [stopped] was stopped
+        [undoing] is being undone
+       *[done] is through; this is about the others
+    }
 log-case-answered_jointly = Answered by joint reply { $joint }
 joint-head-open = Approval: one reply to { $count } comments
 joint-head-due = Approval by { $due }: one reply to { $count } comments
@@ -96,7 +107,8 @@ told-joint-undoing =
     { $count ->
         [one] 1 reply is being undone.
        *[other] { $count } replies are being undone one after the other.
-    } The card counts along and says what stays.
+    }
+    The card counts along and says what stays.
 notice-joint-overdue =
     Approval overdue since { $due } · { $brand } · one reply to { $count } comments
     The deputy has been asked.
@@ -106,8 +118,12 @@ notice-joint-undone =
         [0] None of it is still there.
        *[other] Still there: { $stays }. The card says where.
     }
-told-joint-asked = Approval requested for { $count } replies. They can approve: { $who }.
-told-joint-running = { $count } replies go out one after the other. The card counts along; "Stop" ends the rest.
+told-joint-asked =
+    Approval requested for { $count } replies.
+    They can approve: { $who }.
+told-joint-running =
+    { $count } replies go out one after the other.
+    The card counts along; "Stop" ends the rest.
 notice-joint-done = Joint reply through · { $brand } · { $sent } of { $count } published
 refused-joint-answered =
     Not published.
