@@ -201,6 +201,13 @@ class PutAside:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TriageLacks:
+    """Files that triage judges by are missing or damaged: the rules go on without them."""
+
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RoomOpened:
     """The answer to OpenRoom. May come more than once with the same channel."""
 
@@ -331,4 +338,5 @@ Event = (
     | TimerFired
     | ChannelLost
     | PutAside
+    | TriageLacks
 )

@@ -62,6 +62,7 @@ from handlers.events import (
     SendSettled,
     Submitted,
     TimerFired,
+    TriageLacks,
 )
 from handlers.permissions import is_work
 from handlers.ports import Context
@@ -475,6 +476,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return [*involved.cut_off(event, ctx), *channels.lost(event, ctx), *rooms.lost(event, ctx)]
         case PutAside():
             return channels.put_aside(event, ctx)
+        case TriageLacks():
+            return channels.triage_lacks(event, ctx)
         case Commanded():
             return commands.commanded(event, ctx)
         case Reacted():

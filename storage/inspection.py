@@ -67,7 +67,9 @@ def _file(file: Path, *, thorough: bool) -> Inspection:
     shut = "" if os.access(folder, os.W_OK | os.X_OK) else f"{folder}: no right to write"
     if not file.exists():
         return replace(seen, there=False, unwritable=shut)
-    seen = replace(seen, size=file.stat().st_size, process=holder(file), unwritable=shut)
+    log = file.with_name(f"{file.name}-wal")
+    size = file.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    seen = replace(seen, size=size, process=holder(file), unwritable=shut)
     try:
         seen = replace(seen, revision=_read(file, thorough=thorough))
     except sqlite3.Error as error:

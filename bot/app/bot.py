@@ -33,6 +33,7 @@ from bot.groups import Groups, groups_of, pace_of
 from bot.ingest.door import Door, door_of
 from bot.ingest.hooks import Hooks
 from bot.ingest.importer import Totals, import_file
+from bot.ingest.models import damaged
 from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
@@ -62,7 +63,7 @@ from bot.writer import Writer
 from handlers.casework import resuming
 from handlers.effects import Page, PerformSend, ShareReport, TellPerson
 from handlers.errors import BreakwaterError, Refused
-from handlers.events import Actor, OpinionGiven, PutAside
+from handlers.events import Actor, OpinionGiven, PutAside, TriageLacks
 from handlers.opinion import Question
 from handlers.people import Person, Team
 from handlers.placement import Placement
@@ -191,6 +192,8 @@ class Bot:
             reads=database.read,
             clock=self.clock,
             put_aside=self._put_aside,
+            look=damaged,
+            lacks=self._triage_lacks,
         )
         hooks = Hooks(
             sources=tuple(settings.team.sources),
@@ -447,6 +450,12 @@ class Bot:
             await self._dispatch(PutAside(inbox_id=inbox_id, error=error))
         except BreakwaterError as wrong:
             log.warning("the admins were not told of a row that was put aside", reason=str(wrong))
+
+    async def _triage_lacks(self, problems: Sequence[str]) -> None:
+        try:
+            await self._dispatch(TriageLacks(count=len(problems)))
+        except BreakwaterError as wrong:
+            log.warning("the admins were not told what triage does without", reason=str(wrong))
 
     def _not_done(self, actor: Actor) -> Card:
         reference = f"R-{token()[:4].upper()}"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.doctor.findings import Finding, attention, broken, ok
 from bot.jobs.paging import is_address
+from handlers.calendar.hours import is_absent
 from handlers.calendar.oncall import on_call
 from handlers.people import Person, Team
 
@@ -24,10 +25,15 @@ class PeopleLook:
         if not self.team.people:
             yield broken("people", "doctor-people-none")
             return
-        found = [*self._roles(), *self._accounts(), *self._on_call(), *await self._pagers(), *self._told()]
-        for finding in found:
+        sound = True
+        for found in (self._roles(), self._accounts(), self._on_call(), self._told()):
+            for finding in found:
+                sound = False
+                yield finding
+        for finding in await self._pagers():
+            sound = False
             yield finding
-        if not found:
+        if sound:
             yield ok("people", "doctor-people-fine", count=len(self.team.people))
 
     def _roles(self) -> Iterator[Finding]:
@@ -61,7 +67,7 @@ class PeopleLook:
             where = {"rotation": rotation.name, "name": person.name if person else duty.person}
             if person is None or person.left:
                 yield broken("people", "doctor-oncall-gone", **where)
-            elif person.id in self.team.away:
+            elif person.id in self.team.away or is_absent(self.team.hours_of(person), self.now):
                 yield attention("people", "doctor-oncall-away", **where)
             elif not self._reached(person) and person.id not in self.pages:
                 yield broken("people", "doctor-oncall-unreached", **where)

@@ -23,6 +23,11 @@ def read_model(file: Path) -> LinearModel:
         raise BrokenModel(f"{file} {wrong}") from None
 
 
+def damaged(folder: Path = SHIPPED) -> list[str]:
+    """What is wrong with the files, in words; nothing of them is kept."""
+    return read_models(folder)[1]
+
+
 def read_models(folder: Path = SHIPPED) -> tuple[Mapping[str, LinearModel], list[str]]:
     """Models by name (`offensive-de`), and what is wrong with the rest, in words."""
     models: dict[str, LinearModel] = {}

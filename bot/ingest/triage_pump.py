@@ -79,7 +79,7 @@ class Writer(Protocol):
     async def submit(self, work: Callable[[Any, Any], T], /) -> T: ...
 
 
-async def _told_nobody(_id: int, _error: str) -> None:
+async def _told_nobody(*_: object) -> None:
     return
 
 
@@ -95,18 +95,22 @@ class TriagePump:
         reads: Callable[[], AbstractContextManager[HasInbox]],
         clock: Callable[[], datetime],
         put_aside: Callable[[int, str], Awaitable[None]] = _told_nobody,
+        look: Callable[[], Sequence[str]] = tuple,
+        lacks: Callable[[Sequence[str]], Awaitable[None]] = _told_nobody,
         command: Sequence[str] = COMMAND,
         answer: float = 30.0,
     ) -> None:
         """`dispatch`: handle these events and call the second argument, all in one transaction; gives back how many
         seconds of the writer's processor time that took. `put_aside` is told
-        of rows that were quarantined: inbox id and class of the error."""
+        of rows that were quarantined: inbox id and class of the error. `look` tells before the first child does what
+        it will have to do without, and `lacks` is told of it."""
         self._dispatch = dispatch
         self._portion = Portion()
         self._writer = writer
         self._reads = reads
         self._clock = clock
         self._put_aside = put_aside
+        self._look, self._lacks = look, lacks
         self._start = partial(Child.start, team, command, answer=answer)
         self._child: Child | None = None
         self._lessons = Lessons(taught=[])
@@ -136,6 +140,7 @@ class TriagePump:
     async def run(self) -> None:
         """Until cancelled."""
         assessed: asyncio.Queue[list[Verdict]] = asyncio.Queue(maxsize=4)
+        await self._does_without(tuple(await asyncio.to_thread(self._look)))
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._assess_all(assessed), name="triage: assess")
@@ -294,11 +299,17 @@ class TriagePump:
                 self._newest = 0
                 child = await self._start(recent=await asyncio.to_thread(self._recent))
                 self._heard = asyncio.get_running_loop().time()
-                if child.problems != self.problems:
-                    log.warning("triage does without a model; the rules go on", problems=list(child.problems))
-                self.problems = child.problems
+                await self._does_without(child.problems)
                 return child
         raise AssertionError("it stops only when told to")
+
+    async def _does_without(self, problems: tuple[str, ...]) -> None:
+        if problems == self.problems:
+            return
+        self.problems = problems
+        if problems:
+            log.warning("triage does without a model; the rules go on", problems=list(problems))
+            await self._lacks(problems)
 
     def _recent(self) -> list[Head]:
         """What open cases stand for that the child has not heard of: one that starts in the middle of a wave counts

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers.crisis.crisis import RoomState
 from handlers.effects import Effect
-from handlers.events import ChannelLost, PutAside
+from handlers.events import ChannelLost, PutAside, TriageLacks
 from handlers.placement import LogEntry
 from handlers.ports import Context
 from handlers.records import BOT, note, place, said
@@ -44,6 +44,17 @@ def put_aside(event: PutAside, ctx: Context) -> list[Effect]:
     if not ctx.uow.deliveries.first(f"put-aside:{event.error[:80]}:{hour.isoformat()}", ctx.now):
         return []
     sentence = said("notice-put-aside", "", {"row": str(event.inbox_id), "kind": event.error[:80]})
+    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+        place(ctx, "notice", 0, channel, params=sentence)
+    return []
+
+
+def triage_lacks(event: TriageLacks, ctx: Context) -> list[Effect]:
+    """Told to the admins once a day: a process that is started over and over finds it each time."""
+    if not ctx.uow.deliveries.first(f"triage-lacks:{ctx.now.date().isoformat()}", ctx.now):
+        return []
+    note(ctx, BOT, "triage.lacks", "triage", count=event.count)
+    sentence = said("notice-triage-lacks", "", {"count": str(event.count)})
     for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
         place(ctx, "notice", 0, channel, params=sentence)
     return []

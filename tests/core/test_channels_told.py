@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.channels import channels_on
-from handlers.events import PutAside
+from handlers.events import PutAside, TriageLacks
 from storage.database import Database
 from tests.core.newsroom import Newsroom
 from tests.core.test_reactions import WATCHING
@@ -19,6 +19,17 @@ def test_comments_that_are_put_aside_are_told_once_an_hour_for_each_kind_of_erro
     room.now += timedelta(hours=1)
     room.happens(PutAside(inbox_id=100, error="KeyError"))
     assert len(room.placements("notice")) == 3
+
+
+def test_models_that_are_missing_are_told_once_a_day_however_often_a_process_starts(memory: Database) -> None:
+    room = Newsroom(memory)
+    for _ in range(3):
+        room.happens(TriageLacks(count=2))
+    (told,) = room.placements("notice")
+    assert (told.channel, told.params["count"]) == ("C-admin", "2")
+    room.now += timedelta(days=1)
+    room.happens(TriageLacks(count=1))
+    assert len(room.placements("notice")) == 2
 
 
 def test_after_a_gap_watched_channels_are_looked_through_as_well() -> None:

@@ -8,10 +8,13 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.app.doctor import checks, examined, secrets_of, spoken, told
 from bot.demo.stage import addresses, configuration
@@ -25,9 +28,12 @@ from bot.sandbox.server import Sandbox, start_sandbox
 from bot.settings import find_settings
 from bot.slack.manifest import manifest
 from bot.social.networks import ADAPTERS
+from handlers.staff.known import Group
+from handlers.staff.roster import bump
 from prompts.library import load_library
+from storage.database import Database
 from storage.lock import ProcessLock
-from storage.migrate import newest
+from storage.migrate import migrate, newest
 
 LIBRARY = load_library()
 PATIENCE = 60.0
@@ -377,6 +383,95 @@ async def test_a_damaged_and_a_missing_model_file_are_found(tmp_path: Path, monk
         wrong = [str(one.params["problem"]) for one in found if one.key == "doctor-triage-damaged"]
         assert [Path(line.split(" ")[0]).name for line in wrong] == ["offensive-de.model", "hate-de.model"]
         assert by_key(found, "triage-fine").params["models"] == "offensive-en"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "keys"),
+    [
+        (200, {"object": "list", "data": [{"id": "known", "object": "model"}]}, {"model-unknown"}),
+        (200, {"object": "list", "data": [{"id": "wished", "object": "model"}]}, set[str]()),
+        (401, {"error": {"message": "no key"}}, {"model-access"}),
+        (404, {"error": "no such page"}, {"model-unlisted"}),
+        (200, {"models": "elsewhere"}, {"model-unlisted"}),
+        (503, {}, {"model-away"}),
+    ],
+)
+async def test_a_server_of_models_is_asked_what_it_has(
+    tmp_path: Path, status: int, body: object, keys: set[str]
+):
+    async def listed(_: web.Request) -> web.Response:
+        return web.json_response(body, status=status)
+
+    app = web.Application()
+    app.router.add_get("/v1/models", listed)
+    async with ward(tmp_path) as there, TestServer(app) as server:
+        there.environ |= {"BREAKWATER_MODEL": "wished", "OPENAI_BASE_URL": str(server.make_url("/v1"))}
+        assert await there.keys("model") == keys
+
+
+# -- people
+
+
+PEOPLE = """
+[[people]]
+id = "ann"
+name = "Ann"
+roles = ["moderator", "approver"]
+page_env = "PAGE_ANN"
+[[people]]
+id = "bo"
+name = "Bo"
+slack = "U01JANA"
+absences = [{ first = 2020-01-01, last = 2099-01-01 }]
+[[oncall]]
+name = "week"
+people = ["bo"]
+start = 2026-01-05
+"""
+
+
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning"
+)  # apprise uses what its own dependencies have deprecated
+async def test_roles_that_nobody_has_and_people_whom_nothing_reaches_are_found(tmp_path: Path):
+    async with ward(tmp_path) as there:
+        there.file(lambda _: PEOPLE)
+        there.environ["PAGE_ANN"] = "nonsense://hunter2hunter2"
+        found = await there.look("people")
+        assert {one.params["role"] for one in found if one.key == "doctor-role-unfilled"} == {
+            "crisis_lead",
+            "admin",
+        }
+        keys = {one.key.removeprefix("doctor-") for one in found} - {"role-unfilled"}
+        assert keys == {
+            "approver-alone", "person-unreached", "page-wrong", "ladder-inside", "admins-untold", "oncall-away",
+        }  # fmt: skip
+        assert "hunter2" not in "".join(told(found, LIBRARY.words("en"), [], json=True))
+        there.file(lambda text: text.replace('slack = "U01JANA"', "").replace("absences", "# absences"))
+        assert "oncall-unreached" in await there.keys("people")
+
+
+async def test_who_has_a_role_by_a_group_in_chat_is_known_from_the_store(tmp_path: Path):
+    async with ward(tmp_path) as there:
+        there.file(
+            lambda text: text.replace('roles = ["moderator", "approver"]', 'roles = ["moderator"]').replace(
+                '"approver", "deputy", ', ""
+            )
+        )
+        assert by_key(await there.look("people"), "role-unfilled").state is State.ATTENTION
+        database = Database(there.environ["DATABASE_URL"])
+        migrate(database.engine, now=datetime.now(UTC))
+        with database.write() as uow:
+            group = Group(
+                platform="slack",
+                group="S01FREIGABE",
+                accounts=("U03MERT", "U04MARA"),
+                read_at=datetime.now(UTC),
+            )
+            uow.groups.add(group)
+            bump(uow)
+        database.close()
+        assert await there.keys("people") == {"ladder-inside"}
 
 
 # -- the whole

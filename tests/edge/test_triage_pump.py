@@ -374,6 +374,21 @@ async def test_a_child_that_is_killed_is_replaced(world: World) -> None:
     assert world.aside == []
 
 
+async def test_files_that_are_damaged_are_told_before_the_first_comment(database: Database) -> None:
+    told: asyncio.Queue[Sequence[str]] = asyncio.Queue()
+
+    writer = Writer(database.transaction)
+    pump = TriagePump(
+        team=TEAM, dispatch=Core(writer).batch, writer=writer, reads=database.read, clock=lambda: NOW,
+        look=lambda: ["de.model cannot be read"], lacks=told.put,
+    )  # fmt: skip
+    running = asyncio.create_task(pump.run())
+    async with asyncio.timeout(20):
+        assert await told.get() == ("de.model cannot be read",) == pump.problems
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 @pytest.mark.parametrize(("word", "answer"), [("DEADLY", 30.0), ("HANGING", 0.5)])
 async def test_a_row_that_kills_the_child_three_times_is_put_aside(
     sqlite_url: str, word: str, answer: float

@@ -81,6 +81,7 @@ NO_HISTORY = {
     "channel.lost",
     "comment.own",
     "inbox.put_aside",
+    "triage.lacks",
     "source.unrouted",
     "message.reported",
     *(type_ for type_ in sentences.LOG if type_.startswith(ELSEWHERE)),

@@ -66,6 +66,7 @@ def notices() -> dict[str, View]:
         "notice-comment-deleted": notice("notice-comment-deleted"),
         "notice-reopened": notice("notice-reopened"),
         "notice-put-aside": notice("notice-put-aside", row="4711", kind="KeyError"),
+        "notice-triage-lacks": notice("notice-triage-lacks", count="2"),
         "notice-channel-lost": notice(
             "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
         ),

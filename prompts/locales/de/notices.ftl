@@ -47,6 +47,9 @@ notice-channel-lost =
 notice-platform-lost =
     ⚠️ { $platform } nicht erreichbar
     Grund: { $error }. Kommentare werden weiter gespeichert.
+notice-triage-lacks =
+    ⚠️ Modelle fehlen oder sind beschädigt · { $count }
+    Die Regeln gelten weiter, alles läuft; Beleidigungen und Hass fallen seltener auf. Was zu tun ist, sagt breakwater doctor.
 notice-put-aside =
     ⚠️ Kommentar nicht verarbeitet · Eingang { $row }
     Er liegt in Quarantäne und wird keine Karte ({ $kind }). Weitere dieser Art werden eine Stunde lang nicht einzeln gemeldet.

@@ -47,6 +47,9 @@ notice-channel-lost =
 notice-platform-lost =
     ⚠️ { $platform } out of reach
     Reason: { $error }. Comments go on being stored.
+notice-triage-lacks =
+    ⚠️ Models are missing or damaged · { $count }
+    The rules go on, everything runs; insults and hate are noticed less often. breakwater doctor says what to do.
 notice-put-aside =
     ⚠️ Comment not processed · inbox { $row }
     It is in quarantine and becomes no card ({ $kind }). More of this kind are not told one by one for an hour.
