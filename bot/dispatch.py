@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 import structlog
 
+from bot.cards.names import said
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
 from bot.reading import Reading
@@ -295,7 +296,7 @@ class Dispatcher:
         if done.refused is not None:
             card = self.drawing.refusal(done.refused, done.reference, words)
             field = done.refused.field
-            sentence = words(done.refused.key, **done.refused.params) if field else ""
+            sentence = said(words, done.refused.key, done.refused.params) if field else ""
             return Outcome(private=card, refused=True, errors=((field, sentence),) if field else ())
         for answer in done.answers:
             match answer:

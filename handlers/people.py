@@ -51,6 +51,11 @@ class Person:
         """Whose approval counts for the public."""
         return not YES.isdisjoint(self.roles)
 
+    @property
+    def is_named(self) -> bool:
+        """False for somebody whom only a group in chat knows and who has done nothing yet: their name is an id."""
+        return self.id.partition(":")[2] != self.name
+
     def account(self, platform: str) -> str:
         return self.slack if platform == "slack" else self.discord
 
@@ -310,6 +315,11 @@ class Team:
     def known_as(self, id: str) -> Person | None:
         """Whoever acts under that id, or did so before accounts were linked."""
         return self.people.get(id) or next((one for one in self.people.values() if one.is_(id)), None)
+
+    @property
+    def by_name(self) -> tuple[Person, ...]:
+        """Whom a form can offer. The rest would be a list of ids."""
+        return tuple(one for one in self.people.values() if one.is_named)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         return tuple(p for p in self.people.values() if role in p.roles)

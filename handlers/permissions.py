@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from handlers.able import Able, able
 from handlers.errors import Refused
 from handlers.events import Clicked, Submitted
 from handlers.people import YES, Person, Team
@@ -159,8 +160,8 @@ def says_yes(person: Person) -> bool:
     return person.says_yes
 
 
-def names_with(roles: frozenset[str], team: Team, *, without: str = "") -> tuple[str, ...]:
-    """Names of those with one of the roles, for "Mert or Aylin can approve it"; the absent only if nobody is there."""
-    able = [p for p in team.people.values() if p.id != without and not roles.isdisjoint(p.roles)]
-    there = [p for p in able if p.id not in team.away]
-    return tuple(p.name for p in there or able)
+def names_with(roles: frozenset[str], team: Team, *, without: str = "") -> Able:
+    """Those with one of the roles, for "Mert or Aylin can approve it"; the absent only if nobody is there."""
+    all_ = [p for p in team.people.values() if p.id != without and not roles.isdisjoint(p.roles)]
+    there = [p for p in all_ if p.id not in team.away]
+    return able(team, there or all_)

@@ -65,7 +65,9 @@ class BundleTexts:
 
     def __init__(self, language: str, entries: Entries) -> None:
         # No isolation marks: they would break copied text, lengths and snapshots; renderers strip bidi tricks.
-        self._bundle = FluentBundle([REGIONS[language].replace("_", "-")], use_isolating=False)
+        self._bundle = FluentBundle(
+            [REGIONS[language].replace("_", "-")], use_isolating=False, functions={"CAP": _capital}
+        )
         self._bundle.add_resource(ast.Resource([entry.message for entry in entries.values()]))
         self._constant = {
             key: self._complete(key, {})
@@ -85,6 +87,12 @@ class BundleTexts:
         if errors:
             raise ValueError(f"text {key} cannot be completed: {errors[0]}")
         return str(text)
+
+
+def _capital(value: object) -> str:
+    """For the beginning of a sentence: what stands there may be a name or words of ours."""
+    text = str(value)
+    return text[:1].upper() + text[1:]
 
 
 def load_library(folder: Path = LOCALES) -> Library:

@@ -7,6 +7,7 @@ from typing import cast
 
 from bot.cards.lines import Segment, first_line, one_line
 from bot.cards.parts import Link, Run
+from handlers.able import Able
 from handlers.case import Case
 from handlers.people import Person
 from handlers.ports import Words
@@ -54,8 +55,19 @@ def said(words: Words, key: str, params: Mapping[str, object], *, drill: bool = 
     return words(key, **{"error": words("send-error-rejected"), **values})
 
 
+def _who(words: Words, found: Able) -> str:
+    names = [one_line(name, LONGEST_NAME) for name in found.names]
+    groups = [one_line(name, LONGEST_NAME) for name in found.groups]
+    if not names and groups:
+        return words("able-groups", groups=words.join(groups))
+    more = words("able-more", count=found.more, names=len(names)) if found.more else ""
+    return words.join([*names, more]) if more else (words.join(names) if names else "")
+
+
 def _in_words(words: Words, name: str, value: object) -> object:
     match name, value:
+        case _, Able():
+            return _who(words, value)
         case "error", str(key) if key:
             return words(key)
         case "roles", tuple():

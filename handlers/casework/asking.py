@@ -60,7 +60,7 @@ def _choices(ctx: Context, asking: Person) -> tuple[Option, ...]:
     """Channels that are not private, then people; nobody asks themselves."""
     policy = ctx.team.policy
     places = [name for name in policy.escalation_channels if name not in policy.private]
-    people = sorted(ctx.team.people.values(), key=lambda one: one.name.casefold())
+    people = sorted(ctx.team.by_name, key=lambda one: one.name.casefold())
     return (
         *(Option(value=f"place:{name}", key=f"place-{name}") for name in places),
         *(Option(value=f"person:{one.id}", text=one.name) for one in people if one.id != asking.id),

@@ -36,7 +36,7 @@ def whom_field(ctx: Context, *, without: str = "") -> Field:
     """Those who can work on it and are not away. Raises Refused where there is nobody."""
     people = [
         person
-        for person in ctx.team.people.values()
+        for person in ctx.team.by_name
         if _works(person) and person.id != without and not is_absent(ctx.team.hours_of(person), ctx.now)
     ]
     if not people:

@@ -16,7 +16,7 @@ LONGEST_NAME = 80
 def people_field(
     id: str, key: str, ctx: Context, people: Iterable[str], *, value: str = "", required: bool = True
 ) -> Field:
-    ids = list(people)
+    ids = [one for one in people if ctx.team.people[one].is_named]
     if not 0 < len(ids) <= MOST_OPTIONS:
         typed = name_of(ctx.team, value) if value else ""
         return Field(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
+from handlers.able import Able, able
 from handlers.crisis.crisis import Crisis, CrisisRoom, CrisisText, RoleFill, RoomState, StepRow
 from handlers.crisis.drill import Drill, DrillState
 from handlers.crisis.playbook import LEAD, Playbook
@@ -111,8 +112,8 @@ def name_of(team: Team, person_id: str) -> str:
     return person.name if person else person_id
 
 
-def names(team: Team, people: Iterable[str]) -> tuple[str, ...]:
-    return tuple(team.people[id].name for id in dict.fromkeys(people) if id in team.people)
+def names(team: Team, people: Iterable[str]) -> Able:
+    return able(team, [team.people[id] for id in dict.fromkeys(people) if id in team.people])
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

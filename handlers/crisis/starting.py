@@ -6,7 +6,7 @@ from handlers.crisis.levels import LEVELS, level_field
 from handlers.crisis.people import MOST_OPTIONS, people_field
 from handlers.crisis.permissions import qualified
 from handlers.crisis.playbook import LEAD, Playbook
-from handlers.crisis.records import in_language, names
+from handlers.crisis.records import in_language, name_of
 from handlers.effects import Effect, Field, OpenForm, Option, ShowCard
 from handlers.errors import NotFound, Refused
 from handlers.events import Clicked, Commanded
@@ -123,7 +123,7 @@ def _form(
         submit="form-start-submit",
         note="form-start-note-twin" if twin else "form-start-note",
         params={
-            "who": ", ".join(names(ctx.team, _plan(ctx, playbooks[0], lead, person))),
+            "who": ", ".join(name_of(ctx.team, one) for one in _plan(ctx, playbooks[0], lead, person)),
             "crisis": twin.id if twin else 0,
             "brand": brand,
             "at": twin.declared_at if twin else ctx.now,

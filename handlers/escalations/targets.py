@@ -137,7 +137,7 @@ def choices(team: Team) -> tuple[str, ...]:
         *(f"oncall:{name}" for name in team.rotations),
         *(f"role:{name}" for name in roles),
         *(f"place:{name}" for name in team.policy.escalation_channels if name not in team.policy.private),
-        *(f"person:{person.id}" for person in team.people.values() if not person.roles.isdisjoint(ASKABLE)),
+        *(f"person:{person.id}" for person in team.by_name if not person.roles.isdisjoint(ASKABLE)),
     )
 
 

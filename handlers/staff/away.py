@@ -42,7 +42,7 @@ def ask(event: Clicked, ctx: Context) -> list[Effect]:
 
 def _form(person: Person, language: str, ctx: Context) -> OpenForm:
     today = day_of(ctx.team.hours_of(person), ctx.now)
-    others = [one for one in ctx.team.people.values() if one.roles]
+    others = [one for one in ctx.team.by_name if one.roles]
     deputies = tuple(Option(value=one.id, text=one.name) for one in others if one.id != person.id)
     whose = tuple(Option(value=one.id, text=one.name) for one in _themselves_first(person, others))
     who = Field(

@@ -49,7 +49,7 @@ def ask_swap(event: Clicked, ctx: Context) -> list[Effect]:
         raise Refused("refused-no-rotation", who=names_with(frozenset({"admin"}), ctx.team))
     mine = [one for one in rotations if on_call(one, ctx.now, ctx.team.overrides).person == person.id]
     first = (mine or rotations)[0]
-    people = [one for one in ctx.team.people.values() if one.roles and (one.slack or one.discord)]
+    people = [one for one in ctx.team.by_name if one.roles and (one.slack or one.discord)]
     which = Field(
         id="rotation",
         key="form-swap-rotation",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.able import Able
 from handlers.case import State
 from handlers.crisis.crisis import CrisisState, Freeze
 from handlers.draft import SendState
@@ -31,7 +32,7 @@ def test_the_lead_fills_a_role_and_its_people_are_told_and_called(room: CrisisRo
 
 def test_roles_are_for_the_lead_to_fill(room: CrisisRoomTest) -> None:
     refusal = room.refused(room.form, JANA, room.about("role-fill"))
-    assert (refusal.key, refusal.params["who"]) == ("refused-crisis-lead", ("Mara", "Aylin"))
+    assert (refusal.key, refusal.params["who"]) == ("refused-crisis-lead", Able(names=("Mara", "Aylin")))
 
 
 def test_a_role_that_nobody_plays_is_taken_by_one(memory: Database) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.cards.parts import Card
 from bot.cards.registry import build
+from handlers.able import Able
 from handlers.clicks import Click
 from handlers.crisis.decision import Decision, FactState
 from handlers.crisis.playbook import Playbook
@@ -88,7 +89,7 @@ def test_only_who_takes_part_decides_and_the_refusal_keeps_what_was_typed(room: 
     refusal = room.refused(room.submit, ADA, room.about("decide"), what="Alles löschen", why="x")
     assert (refusal.key, refusal.params["who"], refusal.quote) == (
         "refused-not-part",
-        ("Mara", "Aylin"),
+        Able(names=("Mara", "Aylin")),
         "Alles löschen",
     )
     assert room.refused(room.form, VERA, room.about("decide")).key == "refused-role"

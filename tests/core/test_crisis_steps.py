@@ -6,6 +6,7 @@ from itertools import count, pairwise
 
 import pytest
 
+from handlers.able import Able
 from handlers.calendar.hours import Absence, Hours
 from handlers.crisis.crisis import StepState
 from handlers.crisis.playbook import Due, Step
@@ -73,7 +74,10 @@ def test_two_on_two_steps_lose_nothing(room: CrisisRoomTest) -> None:
 
 def test_a_step_of_somebody_else_is_refused_with_who_has_it(room: CrisisRoomTest) -> None:
     refusal = room.refused(room.fill, TOM, room.on("c05", "step-done"), text="https://x.example")
-    assert (refusal.key, refusal.params["who"]) == ("refused-step-role", ("Mert", "Mara", "Aylin"))
+    assert (refusal.key, refusal.params["who"]) == (
+        "refused-step-role",
+        Able(names=("Mert", "Mara", "Aylin")),
+    )
 
 
 def test_who_only_reads_along_may_look_and_no_more(room: CrisisRoomTest) -> None:

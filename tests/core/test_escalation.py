@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.able import Able
 from handlers.calendar.hours import Hours, Shift
 from handlers.effects import OpenForm, Page, Tell, TellPerson
 from handlers.escalated import Escalation, EscalationState, Rung
@@ -153,7 +154,7 @@ class TestAsking:
         room = with_case(memory, with_policy(escalation_channels={}))
         refusal = room.refused(room.fill, JANA, "escalate", reason="press", note="wichtig")
         assert refusal.key == "refused-no-escalation-channel"
-        assert refusal.params == {"reason": "press", "who": ("Ada",)}
+        assert refusal.params == {"reason": "press", "who": Able(names=("Ada",))}
         assert refusal.quote == "wichtig"
         assert escalations(room) == []
 

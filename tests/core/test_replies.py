@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.able import Able
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.draft import DraftState, Origin, RequestState, SendKind, SendState, binding_hash
@@ -137,7 +138,8 @@ class TestFourEyes:
         due = room.now + timedelta(minutes=20)
         assert effects == [
             Tell(
-                key="told-approval-asked", params={"case": room.case.id, "due": due, "who": ("Mert", "Aylin")}
+                key="told-approval-asked",
+                params={"case": room.case.id, "due": due, "who": Able(names=("Mert", "Aylin"))},
             )
         ]
         asked = room.placements("approval")
@@ -154,14 +156,14 @@ class TestFourEyes:
         approve = room.approval.click("approve")
         for platform in ("slack", "discord"):
             refusal = room.refused(room.click, MERT, approve, on=platform)
-            assert (refusal.key, refusal.params) == ("refused-own-version", {"who": ("Aylin",)})
+            assert (refusal.key, refusal.params) == ("refused-own-version", {"who": Able(names=("Aylin",))})
             assert room.refused(room.submit, MERT, approve, on=platform).key == "refused-own-version"
         assert room.sends == []
 
     def test_a_moderator_cannot_approve_and_is_told_who_can(self, room: Newsroom) -> None:
         room.asks_for_yes()
         refusal = room.refused(room.submit, TOM, room.approval.click("approve"))
-        assert (refusal.key, refusal.params["who"]) == ("refused-role", ("Mert", "Aylin"))
+        assert (refusal.key, refusal.params["who"]) == ("refused-role", Able(names=("Mert", "Aylin")))
 
     def test_the_confirming_form_quotes_exactly_the_text_and_names_the_target(self, room: Newsroom) -> None:
         room.asks_for_yes()

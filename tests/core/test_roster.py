@@ -6,8 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot.roster import Roster
+from handlers.able import Able
+from handlers.escalations.targets import choices
 from handlers.events import Actor, GroupsRead
-from handlers.people import RoleHandle, Team
+from handlers.people import YES, RoleHandle, Team
+from handlers.permissions import names_with
 from handlers.staff.roster import met
 from storage.database import Database
 from tests.core.newsroom import JANA, START, TEAM, Newsroom
@@ -104,3 +107,26 @@ def test_somebody_known_by_a_group_alone_has_a_name_once_they_act(room: Newsroom
 def test_without_any_group_the_configuration_stands_alone(room: Newsroom) -> None:
     assert team(room).people == TEAM_WITH_GROUPS.people
     assert room.now == START
+
+
+def test_a_refusal_names_three_and_counts_the_rest_whoever_has_no_name_yet_by_their_group(
+    room: Newsroom,
+) -> None:
+    read(room, S1={f"U-new{number}" for number in range(20)})
+    now = team(room)
+    assert names_with(YES, now) == Able(names=("Mert", "Aylin"), more=20)
+    assert names_with(YES, replace(now, away=frozenset({"mert"}))) == Able(names=("Aylin",), more=20)
+    alone = replace(now, people={id: one for id, one in now.people.items() if not one.is_named})
+    assert names_with(YES, alone) == Able(more=20, groups=("Freigabe",))
+    assert names_with(frozenset({"admin"}), alone) == Able()
+    assert not names_with(frozenset({"admin"}), alone)
+
+
+def test_no_form_offers_somebody_by_the_id_of_their_account(room: Newsroom) -> None:
+    read(room, S1={"U-new1", "U-new2"})
+    nora = Actor(platform="slack", account="U-new2", name="Nora", person=team(room).people["slack:U-new2"])
+    with room.database.write() as uow:
+        met(uow, nora)
+    offered = choices(team(room))
+    assert "person:slack:U-new2" in offered
+    assert "person:slack:U-new1" not in offered

@@ -12,6 +12,7 @@ import bot
 import handlers
 import prompts
 from bot.cards import gallery
+from bot.cards.names import said
 from bot.discord.commands import ACTIONS
 from handlers import sentences
 from handlers.case import State
@@ -377,7 +378,7 @@ def test_a_refusal_says_first_what_did_not_happen(language: str) -> None:
     negative = re.compile(r"^(?:Nicht|Kein|Not|No)\b.*\.$")
     words = LIBRARY.words(language)
     for refused in gallery.refusals().values():
-        first, _, rest = words(refused.key, **refused.params).partition("\n")
+        first, _, rest = said(words, refused.key, refused.params).partition("\n")
         assert negative.match(first), first
         assert len(first) <= 80
         assert rest.endswith("."), rest

@@ -21,6 +21,7 @@ from bot.cards.gallery.world import (
     published,
     target_of,
 )
+from handlers.able import Able
 from handlers.case import Case
 from handlers.clicks import Click
 from handlers.comment import Flag
@@ -277,7 +278,20 @@ def refusals() -> dict[str, Refused]:
         Refused("refused-undo-running", who=""),
         Refused("refused-unknown-person", who=()),
     )
-    return {r.key: r for r in found} | {f"{r.key}-lonely": r for r in lonely}
+    many = {
+        "many": Able(names=("Jana", *WHO), more=18),
+        "one-more": Able(names=("Jana", HOSTILE, "Mert"), more=1),
+        "group": Able(more=20, groups=("Freigabe-Social",)),
+        "nameless": Able(more=1),
+    }
+    return (
+        {r.key: r for r in found}
+        | {f"{r.key}-lonely": r for r in lonely}
+        | {
+            f"refused-role-{name}": Refused("refused-role", verb="escalate", who=who)
+            for name, who in many.items()
+        }
+    )
 
 
 def forms() -> dict[str, OpenForm]:

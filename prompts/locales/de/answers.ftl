@@ -97,7 +97,7 @@ refused-role =
     }
     Die Rolle dafür fehlt. { $who ->
         [none] Im Team hat sie noch niemand.
-       *[other] { $who } hat sie.
+       *[other] { CAP($who) } hat sie.
     }
 refused-own-version =
     Nicht veröffentlicht.

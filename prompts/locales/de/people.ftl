@@ -15,6 +15,21 @@ origin-group-discord = Rolle auf Discord
 origin-group-slack = Gruppe auf Slack
 origin-link = verbunden mit Code
 
+## Wer könnte
+
+able-more =
+    { $names ->
+        [0] { $count ->
+            [one] eine Person
+           *[other] eine von { $count } Personen
+        }
+       *[other] { $count ->
+            [one] eine weitere Person
+           *[other] eine von { $count } weiteren Personen
+        }
+    }
+able-groups = jemand aus der Gruppe { $groups }
+
 ## Wer bin ich
 
 me-head = Bekannt als { $name }

@@ -51,7 +51,7 @@ told-reaction-refused =
     }
     Für diese Reaktion fehlt die Rolle. { $who ->
         [none] Im Team hat sie noch niemand.
-       *[other] { $who } hat sie.
+       *[other] { CAP($who) } hat sie.
     }
 told-reaction-idle =
     Nicht eskaliert.

@@ -46,7 +46,7 @@ told-approval-asked =
     Approval requested by { $due } · case { $case }
     { $who ->
         [none] Writing and approving is done by different people.
-       *[other] { $who } can approve it.
+       *[other] { CAP($who) } can approve it.
     }
 told-by-hand =
     Approved · case { $case }
@@ -85,7 +85,7 @@ refused-unknown-person =
     Not done.
     This account is not on the team's list. { $who ->
         [none] Whoever runs Breakwater can add it.
-       *[other] { $who } can add it.
+       *[other] { CAP($who) } can add it.
     }
 refused-role =
     { $verb ->
@@ -97,7 +97,7 @@ refused-role =
     }
     The role for it is missing. { $who ->
         [none] Nobody in the team has it yet.
-       *[other] { $who } can do it.
+       *[other] { CAP($who) } can do it.
     }
 refused-own-version =
     Not published.
@@ -109,7 +109,7 @@ refused-nobody-approves =
     Not put forward.
     Nobody but you may approve. { $who ->
         [none] Whoever runs Breakwater gives roles.
-       *[other] { $who } can give roles.
+       *[other] { CAP($who) } can give roles.
     } The text is below.
 
 ## Refusals: too late
@@ -193,7 +193,7 @@ refused-no-escalation-channel =
     Not escalated.
     No channel is set for { reason-name }. { $who ->
         [none] Whoever runs Breakwater can set one.
-       *[other] { $who } can set one.
+       *[other] { CAP($who) } can set one.
     } Until then please talk to them directly.
 refused-form-incomplete =
     Not accepted.

@@ -245,7 +245,7 @@ told-standdown-asked =
     Standing down planned · crisis { $crisis }
     { $who ->
         [none] A second person who may agree is missing.
-       *[other] { $who } can agree.
+       *[other] { CAP($who) } can agree.
     }
 told-stood-down =
     Stood down · crisis { $crisis }
@@ -287,7 +287,7 @@ refused-freeze-unchanged =
     The freeze of crisis { $crisis } is like that already.
 refused-frozen =
     Not done.
-    A freeze is on in crisis { $crisis }: statements only. { $who } can lift it. Hiding goes on.
+    A freeze is on in crisis { $crisis }: statements only. { CAP($who) } can lift it. Hiding goes on.
 refused-leads-already =
     Not needed.
     The lead of crisis { $crisis } is already yours.
@@ -295,13 +295,13 @@ refused-no-crisis-channel =
     Not started.
     There is no channel on record for { $brand }. { $who ->
         [none] Whoever runs Breakwater can add one.
-       *[other] { $who } can add one.
+       *[other] { CAP($who) } can add one.
     }
 refused-no-playbook =
     Not started.
     There is no playbook on record. { $who ->
         [none] Whoever runs Breakwater can add one.
-       *[other] { $who } can add one.
+       *[other] { CAP($who) } can add one.
     }
 refused-no-role =
     Not done.
@@ -331,7 +331,7 @@ refused-second-person =
     Not done.
     A second person has to agree for crisis { $crisis }. { $who ->
         [none] There is none in the team yet.
-       *[other] { $who } can.
+       *[other] { CAP($who) } can.
     }
 refused-standdown-not-asked =
     Not done.

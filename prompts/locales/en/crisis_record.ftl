@@ -98,7 +98,7 @@ refused-not-part =
     Not recorded.
     This is for those who take part in crisis { $crisis }. { $who ->
         [none] Nobody leads it.
-       *[other] { $who } can give a role.
+       *[other] { CAP($who) } can give a role.
     }
 refused-task-done =
     Not needed.

@@ -14,7 +14,7 @@ refused-step-ticked =
     Not done again.
     In crisis { $crisis } this step only lacks a second yes. { $who ->
         [none] Nobody can give it yet.
-       *[other] { $who } can give it.
+       *[other] { CAP($who) } can give it.
     }
 notice-step-second =
     Second yes wanted · crisis { $crisis } · { $by }

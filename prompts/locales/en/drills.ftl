@@ -153,7 +153,7 @@ refused-no-inject = Not injected. In drill { $crisis } everything has come.
 refused-no-scenario = Not started. There is no scenario that fits a playbook.
     { $who ->
         [none] Scenarios stand in prompts/scenarios.
-       *[other] { $who } can set one up.
+       *[other] { CAP($who) } can set one up.
     }
 
 ## Notices

@@ -15,6 +15,21 @@ origin-group-discord = role on Discord
 origin-group-slack = group on Slack
 origin-link = linked by code
 
+## Who could
+
+able-more =
+    { $names ->
+        [0] { $count ->
+            [one] one person
+           *[other] one of { $count } people
+        }
+       *[other] { $count ->
+            [one] one other person
+           *[other] one of { $count } others
+        }
+    }
+able-groups = somebody from the group { $groups }
+
 ## Who am I
 
 me-head = Known as { $name }
@@ -120,7 +135,7 @@ refused-no-rotation =
     Not opened.
     No rotation is set up. { $who ->
         [none] Whoever runs Breakwater can do that.
-       *[other] { $who } can do that.
+       *[other] { CAP($who) } can do that.
     }
 refused-not-asked =
     Not done.
@@ -171,7 +186,7 @@ refused-linked-configured =
     Not linked.
     Both accounts stand in the configuration already. { $who ->
         [none] Whoever runs Breakwater can change that.
-       *[other] { $who } can change that.
+       *[other] { CAP($who) } can change that.
     }
 refused-link-often =
     Not linked.
@@ -183,7 +198,7 @@ refused-link-taken =
     Not linked.
     This account belongs to { $name } already. Only the configuration can make one person of two. { $who ->
         [none] Whoever runs Breakwater can do that.
-       *[other] { $who } can do that.
+       *[other] { CAP($who) } can do that.
     }
 refused-not-linked =
     Not taken apart.

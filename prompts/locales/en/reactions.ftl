@@ -51,7 +51,7 @@ told-reaction-refused =
     }
     The role for this reaction is missing. { $who ->
         [none] Nobody in the team has it yet.
-       *[other] { $who } has it.
+       *[other] { CAP($who) } has it.
     }
 told-reaction-idle =
     Not escalated.

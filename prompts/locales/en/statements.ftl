@@ -178,7 +178,7 @@ form-statement-retire-note = { statement-kind }: is not offered any more. What w
 told-statement-asked = Approval requested · crisis { $crisis }
     { $who ->
         [none] The card stands in the room.
-       *[other] The card stands in the room. { $who } can approve.
+       *[other] The card stands in the room. { CAP($who) } can approve.
     }
 told-statement-approved = Approved · crisis { $crisis }
     What comes of it stands on the card.
