@@ -1,6 +1,8 @@
-"""The team's channels on a platform, as configured."""
+"""The team's channels on a platform: as configured, and the rooms of what runs."""
 
+from handlers.crisis.crisis import RUNS, RoomState
 from handlers.people import Team
+from handlers.ports import UnitOfWork
 
 
 def channels_on(platform: str, team: Team) -> frozenset[str]:
@@ -15,6 +17,20 @@ def channels_on(platform: str, team: Team) -> frozenset[str]:
             *team.action_plan.channels,
         },
     )
+
+
+def listened_on(platform: str, team: Team, uow: UnitOfWork) -> tuple[str, ...]:
+    """Where reactions count on any message, then the rooms of crises, then where cards stand."""
+    others = channels_on(platform, team)
+    watched = [place for place in others if f"{platform}:{place}" in team.watched]
+    return tuple(dict.fromkeys((*sorted(watched), *rooms_on(platform, uow), *sorted(others))))
+
+
+def rooms_on(platform: str, uow: UnitOfWork) -> tuple[str, ...]:
+    """Of crises that run, drills included."""
+    running = {crisis.id for crisis in uow.crises.find(state=RUNS)}
+    rooms = uow.crisis_rooms.find(platform=platform, state=RoomState.OPEN)
+    return tuple(room.channel for room in rooms if room.crisis_id in running)
 
 
 def private_on(platform: str, team: Team) -> frozenset[str]:

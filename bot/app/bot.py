@@ -19,7 +19,7 @@ from bot.app.pages import Pages
 from bot.app.reports import shared_report
 from bot.cards.parts import Card
 from bot.cards.registry import Drawing
-from bot.channels import channels_on
+from bot.channels import listened_on, rooms_on
 from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
 from bot.dark_site import DarkSites
@@ -53,6 +53,7 @@ from bot.playbooks import Playbooks
 from bot.reading import Reading
 from bot.roster import Roster
 from bot.settings import Environment, Settings, revealed
+from bot.slack.again import Listening
 from bot.slack.api import Api
 from bot.slack.chat import SlackChat
 from bot.slack.gateway import SlackGateway
@@ -117,6 +118,7 @@ class Bot:
         self._stack = AsyncExitStack()
         self._loops = Loops(self._stack)
         self.stopping = asyncio.Event()
+        self._seat: Seat | None = None
         self.clock = Clock(env.breakwater_test_clock)
         self._library = load_library()
         self._roster = Roster(base=settings.team)
@@ -217,6 +219,7 @@ class Bot:
                 not_done=self._not_done,
                 app_token=revealed(env.slack_app_token),
                 signing_secret=revealed(env.slack_signing_secret),
+                listening=self._listening_to_slack(),
             )
             self._chats["slack"], self._rooms["slack"], self._gateways["slack"] = chat, chat, slack
             self._routes += slack.routes()
@@ -231,7 +234,7 @@ class Bot:
                 dispatch=self._dispatch,
                 words=self._words_for,
                 commands=commands(self._words),
-                channels=lambda: channels_on("discord", self._team()),
+                channels=partial(self._listened, "discord"),
                 clock=self.clock,
                 url=env.discord_gateway_url or "",
             )
@@ -241,7 +244,7 @@ class Bot:
         env, team = self._settings.env, self._settings.team
         self._writer.start()
         self._stack.push_async_callback(self._writer.stop)
-        seat = await take_seat(self._database.engine, _leave_at_once)
+        seat = self._seat = await take_seat(self._database.engine, _leave_at_once)
         self._stack.push_async_callback(seat.close)
         networks = await self._stack.enter_async_context(open_networks(self._settings.secrets))
         sending = Sending(
@@ -417,6 +420,27 @@ class Bot:
         """As the store knows it at this moment."""
         with self._database.read() as uow:
             return self._roster(uow, self.clock())
+
+    def _listened(self, platform: str) -> Sequence[str]:
+        with self._database.read() as uow:
+            return listened_on(platform, self._roster(uow, self.clock()), uow)
+
+    def _listening_to_slack(self) -> Listening:
+        def rooms() -> Sequence[str]:
+            with self._database.read() as uow:
+                return rooms_on("slack", uow)
+
+        async def leading() -> None:
+            if self._seat is not None:
+                await self._seat.lead()
+
+        return Listening(
+            channels=partial(self._listened, "slack"),
+            rooms=rooms,
+            emoji=lambda: self._settings.team.reactions,
+            leading=leading,
+            clock=self.clock,
+        )
 
     def _accounts(self) -> Mapping[str, frozenset[str]]:
         with self._database.read() as uow:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -123,10 +123,10 @@ class Reactions:
 
     async def read_again(self, guild: str) -> None:
         """What was reacted while no session listened: Discord does not replay across sessions."""
-        wanted = {one for one in self.channels() if self.chat.places.guilds.get(one) == guild}
+        wanted = [one for one in self.channels() if self.chat.places.guilds.get(one) == guild]
         for left in reversed(range(TRIES)):
             try:
-                for place in [*sorted(wanted), *await self._threads(guild, wanted)]:
+                for place in dict.fromkeys([*wanted, *await self._threads(guild, wanted)]):
                     await self._look_through(place)
                 return
             except Unavailable as away:
@@ -136,7 +136,7 @@ class Reactions:
                 log.warning("reactions were not read again", reason=str(error))
                 return
 
-    async def _threads(self, guild: str, wanted: set[str]) -> list[str]:
+    async def _threads(self, guild: str, wanted: Collection[str]) -> list[str]:
         if not wanted:
             return []
         active = await self.chat.api.call("GET", ACTIVE, {"guild_id": guild})
@@ -151,6 +151,9 @@ class Reactions:
             log.info("a channel was not looked through", channel=place, reason=str(error))
             return
         since = self.clock() - YOUNG
+        for line in pin_lines(messages):
+            if _made(line.id) >= since:
+                await self._pin(place, line)
         for message in messages:
             if _made(str(message["id"])) >= since:
                 for reaction in message.get("reactions") or ():

@@ -23,6 +23,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.parts import Card
 from bot.chat import Dispatch, Outcome, TokenRevoked
+from bot.slack.again import Again, Listening
 from bot.slack.answers import Answers
 from bot.slack.chat import SlackChat
 from bot.slack.inbound import Received, changed_group, gone_account, read
@@ -53,6 +54,7 @@ class SlackGateway:
         not_done: Callable[[Actor], Card],
         app_token: str = "",
         signing_secret: str = "",
+        listening: Listening | None = None,
         pace: Pace | None = None,
     ) -> None:
         self.chat = chat
@@ -64,10 +66,27 @@ class SlackGateway:
         self._bolt = self._make_bolt()
         self._running: set[asyncio.Task[Any]] = set()
         self._socket = (
-            Socket(api=self._api, app_token=app_token, listener=self._from_socket, pace=self._pace)
+            Socket(
+                api=self._api,
+                app_token=app_token,
+                listener=self._from_socket,
+                opened=self._read_again,
+                pace=self._pace,
+            )
             if app_token
             else None
         )
+        self._again = (
+            Again(
+                api=self._api,
+                listening=listening,
+                own=lambda: chat.identity.user,
+                hand_on=self._happened_meanwhile,
+            )
+            if listening
+            else None
+        )
+        self._rereading: asyncio.Task[None] | None = None
 
     @property
     def ready(self) -> bool:
@@ -84,9 +103,14 @@ class SlackGateway:
         except TokenRevoked:
             await self._api.close()
             raise
+        if self._socket is None:
+            self._read_again()
 
     async def stop(self) -> None:
         """Finish what has begun, then leave."""
+        if self._rereading is not None:
+            self._rereading.cancel()
+            await asyncio.gather(self._rereading, return_exceptions=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(ACK_WITHIN):
                 while self._running:  # what ends may begin an answer
@@ -113,6 +137,7 @@ class SlackGateway:
                 self.chat.identity = await self._api.identity()
             except (Unavailable, TokenRevoked) as error:
                 log.warning("slack does not tell who we are", reason=str(error))
+        self._read_again()
 
     # -- what comes in
 
@@ -206,6 +231,18 @@ class SlackGateway:
             opened = HomeOpened(actor=event.actor, place=event.place)
             shown = await self._dispatch(opened)
             await self._answers.give(replace(received, event=opened), shown)
+
+    def _read_again(self) -> None:
+        """What happened before somebody listened (again). What is under way begins anew: it may have passed by."""
+        if self._again is None or not self.chat.identity.user:
+            return
+        if self._rereading is not None:
+            self._rereading.cancel()
+        self._rereading = asyncio.create_task(self._again.read())
+        self._rereading.add_done_callback(self._ended)
+
+    async def _happened_meanwhile(self, received: Received) -> None:
+        await self._answers.give(received, await self._dispatch(received.event, delivery=received.delivery))
 
     def _linked(self, event: Pointed) -> Pointed:
         place = event.message.place

@@ -41,8 +41,12 @@ class Pace:
 class Socket:
     """`connected` tells whether events come in."""
 
-    def __init__(self, *, api: Api, app_token: str, listener: Listener, pace: Pace) -> None:
+    def __init__(
+        self, *, api: Api, app_token: str, listener: Listener, opened: Callable[[], None], pace: Pace
+    ) -> None:
         self.connected = False
+        self._opened = opened
+        """Called whenever events come in again."""
         self._api = api
         self._app_token = app_token
         self._listener = listener
@@ -103,12 +107,15 @@ class Socket:
         self._client = client
         self.connected = True
         log.info("slack socket open")
+        self._opened()
 
     async def _until_lost(self, client: SocketModeClient) -> None:
         loop = asyncio.get_running_loop()
         last_seen = loop.time()
         while True:
             if await client.is_connected():
+                if not self.connected:
+                    self._opened()
                 self.connected = True
                 last_seen = loop.time()
             else:

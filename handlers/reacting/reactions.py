@@ -46,8 +46,8 @@ ROOMS: tuple[Room, ...] = (
 def wants_message(event: Reacted, ctx: Context) -> bool:
     """Whether the core has to see what was reacted to: an emoji of the table, where it may count, and not on a card."""
     if any(room.owns(event, ctx) for room in ROOMS):
-        return True
-    if not event.added or ctx.team.reactions.get(event.emoji) not in ACTIONS:
+        return not (event.added and _stands(event, ctx))
+    if not event.added or ctx.team.reactions.get(event.emoji) not in ACTIONS or _stands(event, ctx):
         return False
     place = event.place
     name = f"{place.platform}:{place.channel}"
@@ -60,6 +60,8 @@ def reacted(event: Reacted, ctx: Context) -> list[Effect]:
     """Do what the table says, once however often it is told; taking a reaction away lowers nothing."""
     if not event.added:
         _taken_away(event, ctx)
+        return []
+    if _stands(event, ctx):
         return []
     room = next((room for room in ROOMS if room.owns(event, ctx)), None)
     if room is not None:
@@ -151,8 +153,14 @@ def _told_once(event: Reacted, ctx: Context, verb: str) -> list[Effect]:
     return [Tell(key="told-reaction-refused", params={"verb": verb, "who": who})]
 
 
+def _stands(event: Reacted, ctx: Context) -> bool:
+    """Whether this very reaction is known: told twice, out of order, or read again after a gap."""
+    known = _known(event, ctx)
+    return known is not None and known.present
+
+
 def _counts(event: Reacted, ctx: Context) -> bool:
-    """False if this very reaction stands there already: told twice, or out of order."""
+    """False if it stands there already."""
     known = _known(event, ctx)
     if known is not None and known.present:
         return False

@@ -18,6 +18,7 @@ DISCORD_FIRST = pytest.mark.parametrize(
 )
 OTHER_TEXT = f"{TEXT} Danke!"
 ANSWERED = "✅ Beantwortet"
+SIREN = "rotating_light"
 UNCLEAR = "Unklar, ob veröffentlicht"
 
 
@@ -129,7 +130,8 @@ async def test_a_form_that_stood_open_during_a_restart_still_works(on_both: Orde
         assert len([line for line in await ordeal.said_of(case, platform) if "Freigabe bis" in line]) == 1
 
 
-async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(ordeal: Ordeal):
+async def test_comments_and_reactions_that_come_while_it_is_dead_and_as_it_dies_all_count(ordeal: Ordeal):
+    reacted = {platform: await ordeal.complains() for platform in BOTH}
     names = [f"Erbstück{number}" for number in range(3)]
     hooks = ordeal.stage.sandbox.public.hooks
     taken = hooks.delivered
@@ -138,12 +140,31 @@ async def test_comments_that_come_while_it_is_dead_and_as_it_dies_are_all_shown(
     await ordeal.bot.kill()
     for name in names[1:]:
         await ordeal.world.comment(f"{name} ist kaputt! {unlike(name)}", author=name)
+    for platform, case in reacted.items():
+        jana = ordeal.hand("jana", platform)
+        card = await case.card(platform)
+        beside = await jana.say("social-inbox", "Wer schaut hier?", thread=card.id)
+        await jana.react(card, "newspaper", wait=0)
+        await jana.react(beside, "package", wait=0)
+        await jana.react(
+            await jana.say("social-inbox", f"Das geht gerade in die falsche Richtung ({platform})."),
+            SIREN,
+            wait=0,
+        )
     await ordeal.turn_clock(LATER)
     await ordeal.bot.start()
+    for platform, case in reacted.items():
+        for team in ("Presse", "Produkt"):
+            await case.message(f"Eskaliert an: {team}", platform=platform, within=40)
+        await ordeal.world.card(platform, f"Das geht gerade in die falsche Richtung ({platform}).", within=40)
+    await ordeal.turn_clock(6)  # by then Slack has told its events again
     for name in names:
         for platform in BOTH:
             await ordeal.world.card(platform, name)
             assert len(texts(await ordeal.world.messages(platform), name)) == 1
+    once = "SELECT count(*) FROM app_escalation WHERE subject = {} AND reason = 'press'"
+    assert [ordeal.rows(once.format(case.number)) for case in reacted.values()] == [[(1,)], [(1,)]]
+    assert ordeal.rows("SELECT count(*) FROM app_escalation WHERE reason = 'crisis'") == [(2,)]
 
 
 async def test_killed_in_the_middle_of_hiding_several_each_is_hidden_once(ordeal: Ordeal):
