@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, cast
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -89,10 +91,11 @@ class BundleTexts:
         return str(text)
 
 
-def _capital(value: object) -> str:
+def _capital(value: Any) -> FluentType:
     """For the beginning of a sentence: what stands there may be a name or words of ours."""
     text = str(value)
-    return text[:1].upper() + text[1:]
+    # Plain text is taken as well, which its types don't say.
+    return cast("FluentType", text[:1].upper() + text[1:])
 
 
 def load_library(folder: Path = LOCALES) -> Library:
