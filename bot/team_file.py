@@ -331,7 +331,7 @@ class TeamFile(_Strict):
             for person in self.people
             if person.deputy and person.deputy not in ids - {person.id}
         ]
-        problems += self.watch.loose_ends(sorted(brands))
+        problems += self.watch.loose_ends(sorted(brands), sorted(names))
         problems += self.digest.loose_ends(CHANNEL)
         problems += [
             f"crisis.roles.{role}: there is no person {person!r}"

@@ -6,7 +6,10 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from handlers.people import Peak, WatchPlan
+from handlers.people import Maintenance, Peak, WatchPlan
+
+LONGEST = timedelta(days=14)
+"""That an announced silence of a source lasts."""
 
 
 class _Strict(BaseModel):
@@ -26,6 +29,18 @@ class PeakFile(_Strict):
         return self
 
 
+class MaintenanceFile(_Strict):
+    source: str
+    starts: AwareDatetime
+    ends: AwareDatetime
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "MaintenanceFile":
+        if not timedelta() < self.ends - self.starts <= LONGEST:
+            raise ValueError("it ends before it starts, or takes longer than 14 days")
+        return self
+
+
 class WatchFile(_Strict):
     channels: tuple[str, ...] = ()
     sensitivity: dict[str, Literal["low", "normal", "high"]] = Field(default_factory=dict)
@@ -34,6 +49,7 @@ class WatchFile(_Strict):
     people: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     peaks: tuple[PeakFile, ...] = ()
+    maintenance: tuple[MaintenanceFile, ...] = ()
     topic_cards_from: int = Field(default=3, ge=1, le=7)
     cards_at_most: int = Field(default=25, ge=5, le=1000)
     reach_from: int = Field(default=10_000, ge=1)
@@ -44,13 +60,19 @@ class WatchFile(_Strict):
         """Words that set the flag of the watch list."""
         return (*self.people, *self.words)
 
-    def loose_ends(self, brands: Sequence[str]) -> list[str]:
-        """Brands that are named here alone."""
+    def loose_ends(self, brands: Sequence[str], sources: Sequence[str]) -> list[str]:
+        """Brands and sources that are named here alone."""
         named = [
             *((f"watch.sensitivity.{name}", name) for name in self.sensitivity),
             *((f"watch.peaks.{number}.brand", peak.brand) for number, peak in enumerate(self.peaks)),
         ]
-        return [f"{place}: there is no brand {name!r}" for place, name in named if name not in brands]
+        silent = [
+            (f"watch.maintenance.{number}.source", one.source) for number, one in enumerate(self.maintenance)
+        ]
+        return [
+            *(f"{place}: there is no brand {name!r}" for place, name in named if name not in brands),
+            *(f"{place}: there is no source {name!r}" for place, name in silent if name not in sources),
+        ]
 
     def plan(self) -> WatchPlan:
         return WatchPlan(
@@ -62,6 +84,10 @@ class WatchFile(_Strict):
             cards_at_most=self.cards_at_most,
             reach_from=self.reach_from,
             replies_per_minute=self.replies_per_minute,
+            maintenance=tuple(
+                Maintenance(source=one.source, starts_at=one.starts, ends_at=one.ends)
+                for one in self.maintenance
+            ),
             peaks=tuple(
                 Peak(brand=peak.brand, starts_at=peak.starts, ends_at=peak.ends, factor=peak.times)
                 for peak in self.peaks

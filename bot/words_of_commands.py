@@ -21,6 +21,7 @@ GERMAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "link": ("verbinden",),
         "me": ("ich",),
         "oncall": ("bereitschaft",),
+        "maintenance": ("wartung",),
         "peak": ("spitze",),
         "prepare": ("vorbereiten", "vorsorge"),
         "queue": ("liste", "fälle", "faelle"),

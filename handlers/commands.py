@@ -14,7 +14,7 @@ from handlers.prepare import overview
 from handlers.relaying import learning
 from handlers.staff import away, duty, linking
 from handlers.staff.whoami import me
-from handlers.watch.desk import ask_peak
+from handlers.watch.desk import ask_maintenance, ask_peak
 
 OnCommand = Callable[[Commanded, Context], list[Effect]]
 
@@ -68,6 +68,7 @@ COMMANDS: Mapping[tuple[str, str], OnCommand] = MappingProxyType(
         ("breakwater", "link"): linking.command,
         ("breakwater", "me"): me,
         ("breakwater", "oncall"): duty.command,
+        ("breakwater", "maintenance"): ask_maintenance,
         ("breakwater", "peak"): ask_peak,
         ("breakwater", "queue"): queue.opened,
         ("crisis", "status"): starting.command_where,

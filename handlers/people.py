@@ -232,6 +232,15 @@ class Peak:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Maintenance:
+    """When a source is expected to be silent."""
+
+    source: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WatchPlan:
     """How the watch is set up."""
 
@@ -244,6 +253,7 @@ class WatchPlan:
     aftermath: timedelta = timedelta(days=7)
     """After a crisis the watch stays sharper for that long."""
     peaks: tuple[Peak, ...] = ()
+    maintenance: tuple[Maintenance, ...] = ()
     topic_cards_from: int = 3
     """Level of a storm or crisis from which on new cases are gathered on topic cards; 7: never for that."""
     cards_at_most: int = 25

@@ -102,7 +102,7 @@ ROLES = MappingProxyType(
             WORK,
         ),
         **dict.fromkeys(("joint-settle", "joint-undo"), YES),
-        **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak"), WORK),
+        **dict.fromkeys(("stormtake", "stormkeep", "stormnone", "stormback", "peak", "maintenance"), WORK),
         **dict.fromkeys(
             (
                 *("prepare", "entries", "entry", "entry-add", "entry-write", "entry-link", "entry-still"),

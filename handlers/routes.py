@@ -294,6 +294,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "joint-approve": joint_sending.approve,
         "joint-undo": joint_undoing.undo,
         "peak": watch_desk.peak,
+        "maintenance": watch_desk.maintain,
         "statement": filling.fill_in,
         "statement-write": writing.write,
         "word-approve": deciding.approve,
@@ -402,6 +403,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("answer", "unfact"), frozenset({"question"})),
         "digest": frozenset({"digest"}),
         "peak": frozenset({"watch"}),
+        "maintenance": frozenset({"watch"}),
         "start": frozenset({"crisis", "case", "storm"}),
         **dict.fromkeys(
             (

@@ -293,6 +293,10 @@ class Watch(Protocol):
         """The newest comments in public since then (and before `until`), newest first."""
         ...
 
+    def stamps(self, source: str, since: datetime, limit: int, /) -> list[tuple[datetime, datetime]]:
+        """When the newest comments of a source say that they were written, and when they arrived."""
+        ...
+
     def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
         """How many different ones wrote since then; of each source the newest `limit` comments are looked at."""
         ...

@@ -167,8 +167,10 @@ class Expected:
     id: int = 0
     brand: str
     topic: str = ""
+    source: str = ""
+    """The source that is being maintained; empty where more than usual is expected."""
     reason: str
-    """planned, giveaway, praise, spam, known."""
+    """planned, giveaway, praise, spam, known, maintenance."""
     factor: float
     """So many times the usual raises no alarm."""
     starts_at: datetime

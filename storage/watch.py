@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -70,6 +70,10 @@ _known = select(*(_stream.c[name] for name in _KEY)).order_by(*(_stream.c[name] 
 _old = delete(_minute).where(_minute.c.minute < bindparam("before"), _minute.c.minute < bindparam("most"))
 _oldest = select(func.min(_minute.c.minute))
 _of_source = (_comment.c.source == bindparam("of_source"), _comment.c.created_at >= bindparam("since"))
+_ALONE = text(
+    "NOT EXISTS (SELECT 1 FROM app_twin WHERE app_twin.comment_id = app_comment.id AND NOT app_twin.over)"
+)
+"""Not told before through another source."""
 # A statement for each source: over several of them SQLite would sort all that they ever brought.
 _said = (
     select(_comment.c.id, _comment.c.created_at, _version.c.assessment)
@@ -83,13 +87,21 @@ _said = (
         _comment.c.created_at < bindparam("until"),
         _comment.c.deleted_at.is_(None),
         _version.c.kind != "message",
+        _ALONE,
     )
+    .order_by(_comment.c.created_at.desc())
+    .limit(bindparam("most"))
+)
+_stamps = (
+    select(_comment.c.created_at, _version.c.received_at)
+    .join_from(_comment, _version, and_(_version.c.comment_id == _comment.c.id, _version.c.version == 1))
+    .where(*_of_source)
     .order_by(_comment.c.created_at.desc())
     .limit(bindparam("most"))
 )
 _some_authors = (
     select(_comment.c.author_id)
-    .where(*_of_source)
+    .where(*_of_source, _ALONE)
     .order_by(_comment.c.created_at.desc())
     .limit(bindparam("most"))
     .subquery()
@@ -182,6 +194,10 @@ class WatchStore:
             for id_, thought in thoughts.items()
             if id_ in found
         ]
+
+    def stamps(self, source: str, since: datetime, limit: int, /) -> list[tuple[datetime, datetime]]:
+        values = {"of_source": source, "since": since, "most": limit}
+        return [(row[0], row[1]) for row in self._connection.execute(_stamps, values)]
 
     def people(self, sources: Sequence[str], since: datetime, limit: int, /) -> int:
         values = {"since": since, "most": limit}

@@ -13,6 +13,7 @@ from handlers.ports import Context
 from handlers.records import BOT, note, place, said
 from handlers.routing import Channel, channels_named
 from handlers.storm import WINDOW, Count, Figures, Scope, Storm, StormState, Stream
+from handlers.watch.clocks import said_since
 from handlers.watch.figures import NEWEST, figures_of
 from handlers.watch.level import proposed
 from handlers.watch.memory import Usual
@@ -86,7 +87,7 @@ def follow(ctx: Context, storm: Storm, stream: Stream, now: Count | None, usual:
     counted = now or Count(stream=stream, minute=ctx.now - WINDOW)
     if counted.critical <= max(MURMUR, CALM * storm.highest):
         return _calming(ctx, storm, counted)
-    said = ctx.uow.watch.said(sources_of(ctx.team, storm.brand), ctx.now - WINDOW, NEWEST)
+    said = said_since(ctx, sources_of(ctx.team, storm.brand), ctx.now - WINDOW, NEWEST)
     figures = figures_of(ctx, stream, counted, usual, said, storm.since)
     return _go_on(ctx, storm, figures)
 

@@ -19,6 +19,8 @@ from handlers.watch.expecting import LARGEST, LESSONS, LONGEST, learn_from, unle
 CLOSER = timedelta(hours=6)
 """How long "Keep watching" makes the watch sharper."""
 TIMES = ("2", "3", "5")
+MOST_OFFERED = 25
+"""Sources in a choice: as many as Discord takes; of more the name is typed."""
 
 
 def take(event: Clicked, ctx: Context) -> list[Effect]:
@@ -152,17 +154,65 @@ def peak(event: Submitted, ctx: Context) -> list[Effect]:
     which, hours, times = (event.values.get(name, "").strip() for name in ("brand", "hours", "times"))
     if not which.isdecimal() or int(which) >= len(brands) or times not in TIMES:
         raise Refused("refused-form-incomplete")
-    if not hours.isascii() or not hours.isdigit() or not 1 <= int(hours) <= LONGEST // timedelta(hours=1):
-        raise Refused("refused-peak-hours", field="hours")
+    span = _hours(hours)
     expected = ctx.uow.expected.add(
         Expected(
             brand=brands[int(which)],
             reason="planned",
             factor=min(LARGEST, float(times)),
             starts_at=ctx.now,
-            ends_at=ctx.now + timedelta(hours=int(hours)),
+            ends_at=ctx.now + span,
             by=person.id,
         )
     )
     note(ctx, person.id, "watch.announced", f"expected:{expected.id}", hours=int(hours), times=int(times))
     return [Tell(key="told-peak", params={"brand": expected.brand, "until": expected.ends_at})]
+
+
+def _hours(typed: str) -> timedelta:
+    """Told in a form: bounded, so that nothing is switched off."""
+    if not typed.isascii() or not typed.isdigit() or not 1 <= int(typed) <= LONGEST // timedelta(hours=1):
+        raise Refused("refused-peak-hours", field="hours")
+    return timedelta(hours=int(typed))
+
+
+def ask_maintenance(event: Commanded, ctx: Context) -> list[Effect]:
+    """A source will be silent, and that is fine: `/breakwater maintenance`."""
+    refusal = may("maintenance", event.actor.person, ctx.team)
+    if refusal is not None:
+        raise refusal
+    names = list(ctx.team.sources)
+    field = Field(id="source", key="form-maintenance-source", max_length=100)
+    if len(names) <= MOST_OFFERED:
+        options = tuple(Option(value=name, text=name) for name in names)
+        field = replace(field, kind="choice", options=options)
+    return [
+        OpenForm(
+            click=Click(verb="maintenance", kind="watch", id=0, version=1),
+            title="form-maintenance-title",
+            submit="form-maintenance-submit",
+            note="form-maintenance-note",
+            fields=(field, Field(id="hours", key="form-maintenance-hours", value="4", max_length=3)),
+        )
+    ]
+
+
+def maintain(event: Submitted, ctx: Context) -> list[Effect]:
+    person = acting(event, ctx)
+    source = ctx.team.sources.get(event.values.get("source", "").strip())
+    if source is None:
+        raise Refused("refused-maintenance-source", field="source")
+    span = _hours(event.values.get("hours", "").strip())
+    expected = ctx.uow.expected.add(
+        Expected(
+            brand=source.brand,
+            source=source.name,
+            reason="maintenance",
+            factor=1.0,
+            starts_at=ctx.now,
+            ends_at=ctx.now + span,
+            by=person.id,
+        )
+    )
+    note(ctx, person.id, "watch.maintenance", f"expected:{expected.id}", hours=span // timedelta(hours=1))
+    return [Tell(key="told-maintenance", params={"source": source.name, "until": expected.ends_at})]

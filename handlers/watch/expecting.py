@@ -18,7 +18,7 @@ LONGEST = 14 * DAY
 
 def factor(ctx: Context, brand: str, topic: str) -> float:
     """How many times the usual is fine now; 1 where nothing is expected."""
-    found = [one.factor for one in standing(ctx, brand) if one.topic in {"", topic}]
+    found = [one.factor for one in standing(ctx, brand) if one.topic in {"", topic} and not one.source]
     planned = [
         peak.factor
         for peak in ctx.team.watch.peaks

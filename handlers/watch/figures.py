@@ -9,6 +9,7 @@ from handlers.comment import Comment
 from handlers.ports import Context, UnitOfWork
 from handlers.storm import WINDOW, Count, Figures, Origin, Said, Scope, StormState, Stream, Topic
 from handlers.triage.reading import LINK
+from handlers.watch.clocks import people_since
 from handlers.watch.memory import Usual
 from handlers.watch.tally import is_critical
 from handlers.watch.vocabulary import sources_of, spoken_of
@@ -106,7 +107,7 @@ def figures_of(
         high=hour.high if hour else round(usual.totals[-1].quantile(1.0)),
         days=usual.days,
         usual_share=_usual_share(ctx, stream, since),
-        people=ctx.uow.watch.people(sources, ctx.now - WINDOW, MANY),
+        people=people_since(ctx, sources, ctx.now - WINDOW, MANY),
         accounts=len({one.comment.source for one in critical}),
         newcomers=_newcomers(ctx, critical, since),
         reach=now.reach,

@@ -11,6 +11,7 @@ from handlers.ports import Context
 from handlers.records import BOT, change_case, note, place, said
 from handlers.routing import Channel
 from handlers.storm import ACTIVE, WINDOW, Said
+from handlers.watch.clocks import said_since
 from handlers.watch.tally import is_critical
 from handlers.watch.topics import Found, topic_for
 from handlers.watch.vocabulary import sources_of, spoken_of
@@ -167,7 +168,7 @@ def _find(ctx: Context, gathering: Gathering) -> None:
     keys = [one.key for one in topics]
     sources = sources_of(ctx.team, gathering.brand)
     since = max(ctx.now - WINDOW, gathering.began_at - WINDOW)
-    critical = [one for one in ctx.uow.watch.said(sources, since, LOOKED_AT) if is_critical(one.assessment)]
+    critical = [one for one in said_since(ctx, sources, since, LOOKED_AT) if is_critical(one.assessment)]
     left = [one for one in critical if topic_for(one.comment.text, keys) < 0]
     for found in spoken_of(ctx, gathering.brand, left, MOST_TOPICS - len(topics)):
         _open(ctx, gathering, found, left)

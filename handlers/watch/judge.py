@@ -1,6 +1,7 @@
 """Every minute: is there a wave, is one rising or over, has a source gone silent? The leader's timer asks.
 
 Only what was written in the last minutes is judged. What comes a day late goes into its own minute and raises nothing.
+Where a source's clock is known to be wrong (handlers.watch.clocks), arrival counts instead of its stamps.
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +11,8 @@ from handlers.events import TimerFired
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.storm import ACTIVE, MINUTE, WINDOW, Count, Scope, Storm, Stream
-from handlers.watch import course, gather, silence
+from handlers.watch import clocks, course, gather, silence
+from handlers.watch.clocks import said_since
 from handlers.watch.detector import THRESHOLD, unusual
 from handlers.watch.expecting import factor
 from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week
@@ -61,6 +63,7 @@ def judge(event: TimerFired, ctx: Context) -> list[Effect]:
     for brand in ctx.team.brands:
         effects += _judge_brand(ctx, brand, now)
         gather.keep(ctx, brand)
+    clocks.look(ctx)
     silence.look(ctx, now)
     ctx.uow.watch.forget(ctx.now - KEPT)
     ctx.uow.members.forget_claims(ctx.now - CLAIMED)
@@ -137,7 +140,7 @@ def _by_post(ctx: Context, brand: str, now: dict[Stream, Count], usual: Usual) -
 def _alarm(ctx: Context, stream: Stream, now: Count, usual: Usual, storms: list[Storm]) -> list[Effect]:
     sources = sources_of(ctx.team, stream.brand)
     since = beginning(ctx.uow.watch.minutes(stream, ctx.now - timedelta(hours=3), ctx.now + MINUTE), ctx.now)
-    said = ctx.uow.watch.said(sources, ctx.now - WINDOW, NEWEST)
+    said = said_since(ctx, sources, ctx.now - WINDOW, NEWEST)
     figures = figures_of(ctx, stream, now, usual, said, since)
     if figures.people < PEOPLE or figures.share < RISEN * max(0, figures.usual_share):
         return []

@@ -25,8 +25,17 @@ def look(ctx: Context, now: dict[Stream, Count]) -> None:
         if stream in now:
             if told == "source.silent":
                 note(ctx, BOT, "source.heard", f"source:{name}")
-        elif told != "source.silent" and _is_silent(ctx, stream):
+        elif told != "source.silent" and not is_maintained(ctx, name) and _is_silent(ctx, stream):
             _tell(ctx, name)
+
+
+def is_maintained(ctx: Context, source: str) -> bool:
+    """Its silence was announced, or is hardly over: so long as it takes to notice one, it may begin again."""
+    spans = [
+        *((one.starts_at, one.ends_at) for one in ctx.uow.expected.find(source=source, undone_by="")),
+        *((one.starts_at, one.ends_at) for one in ctx.team.watch.maintenance if one.source == source),
+    ]
+    return any(starts <= ctx.now < ends + HOUR for starts, ends in spans)
 
 
 def _is_silent(ctx: Context, stream: Stream) -> bool:

@@ -1,12 +1,13 @@
 """From comments to counts: which streams a comment belongs to, and whether it is criticism."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from handlers.comment import Assessment, Comment, Kind
 from handlers.flags import main_topic
 from handlers.ports import Context
 from handlers.storm import Count, Scope, Stream
+from handlers.watch.clocks import OFF, behind
 
 CRITICAL = frozenset(
     {"complaint", "offensive", "threat", "hate", "legal", "safety", "data-breach", "press", "illegal"}
@@ -34,11 +35,15 @@ def topic_of(assessment: Assessment) -> str:
 def tally(ctx: Context, *said: tuple[Comment, Assessment]) -> None:
     """Count new comments of the public. Whoever handles the deliveries writes the counts down (`flush`)."""
     sums: dict[_Place, list[int]] = {}
+    slow: dict[str, timedelta] = {}
     for comment, assessment in said:
         source = ctx.team.sources.get(comment.source)
         if source is None or comment.kind is Kind.MESSAGE or comment.author.id in source.own_ids:
             continue
-        figures = sums.setdefault(_place(comment, assessment, source.brand), [0, 0, 0, 0])
+        if comment.received_at - comment.created_at >= OFF and comment.source not in slow:
+            slow[comment.source] = max(timedelta(), behind(ctx, comment.source))
+        place = _place(comment, assessment, source.brand, slow.get(comment.source, timedelta()))
+        figures = sums.setdefault(place, [0, 0, 0, 0])
         figures[0] += 1
         figures[1] += is_critical(assessment)
         figures[2] += any(flag.name in SEVERE for flag in assessment.flags)
@@ -69,9 +74,9 @@ class _Place(NamedTuple):
     minute: datetime
 
 
-def _place(comment: Comment, assessment: Assessment, brand: str) -> _Place:
+def _place(comment: Comment, assessment: Assessment, brand: str, slow: timedelta) -> _Place:
     post = comment.post.id if comment.post is not None else ""
-    minute = minute_of(min(comment.created_at, comment.received_at))
+    minute = minute_of(min(comment.created_at + slow, comment.received_at))
     return _Place(brand, comment.source, topic_of(assessment), post, minute)
 
 

@@ -71,6 +71,7 @@ class ExpectedRow(Row, table=True):
     id: int | None = number()
     brand: str
     topic: str
+    source: str = Field(default="", sa_column_kwargs={"server_default": ""})
     reason: str
     factor: float
     starts_at: datetime = moment()

@@ -121,6 +121,8 @@ def notices() -> dict[str, View]:
             storm=3,
             allowed=frozenset({"stormshow"}),
         ),
+        "notice-clock-slow": _notice("notice-clock-slow", source="insta", minutes="120"),
+        "notice-clock-fast": _notice("notice-clock-fast", source="insta", minutes="20"),
         "notice-source-silent": _notice("notice-source-silent", source="insta", due=minutes(-60)),
     }
 
@@ -359,6 +361,7 @@ def told() -> dict[str, Tell]:
         "told-joint-undoing": Tell(key="told-joint-undoing", params={"count": 25}),
         "told-joint-running": Tell(key="told-joint-running", params={"count": 27}),
         "told-storm-kept": Tell(key="told-storm-kept", params={"until": until}),
+        "told-maintenance": Tell(key="told-maintenance", params={"source": "insta", "until": until}),
         "told-peak": Tell(key="told-peak", params={"brand": BRAND.name, "until": until}),
         **{
             f"told-storm-none-{reason}": Tell(
@@ -417,6 +420,21 @@ def forms() -> dict[str, OpenForm]:
             note="form-joint-approve-note",
             quote=REPLY,
             params={"count": 27, "accounts": "Instagram @musterkanne 24 · Portal Musterkanne 3"},
+        ),
+        "form-maintenance": OpenForm(
+            click=Click(verb="maintenance", kind="watch", id=0, version=1),
+            title="form-maintenance-title",
+            submit="form-maintenance-submit",
+            note="form-maintenance-note",
+            fields=(
+                Field(
+                    id="source",
+                    key="form-maintenance-source",
+                    kind="choice",
+                    options=(Option(value="insta", text="insta"), Option(value="portal", text="portal")),
+                ),
+                Field(id="hours", key="form-maintenance-hours", value="4", max_length=3),
+            ),
         ),
         "form-peak": OpenForm(
             click=Click(verb="peak", kind="watch", id=0, version=1),

@@ -120,6 +120,21 @@ refused-peak-hours =
 notice-storm-rising = Kritik nimmt zu · { $brand } · Vorschlag jetzt Stufe { $level }
 notice-source-silent =
     Konto { $source } schweigt seit { $due }
-    Um diese Zeit kommen dort sonst Kommentare. Bitte Anbindung prüfen.
+    Um diese Zeit kommen dort sonst Kommentare. Bitte Anbindung prüfen. Geplante Wartung ankündigen: /breakwater wartung
+notice-clock-slow =
+    Uhr von Konto { $source } geht { $minutes } Min. nach
+    Die Wache zählt seine Kommentare ab jetzt nach ihrer Ankunft. Bitte Uhr oder Zeitzone der Anbindung prüfen.
+notice-clock-fast =
+    Uhr von Konto { $source } geht { $minutes } Min. vor
+    Die Wache zählt seine Kommentare nach ihrer Ankunft. Bitte Uhr oder Zeitzone der Anbindung prüfen.
+form-maintenance-title = Geplante Wartung
+form-maintenance-submit = Wartung ankündigen
+form-maintenance-note = Ab jetzt und nur für diese Zeit gibt es keine Meldung, wenn das Konto schweigt. Danach endet es von selbst.
+form-maintenance-source = Konto
+form-maintenance-hours = Wie viele Stunden?
+told-maintenance = Wartung von { $source } angekündigt, bis { $until-day }, { $until }.
+refused-maintenance-source =
+    Nicht angekündigt.
+    Ein Konto dieses Namens gibt es nicht.
 flag-watchlist = Beobachtungsliste
 

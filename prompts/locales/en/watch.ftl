@@ -120,5 +120,20 @@ refused-peak-hours =
 notice-storm-rising = Criticism rising · { $brand } · now suggested level { $level }
 notice-source-silent =
     Account { $source } is silent since { $due }
-    At this hour comments usually come in there. Please check the connection.
+    At this hour comments usually come in there. Please check the connection. Announce planned maintenance: /breakwater maintenance
+notice-clock-slow =
+    The clock of account { $source } is { $minutes } min slow
+    From now on the watch counts its comments when they arrive. Please check clock or time zone of the connection.
+notice-clock-fast =
+    The clock of account { $source } is { $minutes } min fast
+    The watch counts its comments when they arrive. Please check clock or time zone of the connection.
+form-maintenance-title = Planned maintenance
+form-maintenance-submit = Announce maintenance
+form-maintenance-note = From now on, and for that time only, nobody is told when the account is silent. It ends by itself.
+form-maintenance-source = Account
+form-maintenance-hours = For how many hours?
+told-maintenance = Maintenance of { $source } announced, until { $until-day }, { $until }.
+refused-maintenance-source =
+    Not announced.
+    There is no account of that name.
 flag-watchlist = watch list
