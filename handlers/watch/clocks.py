@@ -84,9 +84,9 @@ def people_since(ctx: Context, sources: Sequence[str], since: datetime, limit: i
 def _tell(ctx: Context, name: str, lag: timedelta) -> None:
     source = ctx.team.sources[name]
     brand = ctx.team.brands.get(source.brand)
-    key = "notice-clock-slow" if lag > timedelta() else "notice-clock-fast"
-    minutes = str(round(abs(lag) / timedelta(minutes=1)))
+    told = {"source": name, "minutes": str(round(abs(lag) / timedelta(minutes=1)))}
+    slow, fast = said("notice-clock-slow", "", told), said("notice-clock-fast", "", told)
     for channel in channels_named(
         ctx.team.policy.admin_channels, brand.language if brand else "de", ctx.team
     ):
-        place(ctx, "notice", 0, channel, params=said(key, "", {"source": name, "minutes": minutes}))
+        place(ctx, "notice", 0, channel, params=slow if lag > timedelta() else fast)
