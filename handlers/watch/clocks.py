@@ -45,11 +45,11 @@ def look(ctx: Context) -> None:
             continue
         known = behind(ctx, name)
         if abs(lag) >= OFF and abs(lag - known) > SPREAD:
-            note(ctx, BOT, WRONG, f"source:{name}", minutes=round(lag / timedelta(minutes=1)))
+            note(ctx, BOT, "source.clock-off", f"source:{name}", minutes=round(lag / timedelta(minutes=1)))
             if not known:
                 _tell(ctx, name, lag)
         elif known and abs(lag) < RIGHT:
-            note(ctx, BOT, FINE, f"source:{name}")
+            note(ctx, BOT, "source.clock-right", f"source:{name}")
 
 
 def _lag(stamps: Sequence[tuple[datetime, datetime]]) -> timedelta | None:

@@ -86,6 +86,8 @@ NO_HISTORY = {
     "source.unrouted",
     "message.reported",
     *(type_ for type_ in sentences.LOG if type_.startswith(ELSEWHERE)),
+    "source.clock-off",
+    "source.clock-right",
     "source.silent",
     "bulk.done",
     "bulk.undone",
