@@ -1,6 +1,9 @@
 """Fixtures that all tests share."""
 
+import compileall
+import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -30,6 +33,14 @@ __all__ = [
     "sqlite_template",
     "sqlite_url",
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A bot is started a hundred times. Where Python was told to leave no bytecode behind, as in many containers, each
+    would compile its five hundred modules anew."""
+    if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
+        for package in ("bot", "handlers", "prompts", "storage"):
+            compileall.compile_dir(Path(__file__).parents[1] / package, quiet=2)
 
 
 @pytest.hookimpl(wrapper=True)
