@@ -10,7 +10,7 @@ from tests.stories.crises import INBOX, command, press
 from tests.stories.crises import card as crisis_card
 from tests.stories.crises import finish as undo
 from tests.stories.crises import start as start_crisis
-from tests.stories.scene import Scene
+from tests.stories.scene import Scene, case_number
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -63,16 +63,22 @@ async def public(scene: Scene) -> list[Any]:
     ]
 
 
-async def answer_a_comment(scene: Scene) -> None:
-    """Jana answers a scripted comment, Mert says yes."""
+async def answer_a_comment(scene: Scene, drill: int) -> None:
+    """Jana answers a scripted comment, Mert says yes. The same stood in the room of every drill before."""
+    room = (await status(scene, drill)).channel
     case = await scene.world.until(
         scene.platform,
-        lambda seen: seen.first_line.startswith("ÜBUNG") and "Liest hier überhaupt jemand mit" in seen.text,
+        lambda seen: (
+            seen.channel == room
+            and seen.first_line.startswith("ÜBUNG")
+            and "Liest hier überhaupt jemand mit" in seen.text
+        ),
         what="a scripted comment as a case",
     )
+    number = case_number(case)
     assert "Eskalieren" not in case.controls
     await press(scene, "Antwort entwerfen", case, by="jana")
-    drafts = await offering(scene, "A nehmen", "ÜBUNG", "noch nichts veröffentlicht")
+    drafts = await offering(scene, "A nehmen", "ÜBUNG", f"Fall {number} · noch nichts veröffentlicht")
     form = await press(scene, "A nehmen", drafts, by="jana")
     assert "Nur geübt" in form.form_text
     told = await scene.hand("jana").submit(form)
@@ -104,7 +110,7 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
     for platform in (scene.platform, scene.other):
         await status(scene, drill, "Einspielungen: 1 von 7", "Uhr 2-fach", platform=platform)
         await scene.world.card(platform, "ÜBUNG · Einspielung 1 · Kommentare", "3 neue Kommentare")
-    await answer_a_comment(scene)
+    await answer_a_comment(scene, drill)
     await acknowledge(scene, drill)
     await scene.turn_clock(5)
     call = await offering(scene, "Reagieren …", "ÜBUNG · Einspielung 3 · Anruf der Presse")
