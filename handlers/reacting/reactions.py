@@ -5,6 +5,7 @@ On a card of ours, on anything in its thread, or on any message in a watched cha
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from handlers.case import State
@@ -12,18 +13,20 @@ from handlers.claims import take
 from handlers.crisis import recording
 from handlers.crisis.bounds import drill_at
 from handlers.effects import Effect, React, Tell
-from handlers.errors import NotFound
+from handlers.errors import NotFound, Unavailable
 from handlers.escalations.escalation import DONE, SEEN, escalate_case
 from handlers.events import Reacted
 from handlers.people import Person
 from handlers.permissions import ROLES, may, names_with
-from handlers.placement import Placement
+from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
 from handlers.reaction import CRISIS, Reaction
 from handlers.records import note
 from handlers.relaying import missed
 from handlers.relaying.chat import case_of_message, make_case
 
+JUST_MADE = timedelta(minutes=1)
+"""By then the end of a create is known, or it was looked for."""
 Act = Callable[[Context, Reacted, int, Person], list[Effect]]
 """What a reaction does to a case."""
 
@@ -70,6 +73,8 @@ def reacted(event: Reacted, ctx: Context) -> list[Effect]:
     if action not in ACTIONS:
         return []
     case_id = _case_here(event, ctx)
+    if case_id is None and _just_made(event, ctx):
+        raise Unavailable("a card whose message is not known yet")
     if case_id is None and not _makes_case(event, ctx, action):
         return _nothing_here(event, ctx, action)
     person = event.actor.person
@@ -97,6 +102,18 @@ def _case_here(event: Reacted, ctx: Context) -> int | None:
             return _case_of(placed, ctx)
     known = case_of_message(ctx, event.message) if event.message is not None else None
     return known.id if known else None
+
+
+def _just_made(event: Reacted, ctx: Context) -> bool:
+    """A message of ours stands there whose create has not been heard to end: it may be the card of a case. Tried again
+    until that is known."""
+    place, message = event.place, event.message
+    if message is None or not message.ours or ctx.now - message.at > JUST_MADE:
+        return False
+    if ctx.uow.placements.at(place.platform, place.channel, place.message_id) is not None:
+        return False
+    under_way = {"message_id": "", "state": PlacementState.CREATING}
+    return bool(ctx.uow.placements.find(platform=place.platform, channel=place.channel, **under_way))
 
 
 def _case_of(placed: Placement, ctx: Context) -> int | None:

@@ -1,6 +1,7 @@
 """One emoji is enough, and none ever does more than escalate or claim. Everything on both platforms."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from handlers.calendar.oncall import Rotation
 from handlers.case import State
 from handlers.clicks import Click
 from handlers.effects import Effect, OpenForm, React, Tell
-from handlers.errors import Refused
+from handlers.errors import Refused, Unavailable
 from handlers.escalated import Escalation
 from handlers.events import ChatMessage, Place, Pointed, Reacted, Submitted
 from handlers.people import Person
@@ -112,7 +113,35 @@ def marks(effects: list[Effect]) -> list[str]:
     return [effect.emoji for effect in effects if isinstance(effect, React)]
 
 
+def _set(room: Newsroom, placed: Placement) -> None:
+    with room.database.write() as uow:
+        uow.placements.get(placed.id)  # who saves has read
+        uow.placements.save(placed)
+
+
 class TestOnACard:
+    @BOTH
+    def test_a_card_whose_message_is_not_known_yet_is_waited_for(self, room: Newsroom, on: str) -> None:
+        """It stands there for people a moment before its platform's answer has reached the store."""
+        card = the_card(room, on)
+        place = Place(platform=on, channel=card.channel, message_id=card.message_id)
+        seen = talk(on, "Fall 1", ours=True, by_bot=True, place=place)
+        _set(room, replace(card, message_id="", state=PlacementState.CREATING))
+        with pytest.raises(Unavailable):
+            react(room, JANA, EYES, on, message=seen)
+        _set(room, replace(card, state=PlacementState.SHOWN))
+        assert marks(react(room, JANA, EYES, on, message=seen)) == ["white_check_mark"]
+
+    @BOTH
+    def test_no_other_message_of_ours_waits_for_a_card(self, room: Newsroom, on: str) -> None:
+        card = the_card(room, on)
+        place = Place(platform=on, channel=card.channel, message_id="no-card")
+        old = talk(on, "x", ours=True, by_bot=True, place=place, at=START - timedelta(minutes=2))
+        assert react(room, JANA, EYES, on, message=replace(old, at=START)) == []
+        _set(room, replace(card, message_id="", state=PlacementState.CREATING))
+        assert react(room, JANA, EYES, on, message=old) == []
+        assert react(room, JANA, EYES, on, message=replace(old, at=START, ours=False)) == []
+
     @BOTH
     @pytest.mark.parametrize(
         ("emoji", "reason"),
