@@ -1,15 +1,25 @@
 """kill -9 in the middle of a wave: counts, alarm, topics and the curve go on as if nothing had been."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
+from bot.demo.stage import Stage, set_stage
 from tests.faults.world import BOTH, LATER, Ordeal
 from tests.wording import unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 POSTS = ("ig-herbst", "fb-werkstatt", "rv-kanne")
 BEFORE, MEANWHILE, AFTERWARDS = 20, 12, 6
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage() -> AsyncIterator[Stage]:
+    """Here a wave may become one, and gather on topics."""
+    async with set_stage() as standing:
+        yield standing
 
 
 async def rages(ordeal: Ordeal, numbers: range) -> None:
