@@ -26,6 +26,8 @@ from handlers.errors import BreakwaterError
 READY_WITHIN = 90.0
 """Seconds that a starting bot has. It takes three, which the benchmark measures; on a machine that is busy with much
 else it is waited for."""
+NETWORK_NAMES = {"reviews": "Portal"}
+"""As an operator would write it: of a network that nobody knows, cards show the name as it is configured."""
 ROLES = {
     "moderator": ["moderator"],
     "approver": ["moderator", "approver"],
@@ -208,7 +210,8 @@ def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "", langua
                saved={"Lieferzeit": "Im Moment dauert eine Lieferung etwa eine Woche."}),
         *(
             _table(
-                "[[sources]]", name=account.name, kind="hook", brand="Musterkanne", network=account.network,
+                "[[sources]]", name=account.name, kind="hook", brand="Musterkanne",
+                network=NETWORK_NAMES.get(account.network, account.network),
                 account=account.handle, secret_env=f"HOOK_SECRET_{account.name.upper()}", own_ids=[account.own_id],
                 reply_url=f"{sandbox.base_url}/public/api/{account.name}/actions" if account.takes_replies else "",
                 can_look_up=account.can_look_up and account.takes_replies, max_length=account.max_length,

@@ -227,6 +227,13 @@ async def test_reactions_menus_new_rooms_and_commands_work_by_mouse_and_keyboard
     await bot_does(stage, "conversations.invite", channel=room, users="U01JANA")
     await slack.get_by_role("button", name=f"#krise-{width}").click()
     await expect(slack.get_by_text("Stufe 4 von 6", exact=True)).to_be_visible()
+    row = slack.locator(".channels")
+    await expect(row.locator("[aria-pressed=true]")).to_be_in_viewport(ratio=0.9)
+    if width < 900:
+        tallest = await row.locator("button").first.evaluate("one => one.offsetHeight")
+        assert await row.evaluate("row => row.clientHeight") < 2 * tallest, (
+            "the channels take one row on a phone"
+        )
 
     await slack.get_by_label("Message in Slack").fill("/krise hilfe")
     await page.keyboard.press("Enter")
