@@ -132,11 +132,14 @@ def triage_train(
         Path | None, typer.Option(help="More to learn from, left out where the threshold is fitted.")
     ] = None,
     flag: Annotated[str, typer.Option(help="What label 1 stands for: offensive, hate.")] = "offensive",
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="Learn from the meaning too; takes the extra meaning.")
+    ] = False,
 ) -> None:
     """Train a model on labelled texts."""
     from bot.app.labelled import train_model
 
-    typer.echo(train_model(file, language, out, share, data, also, flag))
+    typer.echo(train_model(file, language, out, share, data, also, flag, meaning=meaning))
 
 
 @triage_app.command("eval")
@@ -144,12 +147,15 @@ def triage_eval(
     file: Labelled,
     language: Tongue,
     model: Annotated[Path | None, typer.Option(help="A model file; without it the shipped one.")] = None,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="As with policy.meaning; takes the extra meaning.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
 ) -> None:
     """Measure what the serving code makes of labelled texts: macro-F1, precision, recall (in percent), time."""
     from bot.app.labelled import evaluate
 
-    report = evaluate(file, language, model)
+    report = evaluate(file, language, model, meaning=meaning)
     typer.echo(report.as_json() if as_json else "\n".join(report.lines()))
 
 

@@ -15,14 +15,14 @@ import msgspec
 
 from bot.ingest.contract import as_incoming
 from bot.ingest.frames import Lessons, Opened, Ready, Setup, Task, Verdict, pack, read_frame
-from bot.ingest.meaning import read_meaning
+from bot.ingest.meaning import Meaning, read_meaning
 from bot.ingest.models import read_models
 from handlers.comment import Assessment, Author, Change, Comment
 from handlers.members import Head
 from handlers.people import Brand, Policy, Team
 from handlers.relaying.shared_groups import SharedGroups
 from handlers.staff.laid_down import with_watched
-from handlers.triage import ASSESSORS, Assessor, assess, by_models
+from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.model import LinearModel
 from handlers.triage.taught import Corrections
 
@@ -59,13 +59,13 @@ class Triage:
         team: Team,
         models: Mapping[str, LinearModel],
         recent: Sequence[Head] = (),
-        meaning: Assessor | None = None,
+        meaning: Meaning | None = None,
     ) -> None:
         self._base: Policy = team.policy
         self._policy: Policy = team.policy
         self._corrections = Corrections()
         self._quick = (*ASSESSORS, by_models(models))
-        self._thorough = (*self._quick, meaning) if meaning else self._quick
+        self._thorough = (*ASSESSORS, *meaning.assessors(models)) if meaning else self._quick
         self._hurried = False
         """Many have come at once."""
         self._brands = {
@@ -124,7 +124,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         return
     setup = msgspec.msgpack.decode(first, type=Setup)
     models, problems = read_models()
-    meaning, missing = read_meaning() if setup.team.policy.meaning else (None, [])
+    meaning, missing = read_meaning(models) if setup.team.policy.meaning else (None, [])
     triage = Triage(setup.team, models, setup.recent, meaning)
     questions: msgspec.msgpack.Decoder[list[Task] | Lessons | Opened] = msgspec.msgpack.Decoder(
         list[Task] | Lessons | Opened

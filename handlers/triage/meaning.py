@@ -80,12 +80,18 @@ def looked_at(words: str) -> str:
     return " ".join(words[: 4 * LONGEST].split())[:LONGEST]
 
 
+def told(reading: Reading) -> str:
+    """What an encoder is asked about; empty where it is too short to mean anything."""
+    text = looked_at(reading.words)
+    return text if sum(map(str.isalpha, text)) >= SHORTEST else ""
+
+
 def by_meaning(heads: Heads, encode: Encoder) -> Callable[[Reading], Iterable[Flag]]:
     """An assessor. It comes last: what words have said already is said with its words."""
 
     def assessor(reading: Reading) -> Iterator[Flag]:
-        text = looked_at(reading.words)
-        if sum(map(str.isalpha, text)) < SHORTEST:
+        text = told(reading)
+        if not text:
             return
         for flag, score in heads.scores(encode(text)).items():
             if score >= heads.thresholds[flag]:

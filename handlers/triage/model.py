@@ -58,6 +58,8 @@ class Opinion:
     """Probability, 0..1."""
     units: Sequence[Unit] = ()
     """The part of the text that decided."""
+    margin: float = 0.0
+    """What the probability was made of."""
 
 
 Part = tuple[Sequence[Unit], set[int]]
@@ -77,6 +79,7 @@ class LinearModel:
             raise BrokenModel(f"holds {len(weights)} bytes of weights, not {2 * features.SIZE}")
         self.facts = facts
         self._weights = _numbers(weights)
+        self.checksum = zlib.crc32(weights)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -107,8 +110,9 @@ class LinearModel:
 
     def judge_parts(self, parts: Sequence[Part]) -> Opinion:
         """The same of a text that is taken apart already. A long text is as bad as its worst part."""
+        margins = [(self.margin(found), units) for units, found in parts]
         opinions = [
-            Opinion(score=self.probability(self.margin(found)), units=units) for units, found in parts
+            Opinion(score=self.probability(margin), units=units, margin=margin) for margin, units in margins
         ]
         return max(opinions, key=lambda opinion: opinion.score, default=Opinion(score=0.0))
 

@@ -1,11 +1,15 @@
 """Is this offensive? The word lists say so with certainty, the model of the language with a probability."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from handlers.comment import Flag
 from handlers.triage.features import Unit
+from handlers.triage.meaning import SUREST, Encoder, told
 from handlers.triage.model import LinearModel, Part, parts_of
 from handlers.triage.reading import Reading
+from handlers.triage.stacked import Stack
 from handlers.triage.wordlists import by_words
 
 FLAGS = frozenset({"offensive", "hate", "threat"})
@@ -16,33 +20,55 @@ NEAR = 3
 """Characters between two words that are quoted as one piece."""
 
 
-def by_models(models: Mapping[str, LinearModel]) -> Callable[[Reading], Iterable[Flag]]:
-    """An assessor that asks the models of the comment's language; `models` by name (`offensive-de`)."""
-    by_language: dict[str, list[LinearModel]] = {}
-    for model in models.values():
-        by_language.setdefault(model.facts.language, []).append(model)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stacked:
+    """What a model says, put right by what the text means."""
+
+    stack: Stack
+    encode: Encoder
+
+    def judged(self, reading: Reading, margin: float) -> float | None:
+        """The probability; None where the text is too short to mean anything."""
+        text = told(reading)
+        return self.stack.score(margin, self.encode(text)) if text else None
+
+
+def by_models(
+    models: Mapping[str, LinearModel], stacks: Mapping[str, Stacked] = MappingProxyType({})
+) -> Callable[[Reading], Iterable[Flag]]:
+    """An assessor that asks the models of the comment's language; both by name (`offensive-de`)."""
+    by_language: dict[str, list[tuple[LinearModel, Stacked | None]]] = {}
+    for name, model in models.items():
+        by_language.setdefault(model.facts.language, []).append((model, stacks.get(name)))
 
     def assessor(reading: Reading) -> Iterator[Flag]:
         asked = by_language.get(reading.language or reading.brand.language, ())
         parts = parts_of(reading.comment.text) if asked else []
-        for model in asked:
-            yield from by_model(model, reading, parts)
+        for model, stacked in asked:
+            yield from by_model(model, reading, parts, stacked)
 
     return assessor
 
 
-def by_model(model: LinearModel, reading: Reading, parts: Sequence[Part]) -> Iterator[Flag]:
+def by_model(
+    model: LinearModel, reading: Reading, parts: Sequence[Part], stacked: Stacked | None = None
+) -> Iterator[Flag]:
     facts = model.facts
     opinion = model.judge_parts(parts)
-    usual = max(facts.threshold, LEAST.get(facts.flag, 0.0))
-    if opinion.score >= reading.brand.thresholds.get(facts.flag, usual):
-        words = model.carried_by(opinion.units)
-        yield Flag(name=facts.flag, evidence=_quoted(reading, words), score=opinion.score)
+    score, threshold = opinion.score, facts.threshold
+    worded = score >= threshold
+    if stacked is not None and (both := stacked.judged(reading, opinion.margin)) is not None:
+        score, threshold = (both if worded else min(both, SUREST)), stacked.stack.threshold
+    usual = max(threshold, LEAST.get(facts.flag, 0.0))
+    if score >= reading.brand.thresholds.get(facts.flag, usual):
+        # What only its meaning tells has no words to show.
+        words = model.carried_by(opinion.units) if worded else []
+        yield Flag(name=facts.flag, evidence=_quoted(reading, words), score=score)
 
 
-def is_offensive(reading: Reading, model: LinearModel) -> bool:
+def is_offensive(reading: Reading, model: LinearModel, stacked: Stacked | None = None) -> bool:
     """As it is decided when serving, for `triage eval`; what other models of the language flag besides is left out."""
-    said = by_model(model, reading, parts_of(reading.comment.text))
+    said = by_model(model, reading, parts_of(reading.comment.text), stacked)
     wanted = FLAGS if model.facts.flag == "offensive" else {model.facts.flag}
     return any(flag.name in wanted for found in (by_words(reading), said) for flag in found)
 

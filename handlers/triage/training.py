@@ -44,6 +44,8 @@ class Examples:
     starts: Places
     columns: NDArray[np.int32]
     labels: Numbers
+    places: Places
+    """Of each row, which text it was."""
 
     @property
     def rows(self) -> int:
@@ -58,25 +60,50 @@ class Examples:
         moved: Places = self.starts[:-1][rows] - starts[:-1]
         places: Places = np.repeat(moved, lengths)
         places += np.arange(len(places))
-        return Examples(starts=starts, columns=self.columns[places], labels=self.labels[rows])
+        return Examples(
+            starts=starts,
+            columns=self.columns[places],
+            labels=self.labels[rows],
+            places=self.places[rows],
+        )
 
 
 def examples_of(texts: Sequence[str], labels: Sequence[int], fewest: int = FEWEST_EACH) -> Examples:
     """Texts without any feature (empty ones) are left out. Of a long text the first part is looked at."""
     columns: list[NDArray[np.int32]] = []
     kept: list[int] = []
-    for text, label in zip(texts, labels, strict=True):
+    places: list[int] = []
+    for place, (text, label) in enumerate(zip(texts, labels, strict=True)):
         found = [features_of(part) for part in windows_of(units_of(text))[:1]]
         if found and found[0]:
             columns.append(np.fromiter(sorted(found[0]), dtype=np.int32))
             kept.append(label)
+            places.append(place)
     if min(kept.count(0), kept.count(1)) < fewest or not kept:
         raise NotTrainable(
             f"{kept.count(1)} examples with label 1 and {kept.count(0)} with label 0: "
             f"at least {fewest} of each are needed"
         )
     starts = np.concatenate([[0], np.cumsum([len(row) for row in columns])])
-    return Examples(starts=starts, columns=np.concatenate(columns), labels=np.array(kept, dtype=float))
+    return Examples(
+        starts=starts,
+        columns=np.concatenate(columns),
+        labels=np.array(kept, dtype=float),
+        places=np.array(places),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Learnt:
+    """A model, and what models like it say of examples that they have not seen."""
+
+    model: LinearModel
+    kept: Places
+    """Which of the texts it learnt from: those with any feature."""
+    labels: Numbers
+    margins: Numbers
+    """Of each, by the model that had not seen its fold."""
+    folds: Places
 
 
 def train(
@@ -88,14 +115,15 @@ def train(
     data: str = "",
     share: float | None = None,
     also: tuple[Sequence[str], Sequence[int]] = ((), ()),
-) -> LinearModel:
+) -> Learnt:
     """Raises NotTrainable. The same examples in the same order make the same model. `share`: of positives, where the
     model will serve, if that differs from the examples. `also`: further examples, which are learnt from but left out
     where probability and threshold are fitted: made-up ones are easier than what people write."""
     examples = examples_of(texts, labels)
     more = examples_of(*also, fewest=0) if also[0] else None
     weights, bias = _fit(_together(examples, more))
-    slope, offset, threshold = _calibrated(examples, share, more)
+    margins, folds = _out_of_fold(examples, more)
+    slope, offset, threshold = calibrated(margins, examples.labels, share)
     packed, step = quantised(weights.tolist())
     facts = Facts(
         flag=flag,
@@ -109,7 +137,13 @@ def train(
         positives=int(examples.labels.sum() + (more.labels.sum() if more else 0)),
         data=data,
     )
-    return LinearModel(facts, packed)
+    return Learnt(
+        model=LinearModel(facts, packed),
+        kept=examples.places,
+        labels=examples.labels,
+        margins=margins,
+        folds=folds,
+    )
 
 
 def _together(examples: Examples, more: Examples | None) -> Examples:
@@ -119,25 +153,29 @@ def _together(examples: Examples, more: Examples | None) -> Examples:
         starts=np.concatenate([examples.starts, more.starts[1:] + len(examples.columns)]),
         columns=np.concatenate([examples.columns, more.columns]),
         labels=np.concatenate([examples.labels, more.labels]),
+        places=np.concatenate([examples.places, more.places]),
     )
 
 
-def _calibrated(
-    examples: Examples, share: float | None, more: Examples | None = None
-) -> tuple[float, float, float]:
-    """Slope and offset of the probability, and the threshold, from what models say of the fifth they have not seen."""
-    fold = np.random.default_rng(1).permutation(examples.rows) % FOLDS
+def _out_of_fold(examples: Examples, more: Examples | None) -> tuple[Numbers, Places]:
+    """What models say of the fifth that they have not seen, and which fifth that was."""
+    folds: Places = np.random.default_rng(1).permutation(examples.rows) % FOLDS
     margins = np.zeros(examples.rows)
     for number in range(FOLDS):
-        weights, bias = _fit(_together(examples.take(np.flatnonzero(fold != number)), more))
-        kept_out = np.flatnonzero(fold == number)
+        weights, bias = _fit(_together(examples.take(np.flatnonzero(folds != number)), more))
+        kept_out = np.flatnonzero(folds == number)
         margins[kept_out] = _margins(examples.take(kept_out), weights, bias)
-    found = float(examples.labels.mean())
+    return margins, folds
+
+
+def calibrated(margins: Numbers, labels: Numbers, share: float | None) -> tuple[float, float, float]:
+    """Slope and offset of the probability, and the threshold, from margins of what was not seen."""
+    found = float(labels.mean())
     wanted = found if share is None else share
     heavier = wanted / (1 - wanted) * (1 - found) / found
-    slope, offset = _line(margins, examples.labels, np.where(examples.labels == 1, heavier, 1.0))
+    slope, offset = _line(margins, labels, np.where(labels == 1, heavier, 1.0))
     scores = [logistic(slope * margin + offset) for margin in margins.tolist()]
-    return slope, offset, best_threshold(scores, examples.labels.astype(int).tolist(), heavier)
+    return slope, offset, best_threshold(scores, labels.astype(int).tolist(), heavier)
 
 
 def _margins(examples: Examples, weights: Numbers, bias: float) -> Numbers:

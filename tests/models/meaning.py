@@ -16,14 +16,12 @@ from numpy.typing import NDArray
 from bot.ingest.meaning import encoder
 from handlers.triage.meaning import Heads, looked_at
 from handlers.triage.reading import LINK, MENTION
+from handlers.triage.stacking import FOLDS, Vectors, fitted
 from tests.bench.flags import written
 from tests.models import service
 from tests.models.__main__ import davidson, gahd, germeval2018
 
-Vectors = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-COST = 10.0
-FOLDS = 5
 WRONGLY = 0.02
 """Of texts that don't deserve a grave flag, so many may get it at the threshold."""
 GRAVE = frozenset({"threat", "hate", "illegal", "safety", "legal", "press", "personal-data", "spam"})
@@ -88,24 +86,6 @@ def texts(data: Path) -> list[Text]:
             for text in chance.sample(plain, min(SERVED, len(plain)))
         ]
     return found
-
-
-def fitted(vectors: Vectors, labels: Vectors) -> Vectors:
-    """Logistic regression by Newton's method, both kinds of equal weight; the last number is the bias."""
-    rows = np.hstack([vectors, np.ones((len(vectors), 1))])
-    share = np.where(labels == 1, 0.5 / labels.mean(), 0.5 / (1 - labels.mean()))
-    pull = np.full(rows.shape[1], 1 / COST)
-    pull[-1] = 1e-6
-    weights = np.zeros(rows.shape[1])
-    for _ in range(30):
-        probable = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (share * (probable - labels)) + pull * weights
-        bend = (rows * (share * probable * (1 - probable))[:, None]).T @ rows + np.diag(pull)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
 
 
 def threshold_of(vectors: Vectors, labels: Vectors, everyday: Flags, flag: str) -> float:

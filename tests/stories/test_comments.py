@@ -57,3 +57,36 @@ async def test_an_unknown_link_is_said_and_nothing_is_fetched(scene: Scene):
     assert "Nicht gefunden." in told.private
     told = await scene.hand("jana").command("learned", channel="social-inbox")
     assert "Was Triage vom Team gelernt hat" in told.private
+
+
+GRAVE = {
+    "Die Lampe hat Feuer gefangen, das ist rechtswidrig. Ich recherchiere fürs Blatt, ruft an: 0171 2345678.": (
+        "Produktsicherheit („Feuer gefangen“",
+        "Rechtliches („rechtswidrig“",
+        "Presseanfrage („Ich recherchiere“",
+        "persönliche Daten („0171 2345678“",
+    ),
+    "Your lamp caught fire, so I called my lawyer. I'm a reporter, call me on 07700 900123.": (
+        "Produktsicherheit („caught fire“",
+        "Rechtliches („lawyer“",
+        "Presseanfrage („reporter“",
+        "persönliche Daten („07700 900123“",
+    ),
+}
+
+
+@pytest.mark.parametrize("scene", ["slack"], indirect=True)
+async def test_grave_matters_in_both_languages_say_on_their_cards_which_words_made_them_so(scene: Scene):
+    marks = {f"Schale {n}": text for n, text in enumerate(GRAVE)}
+    for mark, text in marks.items():
+        await scene.world.comment(f"{text} {mark} {unlike(mark)}", author=mark.replace(" ", "-").lower())
+    for platform in (scene.platform, scene.other):
+        for mark, text in marks.items():
+            card = await scene.world.until(
+                platform,
+                lambda seen, mark=mark: mark in seen.text and "Warum hier:" in seen.text,
+                what=f"the card of {mark} on {platform}",
+                within=25,
+            )
+            assert [reason for reason in GRAVE[text] if reason not in card.text] == []
+            assert "Produktsicherheit" in card.first_line
