@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Select, Table, bindparam, exists, func, insert, select, text, update
 
 from handlers.comment import Assessment, Comment
 from handlers.errors import NotFound, Stale
@@ -58,6 +58,13 @@ _count = (
         _comment.c.source == bindparam("of_source"),
         _comment.c.author_id == bindparam("of_author"),
         _comment.c.created_at >= bindparam("since"),
+    )
+)
+_older = select(
+    exists().where(
+        _comment.c.source == bindparam("of_source"),
+        _comment.c.author_id == bindparam("of_author"),
+        _comment.c.created_at < bindparam("before"),
     )
 )
 
@@ -155,6 +162,11 @@ class CommentStore:
         """Comments of that author written since then."""
         values = {"of_source": source, "of_author": author_id, "since": since}
         return self._connection.execute(_count, values).scalar_one()
+
+    def wrote_before(self, source: str, author_id: str, moment: datetime, /) -> bool:
+        """Whether anything of that author is older."""
+        values = {"of_source": source, "of_author": author_id, "before": moment}
+        return bool(self._connection.execute(_older, values).scalar_one())
 
     def told(self, echoes: Collection[int], links: Collection[int], /) -> list[Told]:
         found: dict[int, Told] = {}

@@ -55,19 +55,39 @@ def watch_timer(due_at: datetime) -> Timer:
 
 
 def judge(event: TimerFired, ctx: Context) -> list[Effect]:
+    """Once a minute. What it takes is done in parts, each with a clock and a transaction of its own: a click waits for
+    one of them at most, and what a crash leaves undone is still due."""
     if not ctx.uow.timers.take(event.key, event.due_at):
         return []
-    ctx.uow.timers.set(watch_timer(ctx.now + MINUTE))
-    now = ctx.uow.watch.sums(ctx.now - WINDOW, ctx.now + MINUTE)
-    effects: list[Effect] = []
-    for brand in ctx.team.brands:
-        effects += _judge_brand(ctx, brand, now)
-        gather.keep(ctx, brand)
-    clocks.look(ctx)
-    silence.look(ctx, now)
-    ctx.uow.watch.forget(ctx.now - KEPT)
-    ctx.uow.members.forget_claims(ctx.now - CLAIMED)
-    return effects
+    part, _, brand = event.key.removeprefix(f"{TIMER}:").partition(":")
+    match part:
+        case "brand" if brand in ctx.team.brands:
+            ctx.uow.timers.set(part_timer("cards", brand, ctx.now))
+            return _judge_brand(ctx, brand, _newest(ctx))
+        case "cards" if brand in ctx.team.brands:
+            gather.keep(ctx, brand)
+        case "sources":
+            clocks.look(ctx)
+            silence.look(ctx, _newest(ctx))
+            ctx.uow.watch.forget(ctx.now - KEPT)
+            ctx.uow.members.forget_claims(ctx.now - CLAIMED)
+        case _ if event.key == TIMER:
+            ctx.uow.timers.set(watch_timer(ctx.now + MINUTE))
+            for name in ctx.team.brands:
+                ctx.uow.timers.set(part_timer("brand", name, ctx.now))
+            ctx.uow.timers.set(part_timer("sources", "", ctx.now))
+        case _:
+            return []  # of a brand that is configured no more
+    return []
+
+
+def part_timer(part: str, brand: str, due_at: datetime) -> Timer:
+    """One for each part: what is not done when the next minute comes is done once."""
+    return Timer(key=f"{TIMER}:{part}:{brand}", due_at=due_at, kind=TIMER, subject=0)
+
+
+def _newest(ctx: Context) -> dict[Stream, Count]:
+    return ctx.uow.watch.sums(ctx.now - WINDOW, ctx.now + MINUTE)
 
 
 def _judge_brand(ctx: Context, brand: str, now: dict[Stream, Count]) -> list[Effect]:

@@ -235,10 +235,14 @@ class Newsroom:
         self.now += timedelta(**time)
         with self.database.read() as uow:
             due = uow.timers.due(self.now, 100)
-        for timer in due:
-            self.happens(
-                TimerFired(key=timer.key, kind=timer.kind, subject=timer.subject, due_at=timer.due_at)
-            )
+        while due:
+            for timer in due:
+                self.happens(
+                    TimerFired(key=timer.key, kind=timer.kind, subject=timer.subject, due_at=timer.due_at)
+                )
+            with self.database.read() as uow:
+                # The minute of the watch is done in parts, one after the other.
+                due = [one for one in uow.timers.due(self.now, 100) if one.key.startswith("watch:")]
 
     # ------------------------------------------------------------------------------------------ what stands there
 

@@ -8,7 +8,7 @@ import pytest
 from handlers import routes
 from handlers.clicks import Click
 from handlers.comment import Author, Change, Comment, Incoming, Kind, Post
-from handlers.events import CommentReceived
+from handlers.events import CommentReceived, TimerFired
 from handlers.people import Peak, Source, WatchPlan
 from handlers.ports import Context
 from handlers.storm import MINUTE, Count, Scope, StormState, Stream
@@ -119,6 +119,46 @@ def database():
 @pytest.fixture
 def lookout(database):
     return Lookout(database)
+
+
+def test_a_minute_is_judged_in_parts_and_what_a_crash_leaves_undone_is_still_due(lookout, monkeypatch):
+    lookout.now += MINUTE
+    lookout.deliver(
+        [lookout._said(f"{ANGRY} {number}", ("insta", "forum", "fb"), 60) for number in range(60)]
+    )
+
+    def due():
+        with lookout.database.read() as uow:
+            return [timer for timer in uow.timers.due(lookout.now, 100) if timer.kind == "watch"]
+
+    def fires(timer):
+        lookout.happens(TimerFired(key=timer.key, kind="watch", subject=0, due_at=timer.due_at))
+
+    (minute,) = due()
+    fires(minute)
+    fires(minute)
+    brand, sources = due()
+    assert (brand.key, sources.key) == ("watch:brand:Musterkanne", "watch:sources:")
+    assert lookout.storms == []
+    fires(brand)
+    fires(brand)
+    assert lookout.storm.state is StormState.OPEN
+    cards, _ = due()
+    assert cards.key == "watch:cards:Musterkanne"
+
+    def dies(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("handlers.watch.gather.keep", dies)
+    with pytest.raises(ZeroDivisionError):
+        fires(cards)
+    assert cards in due()
+    monkeypatch.undo()
+    fires(cards)
+    fires(sources)
+    assert due() == []
+    assert len(lookout.placements("storm")) == 2
+    assert lookout.counted() == 60
 
 
 def test_a_wave_is_told_once_by_one_card_in_each_channel(lookout):

@@ -283,6 +283,9 @@ def test_comments_of_an_author_are_counted_from_a_moment_on(database: Database) 
         uow.comments.add(comment("c9", author=Author(id="tim")))
         assert uow.comments.count_by_author("shop", "lea", NOW - timedelta(hours=24)) == 4
         assert uow.comments.count_by_author("other", "lea", NOW - timedelta(hours=24)) == 0
+        assert uow.comments.wrote_before("shop", "lea", NOW - timedelta(hours=24))
+        assert not uow.comments.wrote_before("shop", "lea", NOW - timedelta(hours=25))
+        assert not uow.comments.wrote_before("other", "lea", NOW)
 
 
 def test_a_ledger_key_is_given_out_once(database: Database) -> None:

@@ -20,7 +20,7 @@ from handlers.people import WatchPlan
 from handlers.ports import Context, UnitOfWork
 from handlers.triage import assess
 from handlers.triage.wording import fingerprint
-from handlers.watch.judge import watch_timer
+from handlers.watch.judge import part_timer
 from storage.database import Database
 from tests.core.newsroom import START, TEAM
 from tests.faults.newsroom import until
@@ -149,7 +149,7 @@ async def test_a_wave_in_two_processes_is_gathered_once_and_every_comment_counts
 async def test_a_minute_that_two_leaders_judge_raises_one_alarm(postgres_url: str) -> None:
     async with two(postgres_url) as (one, other, store):
         events = [said("a", number, f"Alles kaputt {unlike(number)}") for number in range(30)]
-        timer = watch_timer(START)
+        timer = part_timer("brand", next(iter(CROWDED.brands)), START)
 
         def wave(_: Any, uow: UnitOfWork) -> None:
             handled(uow, events)
