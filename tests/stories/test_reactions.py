@@ -12,7 +12,7 @@ from bot.sandbox.discord import ids
 from bot.sandbox.hand import Hand, World
 from bot.sandbox.reading import Seen
 from tests.stories.crowd import MODERATORS, Crowd
-from tests.stories.scene import Case, Scene
+from tests.stories.scene import WITHIN, Case, Scene
 from tests.wording import NO_WAVE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -136,7 +136,7 @@ async def test_an_outsider_is_told_no_once_and_nothing_happens(scene: Scene):
     card = await case.card()
     olli = scene.hand("olli")
     before = len(await scene.world.direct("discord", "olli"))
-    told = (await olli.react(card, "newspaper")).private
+    told = (await olli.react(card, "newspaper", wait=WITHIN)).private
     again = (await olli.react(card, "package", wait=0.5)).private
     if scene.platform == "discord":
 
@@ -220,7 +220,7 @@ async def test_the_table_of_reactions(scene: Scene, crowd: Crowd):
     # A channel of the team that nobody watches: the siren brings nobody, and says so.
     unwatched = await jana.say("freigaben", f"Brennt es hier, {here}?")
     told = len(await scene.world.direct("discord", "jana"))
-    idle = (await jana.react(unwatched, "rotating_light")).private
+    idle = (await jana.react(unwatched, "rotating_light", wait=WITHIN)).private
     if here == "discord":
 
         async def heard() -> bool:
