@@ -10,8 +10,10 @@ EDGE = 12
 PAPER, BAR, PEAK, USUAL = 0, 1, 2, 3
 """Places in the palette."""
 PALETTE = bytes((250, 250, 248, 92, 122, 153, 192, 72, 58, 130, 130, 130))
-"""Legible on light and dark grounds, and told apart by those who see no red: the peak is also the highest."""
+"""Each stands out from the paper; the wave is striped as well, the usual a broken line, for those who see no red."""
 GAP = 2
+STRIPE = 6
+"""Dots from one stripe of a bar of the wave to the next: told apart by more than colour."""
 
 
 def curve_png(counts: Sequence[int], *, usual: int = 0, since: int = 0) -> bytes:
@@ -37,8 +39,13 @@ def _top(share: float) -> int:
 
 
 def _bar(rows: list[bytearray], left: int, right: int, share: float, colour: int) -> None:
-    for row in rows[_top(share) : HEIGHT - EDGE]:
+    top = _top(share)
+    for down, row in enumerate(rows[top : HEIGHT - EDGE]):
         row[left:right] = bytes([colour]) * (right - left)
+        if colour == PEAK and down > 1:
+            for across in range(left + 2, right - 2):
+                if (across + down + top) % STRIPE == 0:
+                    row[across] = PAPER
 
 
 def _png(rows: Sequence[bytearray]) -> bytes:

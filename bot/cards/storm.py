@@ -18,6 +18,10 @@ LONGEST_TITLE = 80
 LONGEST_SAMPLE = 200
 STEP = timedelta(minutes=5)
 SHORTEST_CURVE = 3
+A_BIT = 1.1
+"""Times the highest below which "1.0 times" would say nothing."""
+MANY_TIMES = 10
+"""From here on nobody needs a tenth."""
 
 
 def storm_card(view: StormView, words: Words) -> Card:
@@ -87,15 +91,31 @@ def _usual(view: StormView, words: Words) -> str:
     figures = view.storm.figures
     match figures.usual:
         case "hours":
-            day = words(f"storm-weekday-{_weekday(view)}")
-            return words("storm-usual-hours", day=day, low=figures.low, high=figures.high)
-        case "highest" if figures.high and figures.total > figures.high:
-            times = words.number(round(figures.total / figures.high, 1))
-            return words("storm-usual-times", times=times, days=figures.days)
+            return _usual_hours(view, words)
+        case "highest" if not figures.high:
+            return words("storm-usual-nothing", days=figures.days)
+        case "highest" if figures.total >= A_BIT * figures.high:
+            times = figures.total / figures.high
+            shown = words.number(round(times) if times >= MANY_TIMES else round(times, 1))
+            return words("storm-usual-times", times=shown, days=figures.days)
+        case "highest" if figures.total > figures.high:
+            return words("storm-usual-more", high=words.number(figures.high), days=figures.days)
         case "highest":
-            return words("storm-usual-highest", high=figures.high, days=figures.days)
+            return words("storm-usual-highest", high=words.number(figures.high), days=figures.days)
         case _:
             return words("storm-usual-none")
+
+
+def _usual_hours(view: StormView, words: Words) -> str:
+    """On Tuesdays at this hour 9 to 20; one number where they are the same."""
+    figures = view.storm.figures
+    day = words(f"storm-weekday-{_weekday(view)}")
+    low, high = words.number(figures.low), words.number(figures.high)
+    if figures.high == 0:
+        return words("storm-usual-hours-nothing", day=day)
+    if figures.low == figures.high:
+        return words("storm-usual-hours-same", day=day, high=high)
+    return words("storm-usual-hours", day=day, low=low, high=high)
 
 
 def _weekday(view: StormView) -> int:

@@ -13,8 +13,8 @@ from handlers.ports import Context
 from handlers.records import BOT, note, place, said
 from handlers.routing import Channel, channels_named
 from handlers.storm import WINDOW, Count, Figures, Scope, Storm, StormState, Stream
-from handlers.watch.clocks import said_since
-from handlers.watch.figures import NEWEST, figures_of
+from handlers.watch.clocks import people_since, said_since
+from handlers.watch.figures import MANY, NEWEST, figures_of
 from handlers.watch.level import proposed
 from handlers.watch.memory import Usual
 from handlers.watch.vocabulary import sources_of
@@ -119,8 +119,16 @@ def _go_on(ctx: Context, storm: Storm, figures: Figures) -> list[Effect]:
 
 def _calming(ctx: Context, storm: Storm, counted: Count) -> list[Effect]:
     since = storm.calm_since or ctx.now
+    sources = sources_of(ctx.team, storm.brand)
     figures = replace(
-        storm.figures, at=ctx.now, total=counted.total, critical=counted.critical, severe=counted.severe
+        storm.figures,
+        at=ctx.now,
+        total=counted.total,
+        critical=counted.critical,
+        severe=counted.severe,
+        people=people_since(ctx, sources, ctx.now - WINDOW, MANY),
+        newcomers=0,  # said of the height of the wave alone
+        links=0,
     )
     calmer = replace(storm, calm_since=since, figures=figures)
     if ctx.now - since >= QUIET:

@@ -18,6 +18,7 @@ WEEK = timedelta(days=7)
 WEEKS = 8
 """That the usual of an hour looks back."""
 WEEKS_NEEDED = 3
+HALF_A_DAY = timedelta(hours=12)
 NEWEST = 500
 """Comments that are looked at one by one; counts come from the minutes."""
 MANY = 5_000
@@ -76,6 +77,8 @@ def hour_of_week(ctx: Context, stream: Stream) -> Hour | None:
         since = ctx.now - weeks * WEEK - 2 * WINDOW
         if first is None or first > since:
             break  # nobody was watching yet
+        if not _was_watched(ctx, stream.brand, since + 2 * WINDOW):
+            continue  # the bot was off: no comments say nothing then
         if any(began < since + 4 * WINDOW and ended > since for began, ended in waves):
             continue  # a wave is not what is usual
         minutes = ctx.uow.watch.minutes(stream, since, since + 4 * WINDOW)
@@ -85,6 +88,12 @@ def hour_of_week(ctx: Context, stream: Stream) -> Hour | None:
     if len(highs) < WEEKS_NEEDED:
         return None
     return Hour(low=min(lows), high=max(highs), weeks=len(highs))
+
+
+def _was_watched(ctx: Context, brand: str, at: datetime) -> bool:
+    """Anything at all was counted for the brand within half a day."""
+    first = ctx.uow.watch.first_minute(Stream(scope=Scope.BRAND, brand=brand), at - HALF_A_DAY)
+    return first is not None and first <= at + HALF_A_DAY
 
 
 def _sum(minutes: Sequence[Count], since: datetime) -> int:

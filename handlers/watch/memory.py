@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from handlers.ports import Context
 from handlers.storm import WINDOW, Count, Scope, Stream, StreamState
@@ -10,6 +11,7 @@ from handlers.watch.detector import WIDTHS
 from handlers.watch.normal import SPAN, Normal
 
 STEP = timedelta(minutes=5)
+DAY = timedelta(days=1)
 RECENT = timedelta(hours=1)
 """How far back is looked for the post that drew most: that takes a question for each bucket."""
 ENOUGH = 288
@@ -53,10 +55,12 @@ def learn(ctx: Context, stream: Stream, *, storm: bool) -> Usual:
         return usual
     if not storm:
         counted = _counter(ctx, stream, since, until)
+        gaps = _gaps(ctx, stream.brand, since, until)
         at = since
         while at < until:
             at += STEP
-            _add(usual, at, counted)
+            if not any(start < at <= end for start, end in gaps):
+                _add(usual, at, counted)
     ctx.uow.watch.remember(
         StreamState(
             stream=stream,
@@ -67,6 +71,15 @@ def learn(ctx: Context, stream: Stream, *, storm: bool) -> Usual:
         )
     )
     return usual
+
+
+def _gaps(ctx: Context, brand: str, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """When nobody was watching: what is learned afterwards, and holds nothing of the brand for a day, was not quiet."""
+    if until - since < DAY:
+        return []
+    counted = ctx.uow.watch.minutes(Stream(scope=Scope.BRAND, brand=brand), since, until)
+    times = [since, *(one.minute for one in counted), until]
+    return [(start, end) for start, end in pairwise(times) if end - start >= DAY]
 
 
 def bucket_of(at: datetime) -> datetime:

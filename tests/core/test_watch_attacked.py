@@ -194,3 +194,38 @@ def test_nobody_takes_it_at_night_and_it_climbs_all_the_same(database):
     with database.read() as uow:
         (escalation,) = uow.escalations.find()
     assert escalation.subject == lookout.storm.id
+
+
+def test_weeks_in_which_nobody_was_watching_say_nothing_about_an_hour(lookout):
+    """The bot was off a week ago: that week is no quiet one, and the three before it are enough."""
+    with lookout.database.write() as uow:
+        for weeks in (2, 3, 4, 5):
+            begun = START - timedelta(weeks=weeks, hours=2)
+            minutes = [begun + number * timedelta(minutes=5) for number in range(48)]
+            uow.watch.count([Count(stream=BRAND, minute=minute, total=3) for minute in minutes])
+        uow.watch.flush()
+    lookout.crowd(60, minutes=5)
+    assert (lookout.storm.figures.usual, lookout.storm.figures.low) == ("hours", 9)
+
+
+def test_days_in_which_nobody_was_watching_are_none_that_the_usual_rests_on(lookout):
+    with lookout.database.write() as uow:
+        for days in (13, 12, 2, 1):
+            begun = START - timedelta(days=days)
+            minutes = [begun + number * timedelta(minutes=5) for number in range(288)]
+            uow.watch.count([Count(stream=BRAND, minute=minute, total=3) for minute in minutes])
+        uow.watch.flush()
+    lookout.crowd(60, minutes=6)
+    figures = lookout.storm.figures
+    # Four days but for the last quarter of an hour, and nine in which nobody looked.
+    assert (figures.usual, figures.days, figures.high) == ("highest", 3, 9)
+
+
+def test_what_is_said_while_it_calms_is_of_now_and_not_of_the_worst_minutes(lookout):
+    lookout.crowd(60, minutes=6)
+    assert lookout.storm.figures.people == 60
+    lookout.calm(minutes=20)
+    figures = lookout.storm.figures
+    assert lookout.storm.calm_since is not None
+    assert (figures.people, figures.newcomers, figures.links) == (figures.total, 0, 0)
+    assert figures.total < 20

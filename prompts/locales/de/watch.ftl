@@ -11,6 +11,18 @@ storm-count =
        *[other] { $shown } Kommentare
     } in 15 Min., { $usual }.
 storm-usual-hours = { $day } um diese Zeit sonst { $low } bis { $high }
+storm-usual-hours-same = { $day } um diese Zeit sonst { $high }
+storm-usual-hours-nothing = { $day } um diese Zeit sonst keine
+storm-usual-more =
+    mehr als je in { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } (höchstens { $high })
+storm-usual-nothing =
+    in { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } sonst keine
 storm-usual-times = { $times }-mal so viele wie in den höchsten 15 Min. aus { $days ->
         [one] einem Tag
        *[other] { $days } Tagen

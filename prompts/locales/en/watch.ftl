@@ -11,6 +11,18 @@ storm-count =
        *[other] { $shown } comments
     } in 15 min, { $usual }.
 storm-usual-hours = on { $day } at this hour { $low } to { $high }
+storm-usual-hours-same = on { $day } at this hour { $high }
+storm-usual-hours-nothing = on { $day } at this hour none
+storm-usual-more =
+    more than ever in { $days ->
+        [one] a day
+       *[other] { $days } days
+    } (at most { $high })
+storm-usual-nothing =
+    none in { $days ->
+        [one] a day
+       *[other] { $days } days
+    }
 storm-usual-times = { $times } times the highest 15 minutes in { $days ->
         [one] a day
        *[other] { $days } days
