@@ -338,6 +338,7 @@ LOG: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "drafts.made": ("comment_version", "origin", "offered", "withheld", "failure"),
         "escalation.climbed": ("rung",),
         "escalation.handed_over": ("platform",),
+        "escalation.joined": (),
         "escalation.opened": ("kind", "subject", "reason"),
         "escalation.paged": ("reached", "missed"),
         "escalation.passed": ("targets",),

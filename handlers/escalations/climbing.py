@@ -12,6 +12,7 @@ def look_ahead(events: Sequence[TimerFired], ctx: Context) -> None:
     ctx.uow.timers.hold([event.key for event in events])
     ids = tuple(event.subject for event in events)
     subjects: defaultdict[str, list[int]] = defaultdict(list)
+    ctx.uow.log.of_all([f"escalation:{id}" for id in ids])
     for escalation in ctx.uow.escalations.find(id=ids):
         subjects[escalation.kind].append(escalation.subject)
     ctx.uow.placements.of_all("escalation", ids)

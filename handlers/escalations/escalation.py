@@ -5,7 +5,7 @@ from handlers.claims import name_of
 from handlers.effects import Effect, Field, OpenForm, Option, React, Tell
 from handlers.errors import Refused
 from handlers.escalated import CONFIDENTIAL, REASONS, Escalation, EscalationState
-from handlers.escalations.involved import add_word, tell_involved
+from handlers.escalations.involved import add_word, join, tell_involved
 from handlers.escalations.ladder import end, hand_over, start, taken, under_way
 from handlers.escalations.targets import choices, is_known
 from handlers.events import Clicked, Submitted
@@ -106,6 +106,7 @@ def escalate_case(
     known = under_way(ctx.uow, "case", case.id, reason)
     if known is not None:
         start(ctx, "case", case.id, reason, by=person.id, brand=case.brand, mark=mark)
+        join(ctx, known, person)
         if text:
             add_word(ctx, known, text, by=person.name)
         if known.private and known.by != person.id:

@@ -98,6 +98,17 @@ def add_word(ctx: Context, escalation: Escalation, text: str, *, by: str) -> Non
         _place_notice(ctx, escalation, head, (), sentence)
 
 
+def join(ctx: Context, escalation: Escalation, person: Person) -> None:
+    """Somebody else has escalated for the same reason: they hear of it what the first one hears."""
+    if person.id != escalation.by and person.id not in _joined(ctx, escalation):
+        note(ctx, person.id, "escalation.joined", f"escalation:{escalation.id}")
+
+
+def _joined(ctx: Context, escalation: Escalation) -> tuple[str, ...]:
+    entries = ctx.uow.log.of(f"escalation:{escalation.id}")
+    return tuple(dict.fromkeys(entry.actor for entry in entries if entry.type == "escalation.joined"))
+
+
 def tell_involved(
     ctx: Context,
     escalation: Escalation,
@@ -109,7 +120,7 @@ def tell_involved(
     anyway: bool = False,
     **params: str | datetime,
 ) -> list[Effect]:
-    """A step, by one new message to whoever escalated, whoever has the subject in hand, and whoever took it; `anyway`:
+    """A step, by one new message to those who escalated, whoever has the subject in hand, and who took it; `anyway`:
     said to nobody in particular where there are none.
 
     Said beside the subject's card, where those people look. Of a private matter see `_tell_apart`.
@@ -126,19 +137,21 @@ def tell_involved(
 def _tell_apart(
     ctx: Context, escalation: Escalation, key: str, people: list[str], *, anyway: bool
 ) -> list[Effect]:
-    """A private matter: without a name or a word, and nobody learns from a ping who has to do with it. Whoever
-    escalated is told directly; whoever took it, where its own card stands; whoever has the case knows that much."""
+    """A private matter: without a name or a word, and nobody learns from a ping who has to do with it. Those who
+    escalated are told directly; whoever took it, where its own card stands; whoever has the case knows that much."""
     told = {"reason": escalation.shown_reason, "step": key, **_about(escalation)}
     sentence = said("notice-escalation-private", "", told)
-    inside = [one for one in people if one == escalation.taken_by != escalation.by]
+    apart = {escalation.by, *_joined(ctx, escalation)}
+    inside = [one for one in people if one == escalation.taken_by and one not in apart]
     _tell_beside(ctx, escalation, heads_of(ctx, escalation), inside, sentence, anyway=anyway)
-    outside = [one for one in people if one not in {escalation.by, escalation.taken_by}]
+    outside = [one for one in people if one not in {*apart, escalation.taken_by}]
     _tell_beside(ctx, escalation, subject_heads(ctx, escalation), outside, sentence, anyway=False)
-    return [_directly(ctx, escalation, sentence)] if escalation.by in people else []
+    return [_directly(ctx, escalation, ctx.team.people[one], sentence) for one in people if one in apart]
 
 
-def _directly(ctx: Context, escalation: Escalation, sentence: Mapping[str, str]) -> TellPerson:
-    person = ctx.team.people[escalation.by]
+def _directly(
+    ctx: Context, escalation: Escalation, person: Person, sentence: Mapping[str, str]
+) -> TellPerson:
     line = note(ctx, BOT, "escalation.told", f"escalation:{escalation.id}", step=sentence["step"])
     return TellPerson(
         person=person.id,
@@ -214,7 +227,7 @@ def _involved(ctx: Context, escalation: Escalation) -> list[str]:
     owner = ""
     if escalation.kind == "case":
         owner = ctx.uow.cases.get(escalation.subject).owner
-    everybody = dict.fromkeys((escalation.by, owner, escalation.taken_by))
+    everybody = dict.fromkeys((escalation.by, *_joined(ctx, escalation), owner, escalation.taken_by))
     return [one for one in everybody if one and one != BOT and one in ctx.team.people]
 
 

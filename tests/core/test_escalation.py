@@ -122,6 +122,9 @@ class TestAsking:
         assert (word.params["key"], word.mention) == ("notice-escalation-word", ())
         assert climbing.notice_view(word).quote == "Der Anruf kam schon. @everyone"
         assert word.parent == climbing.placements("escalation")[0].id
+        press(climbing, MERT, "resolve")
+        *_, notice = climbing.placements("notice")
+        assert (notice.params["key"], notice.mention) == ("notice-escalation-resolved", ("jana", "tom"))
 
     def test_of_a_private_matter_nobody_learns_by_asking_that_somebody_else_has(self, room: Newsroom) -> None:
         first = room.fill(JANA, "escalate", reason="legal")
@@ -415,6 +418,16 @@ class TestPrivateMatters:
             "notice-escalation-resolved",
         ]
         assert direct[0].number != direct[1].number, "by it a second try is known as one"
+        assert room.placements("notice") == []
+
+    def test_so_is_whoever_escalated_second_and_neither_learns_of_the_other(self, room: Newsroom) -> None:
+        for who in (JANA, TOM, TOM, JANA):
+            room.fill(who, "escalate", reason="legal")
+        told = room.click(LEO, room.view("escalation", escalations(room)[0].id).click("resolve"))
+        direct = [one for one in told if isinstance(one, TellPerson)]
+        assert [one.person for one in direct] == ["jana", "tom"]
+        assert room.log(f"escalation:{escalations(room)[0].id}").count("escalation.joined") == 1
+        assert not {"Jana", "Tom", "jana", "tom"} & set(str([one.params for one in direct]).split("'"))
         assert room.placements("notice") == []
 
     def test_where_direct_messages_are_closed_it_is_said_beside_the_case_to_nobody_by_name(
