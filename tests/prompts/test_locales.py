@@ -95,7 +95,7 @@ NO_HISTORY = {
     "source.heard",
     *(type_ for type_ in sentences.LOG if type_.startswith(("link.", "swap.", "person."))),
     *(f"statement.{step}" for step in ("prepared", "retired", "still_true")),
-    *(f"escalation.{step}" for step in ("climbed", "opened", "paged", "told", "unanswered")),
+    *(f"escalation.{step}" for step in ("climbed", "joined", "opened", "paged", "told", "unanswered")),
 }
 """Lines of the log that are about no case."""
 LIBRARY = load_library()
