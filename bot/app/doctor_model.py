@@ -1,11 +1,23 @@
 """The doctor's look at the language model: whether its server answers, lets us in, and has what is named."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.doctor.findings import Finding, attention, broken, ok
 from bot.settings import Environment, Settings, revealed
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+
+def _client(env: Environment) -> "AsyncOpenAI":
+    # Only where a model is configured, and beside the other looks: its library takes a second to load.
+    from prompts.assistant import model_client
+
+    return model_client(revealed(env.openai_api_key), env.openai_base_url)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,11 +31,10 @@ class ModelLook:
             yield ok("model", "doctor-model-none")
         if not wanted:
             return
-        # Only where a model is configured: its library takes a second to load.
-        from prompts.assistant import ModelRefused, model_client, offered
+        client = await asyncio.to_thread(_client, self.env)
+        from prompts.assistant import ModelRefused, offered
 
         host = urlsplit(self.env.openai_base_url or "https://api.openai.com").hostname or ""
-        client = model_client(revealed(self.env.openai_api_key), self.env.openai_base_url)
         try:
             there = await offered(client)
         except ModelRefused as refused:
