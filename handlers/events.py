@@ -306,6 +306,16 @@ class AccountsRead:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChannelsSeen:
+    """Of channels for private matters: which of them everybody can read, and which not."""
+
+    platform: str
+    open: tuple[str, ...]
+    closed: tuple[str, ...]
+    """What could not be looked at is in neither."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NotTold:
     """The answer to TellPerson: the person has no account there, or takes no direct messages from us."""
 
@@ -332,6 +342,7 @@ Event = (
     | AccountGone
     | AccountsRead
     | NotTold
+    | ChannelsSeen
     | Commanded
     | DraftsMade
     | SendSettled

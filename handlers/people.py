@@ -288,6 +288,16 @@ class Team:
     away: frozenset[str] = frozenset()
     """Ids of those who are not there today."""
 
+    opened: frozenset[str] = frozenset()
+    """Channels named for private matters that everybody can read: nothing private goes there."""
+
+    @property
+    def closed_channels(self) -> frozenset[str]:
+        """Those that are named for private matters."""
+        named = self.policy.escalation_channels
+        own = (name for reason in self.policy.private for name in named.get(reason, ()))
+        return frozenset((*own, *self.policy.report_channels))
+
     @property
     def channels(self) -> frozenset[str]:
         """All channels in which cards of ours may stand."""

@@ -57,7 +57,7 @@ if TYPE_CHECKING:  # packages that know the ports themselves
     from handlers.crisis.proposal import Proposal
     from handlers.crisis.scenario import Scenario
     from handlers.staff.absence import Away
-    from handlers.staff.known import Group, Known, RosterVersion
+    from handlers.staff.known import Group, Known, Opened, RosterVersion
     from handlers.texts.announcement import Announcement, Statement
     from handlers.texts.dark_site import DarkSite
     from handlers.texts.statement import Kind, Seed
@@ -119,6 +119,8 @@ class UnitOfWork(Protocol):
     def known(self) -> "Rows[Known]": ...
     @property
     def gone(self) -> Rows[Gone]: ...
+    @property
+    def opened(self) -> "Rows[Opened]": ...
     @property
     def roster(self) -> "Rows[RosterVersion]": ...
     @property

@@ -37,11 +37,12 @@ from handlers.crisis import (
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
-from handlers.escalations import calling, climbing, escalation, involved, ladder
+from handlers.escalations import calling, climbing, closed, escalation, involved, ladder
 from handlers.events import (
     AccountGone,
     AccountsRead,
     ChannelLost,
+    ChannelsSeen,
     Clicked,
     Commanded,
     CommentReceived,
@@ -496,6 +497,8 @@ def _decided(event: Event, ctx: Context) -> list[Effect]:
             return rooms.invited(event, ctx)
         case AccountGone() | AccountsRead():
             return [done for one in departures.departed(event, ctx) for done in leaving.gone(one, ctx)]
+        case ChannelsSeen():
+            return closed.channels_seen(event, ctx)
         case NotTold(kind="resume"):
             return resuming.not_told(event, ctx)
         case NotTold():

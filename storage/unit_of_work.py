@@ -28,7 +28,7 @@ from handlers.reaction import Reaction
 from handlers.register import Entry, EntryVersion
 from handlers.selection import Selection
 from handlers.staff.absence import Away
-from handlers.staff.known import Group, Known, RosterVersion
+from handlers.staff.known import Group, Known, Opened, RosterVersion
 from handlers.storm import Expected, Storm, Vocabulary
 from handlers.texts.announcement import Announcement, Statement
 from handlers.texts.dark_site import DarkSite
@@ -68,6 +68,7 @@ _REACTIONS: Shape[Reaction] = shape(Reaction, tables.ReactionRow)
 _GROUPS: Shape[Group] = shape(Group, tables.GroupRow)
 _KNOWN: Shape[Known] = shape(Known, tables.KnownRow)
 _GONE: Shape[Gone] = shape(Gone, tables.GoneRow)
+_OPENED: Shape[Opened] = shape(Opened, tables.OpenedRow)
 _ROSTER: Shape[RosterVersion] = shape(RosterVersion, tables.RosterRow)
 _PRESENCES: Shape[Presence] = shape(Presence, tables.PresenceRow)
 _AWAY: Shape[Away] = shape(Away, tables.AwayRow)
@@ -120,6 +121,7 @@ class SqlUnitOfWork:
         self.groups = Store(connection, _GROUPS, seen)
         self.known = Store(connection, _KNOWN, seen)
         self.gone = Store(connection, _GONE, seen)
+        self.opened = Store(connection, _OPENED, seen)
         self.roster = Store(connection, _ROSTER, seen)
         self.presences = Store(connection, _PRESENCES, seen)
         self.hand_offs = HandOffStore(connection, HAND_OFFS, seen)

@@ -22,6 +22,7 @@ from bot.cards.registry import Drawing
 from bot.channels import listened_on, rooms_on
 from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
+from bot.closed import Closed
 from bot.dark_site import DarkSites
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
@@ -316,6 +317,8 @@ class Bot:
         self._loops.run("groups", lambda: _leading(seat, self._groups.run))
         accounts = Accounts(rooms=self._rooms, team=self._accounts, dispatch=self._dispatch)
         self._loops.run("accounts", lambda: _leading(seat, accounts.run))
+        closed = Closed(rooms=self._rooms, channels=team.closed_channels, dispatch=self._dispatch)
+        self._loops.run("closed channels", lambda: _leading(seat, closed.run))
         self._loops.run("triage", self._pump.run)
         self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         if self._database.file is not None:

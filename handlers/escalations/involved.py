@@ -187,18 +187,24 @@ def not_told(event: NotTold, ctx: Context) -> list[Effect]:
 
 
 def cut_off(event: ChannelLost, ctx: Context) -> list[Effect]:
+    return cut_off_from(ctx, event.platform, event.channel)
+
+
+def cut_off_from(ctx: Context, platform: str, channel: str, *, private_only: bool = False) -> list[Effect]:
     """Nobody sees an escalation whose cards stand in lost channels alone: told once to whoever escalated, who has to
     speak to somebody. A private matter goes nowhere else for that; its clock runs on, and calls people outside chat."""
     effects: list[Effect] = []
-    for card in ctx.uow.placements.find(platform=event.platform, channel=event.channel, kind="escalation"):
+    for card in ctx.uow.placements.find(platform=platform, channel=channel, kind="escalation"):
         try:
             escalation = ctx.uow.escalations.get(card.subject)
         except NotFound:
             continue
+        if private_only and not escalation.private:
+            continue
         elsewhere = [
             one
             for one in standing(ctx, "escalation", escalation.id)
-            if (one.platform, one.channel) != (event.platform, event.channel)
+            if (one.platform, one.channel) != (platform, channel)
         ]
         key = f"escalation-cut-off:{escalation.id}"
         if escalation.closed_at is None and not elsewhere and ctx.uow.deliveries.first(key, ctx.now):

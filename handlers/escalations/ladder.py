@@ -67,6 +67,8 @@ def start(
     )
     if own_card and is_told_nowhere(ctx, begun):
         admins = names_with(frozenset({"admin"}), ctx.team)
+        if begun.private and ctx.team.opened:
+            raise Refused("refused-channel-open", quote=text, reason=reason, who=admins)
         raise Refused("refused-no-escalation-channel", quote=text, reason=reason, who=admins)
     added = ctx.uow.escalations.add(begun)
     note(ctx, by, "escalation.opened", f"escalation:{added.id}", kind=kind, subject=subject, reason=reason)

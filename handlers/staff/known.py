@@ -26,6 +26,18 @@ class Known:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """A channel for private matters that everybody could read when it was looked at."""
+
+    id: int = 0
+    platform: str
+    channel: str
+    open: bool = True
+    """False: closed again."""
+    seen_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RosterVersion:
     """Counts up with everything that a team is made of beside the configuration."""
 

@@ -94,7 +94,27 @@ def read_team(base: Team, uow: UnitOfWork, now: datetime) -> tuple[Team, datetim
     # Deputies change with the day.
     away = frozenset(id for id, one in people.items() if one.left or is_absent(one.hours or base.hours, now))
     team = replace(base, people=people, overrides=overrides, away=away)
+    team = _without_opened(team, uow)
     return with_entries(team, uow.entries.find(kind=("plan", "risk"))), min(until, now + AN_HOUR)
+
+
+def _without_opened(team: Team, uow: UnitOfWork) -> Team:
+    """A channel that everybody can read is none for private matters, whatever the configuration says."""
+    opened = frozenset(f"{one.platform}:{one.channel}" for one in uow.opened.find(open=True))
+    opened &= team.closed_channels
+    if not opened:
+        return team
+    policy = team.policy
+
+    def left(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in opened)
+
+    escalated = {
+        reason: left(names) if reason in policy.private else names
+        for reason, names in policy.escalation_channels.items()
+    }
+    policy = replace(policy, escalation_channels=escalated, report_channels=left(policy.report_channels))
+    return replace(team, policy=policy, opened=opened)
 
 
 def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, Person]:

@@ -63,6 +63,19 @@ class AwayRow(Row, table=True):
     revision: int = 1
 
 
+class OpenedRow(Row, table=True):
+    """A channel for private matters that everybody could read when it was looked at."""
+
+    __table_args__ = (UniqueConstraint("platform", "channel"), NUMBERED)
+
+    id: int | None = number()
+    platform: str
+    channel: str
+    open: bool
+    seen_at: datetime = moment()
+    revision: int = 1
+
+
 class PresenceRow(Row, table=True):
     __table_args__ = (NUMBERED,)
 

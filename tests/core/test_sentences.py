@@ -8,7 +8,9 @@ from tests.core import spoken
 BY_VARIABLE = {
     "told-publishing",
     "told-by-hand",
+    "notice-channel-closed",
     "notice-channel-lost",
+    "notice-channel-open",
     "notice-platform-lost",
     "refused-crisis-over",
     "refused-crisis-undone",

@@ -4,7 +4,10 @@ import asyncio
 
 import pytest
 
+from bot.sandbox.discord import ids
+from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
+from bot.sandbox.sight import WITHIN
 from tests.faults.world import BOTH, CREATE, Ordeal
 from tests.stories.scene import Case
 
@@ -71,6 +74,52 @@ async def test_killed_while_those_who_are_asked_are_told(ordeal: Ordeal):
     await ordeal.turn_clock(0.6)
     await ordeal.bot.start()
     await climbed_once(ordeal, case)
+
+
+@pytest.mark.faults_full
+async def test_a_private_matter_goes_into_no_channel_that_everybody_can_read(on_both: Ordeal):
+    """Opened while the bot was down; found at its start, told, refused, and closed again."""
+    ordeal, sandbox = on_both, on_both.stage.sandbox
+    slack = sandbox.slack.app.world.channels["C05ESKALATION"]
+    discord = sandbox.discord.world.channels[ids.LEGAL]
+    rights = dict(discord.overwrites)
+    case = await ordeal.complains()
+    slack.kind = "public"
+    discord.overwrites.clear()
+    try:
+        await ordeal.starts_again()
+        await found(ordeal, opened=True, words="Channel nicht geschlossen")
+        refused = await tries(ordeal, case)
+        assert refused.private.startswith("Nicht eskaliert."), refused
+        assert "ist nicht geschlossen" in refused.private
+    finally:
+        slack.kind = "private"
+        discord.overwrites.update(rights)
+        await ordeal.starts_again()
+    await found(ordeal, opened=False, words="Channel wieder geschlossen")
+    for platform in BOTH:
+        assert await told(ordeal, case, platform, "Eskaliert an: Recht") == []
+    await tries(ordeal, case)
+    await case.message("Eskaliert an: Recht")
+
+
+async def found(ordeal: Ordeal, *, opened: bool, words: str) -> None:
+    """The bot has looked at both, and says so in the admins' channel."""
+    seen = [(opened,), (opened,)]
+    rows = "SELECT open FROM app_opened WHERE channel IN ('C05ESKALATION', '" + ids.LEGAL + "')"
+    await ordeal.until(words, lambda: [(bool(one[0]),) for one in ordeal.rows(rows)] == seen, within=WITHIN)
+    for platform, channel in (("slack", "C05ESKALATION"), ("discord", ids.LEGAL)):
+        await ordeal.world.until(
+            platform,
+            lambda seen, channel=channel: words in seen.text and channel in seen.text,
+            what=words,
+            within=WITHIN,
+        )
+
+
+async def tries(ordeal: Ordeal, case: Case) -> Reaction:
+    form = await case.press("jana", "Eskalieren", on=await case.card("", "Zuständig"))
+    return await ordeal.hand("jana").submit(form, reason="legal")
 
 
 @pytest.mark.faults_full

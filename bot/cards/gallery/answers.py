@@ -71,6 +71,8 @@ def notices() -> dict[str, View]:
         "notice-channel-lost": notice(
             "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
         ),
+        "notice-channel-open": notice("notice-channel-open", platform="Slack", channel="C0123"),
+        "notice-channel-closed": notice("notice-channel-closed", platform="Discord", channel="4711"),
         "notice-platform-lost": notice(
             "notice-platform-lost", platform="Discord", error="channel-lost-token"
         ),

@@ -165,6 +165,7 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-escalation-taken", who="Tom", at=minutes(5)),
         Refused("refused-no-escalation-channel", reason="legal", who=("Tom",)),
         Refused("refused-private-place", quote="Bitte vertraulich."),
+        Refused("refused-channel-open", reason="legal", who=("Tom", "Ada")),
     )
 
 

@@ -195,6 +195,12 @@ refused-draft-hold =
 refused-no-saved-replies =
     Kein Textbaustein.
     Für { $brand } ist noch keiner hinterlegt. Hinterlegen kann ihn, wer Breakwater betreibt.
+refused-channel-open =
+    Nicht eskaliert.
+    Der Channel für { reason-name } ist nicht geschlossen: Vertrauliches kommt dort nicht hin. { $who ->
+        [none] Schließen kann ihn, wer Breakwater betreibt.
+       *[other] Schließen kann ihn { $who }.
+    } Bis dahin bitte direkt ansprechen.
 refused-no-escalation-channel =
     Nicht eskaliert.
     Für { reason-name } ist kein Channel hinterlegt. { $who ->

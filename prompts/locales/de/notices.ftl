@@ -41,6 +41,12 @@ notice-comment-deleted =
 notice-unrouted =
     Kein Channel für Fall { $case } · { account-name }
     Keine Route passt auf die Quelle { $source }; ihre Fälle warten gespeichert.
+notice-channel-open =
+    ⚠️ Channel nicht geschlossen · { $platform } · { $channel }
+    Er ist für Vertrauliches hinterlegt, und alle können dort mitlesen. Neues kommt dort nicht mehr hin. Bitte schließen oder in breakwater.toml einen anderen nennen; nachgesehen wird stündlich.
+notice-channel-closed =
+    Channel wieder geschlossen · { $platform } · { $channel }
+    Vertrauliches kommt dort wieder hin.
 notice-channel-lost =
     ⚠️ Channel nicht erreichbar · { $platform } · { $channel }
     Grund: { $error }. Andere Channels sind nicht betroffen.

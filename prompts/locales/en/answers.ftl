@@ -189,6 +189,12 @@ refused-draft-hold =
 refused-no-saved-replies =
     No saved reply.
     None is stored for { $brand } yet. Whoever runs Breakwater can add one.
+refused-channel-open =
+    Not escalated.
+    The channel for { reason-name } is not closed: nothing confidential goes there. { $who ->
+        [none] Whoever runs Breakwater can close it.
+       *[other] { $who } can close it.
+    } Until then please talk to them directly.
 refused-no-escalation-channel =
     Not escalated.
     No channel is set for { reason-name }. { $who ->

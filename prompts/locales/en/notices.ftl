@@ -41,6 +41,12 @@ notice-comment-deleted =
 notice-unrouted =
     No channel for case { $case } · { account-name }
     No route fits the source { $source }; its cases wait in the store.
+notice-channel-open =
+    ⚠️ Channel not closed · { $platform } · { $channel }
+    It is set for confidential matters, and everybody can read along. Nothing new goes there. Please close it or name another one in breakwater.toml; it is looked at every hour.
+notice-channel-closed =
+    Channel closed again · { $platform } · { $channel }
+    Confidential matters go there again.
 notice-channel-lost =
     ⚠️ Channel out of reach · { $platform } · { $channel }
     Reason: { $error }. Other channels go on.

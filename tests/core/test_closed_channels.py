@@ -1,0 +1,117 @@
+"""A channel for private matters that everybody can read gets none: told to the admins and to whoever escalates."""
+
+from dataclasses import replace
+
+import pytest
+
+from handlers.effects import TellPerson
+from handlers.errors import Refused
+from handlers.events import ChannelsSeen
+from handlers.placement import PlacementState
+from handlers.staff.roster import read_team
+from storage.database import Database
+from tests.core.newsroom import JANA, TEAM, Newsroom
+
+POLICY = replace(
+    TEAM.policy,
+    escalation_channels={"legal": ("slack:C-legal", "discord:D-legal"), "press": ("slack:C-legal",)},
+    report_channels=("slack:C-legal",),
+)
+BASE = replace(TEAM, policy=POLICY)
+
+
+@pytest.fixture
+def room(memory: Database) -> Newsroom:
+    room = Newsroom(memory, BASE)
+    room.comment("Der Deckel klemmt seit Ostern.")
+    return room
+
+
+def seen(
+    room: Newsroom, platform: str, *, opened: tuple[str, ...] = (), closed: tuple[str, ...] = ()
+) -> list[str]:
+    """What is looked at, and whom it is told directly; the team is put together anew after that, as ever."""
+    effects = room.happens(ChannelsSeen(platform=platform, open=opened, closed=closed))
+    with room.database.read() as uow:
+        room.team, _ = read_team(BASE, uow, room.now)
+    return [one.person for one in effects if isinstance(one, TellPerson)]
+
+
+def keys(room: Newsroom, channel: str = "C-admin") -> list[str]:
+    return [one.params["key"] for one in room.placements("notice") if one.channel == channel]
+
+
+def test_nothing_private_goes_into_an_open_channel_while_another_is_closed(room: Newsroom) -> None:
+    seen(room, "slack", opened=("C-legal",))
+    room.fill(JANA, "escalate", reason="legal")
+    assert [(one.platform, one.channel) for one in room.placements("escalation")] == [("discord", "D-legal")]
+
+
+def test_where_none_is_left_nothing_is_escalated_and_whoever_tried_is_told_why(room: Newsroom) -> None:
+    seen(room, "slack", opened=("C-legal",))
+    seen(room, "discord", opened=("D-legal",))
+    refused = room.refused(room.fill, JANA, "escalate", reason="legal", note="Petra hat gekündigt")
+    assert (refused.key, refused.params["who"]) == ("refused-channel-open", ("Ada",))
+    assert room.placements("escalation") == []
+    room.fill(JANA, "escalate", reason="press")
+    assert [one.channel for one in room.placements("escalation")] == ["C-legal"], (
+        "what is not private may stand there"
+    )
+
+
+def test_what_stands_there_falls_silent_and_whoever_escalated_hears_of_it_once(room: Newsroom) -> None:
+    seen(room, "discord", opened=("D-legal",))
+    room.fill(JANA, "escalate", reason="legal")
+    with room.database.write() as uow:
+        (card,) = uow.placements.find(kind="escalation")
+        uow.placements.save(replace(card, state=PlacementState.SHOWN, message_id="m1"))
+    assert seen(room, "slack", opened=("C-legal",)) == ["jana"]
+    assert seen(room, "slack", opened=("C-legal",)) == []
+    before = keys(room, "C-legal")
+    room.wait(minutes=20)
+    assert keys(room, "C-legal") == before
+    assert room.placements("escalation")[0].state is PlacementState.LOST
+    seen(room, "slack", closed=("C-legal",))
+    (card,) = room.placements("escalation")
+    assert card.state is PlacementState.SHOWN
+    assert card.wanted > card.shown, "what has happened meanwhile is shown"
+
+
+def test_the_admins_are_told_once_a_day_and_when_it_is_closed_again(room: Newsroom) -> None:
+    for _ in range(3):
+        seen(room, "slack", opened=("C-legal",))
+        room.now = room.now.replace(hour=23)
+    room.wait(hours=2)
+    seen(room, "slack", opened=("C-legal",))
+    seen(room, "slack", closed=("C-legal",))
+    seen(room, "slack", closed=("C-legal",))
+    assert keys(room) == ["notice-channel-open", "notice-channel-open", "notice-channel-closed"]
+    assert room.team.opened == frozenset()
+
+
+def test_a_channel_that_could_not_be_looked_at_stays_what_it_was(room: Newsroom) -> None:
+    seen(room, "slack", opened=("C-legal",))
+    seen(room, "slack")
+    assert room.team.opened == {"slack:C-legal"}
+    assert room.team.policy.report_channels == ()
+
+
+def test_an_open_channel_that_is_named_for_nothing_private_any_more_counts_for_nothing(
+    room: Newsroom,
+) -> None:
+    seen(room, "slack", opened=("C-legal", "C-once"))
+    with room.database.read() as uow:
+        team, _ = read_team(
+            replace(BASE, policy=replace(POLICY, private=frozenset(), report_channels=())), uow, room.now
+        )
+    assert team.opened == frozenset()
+    assert team.policy.escalation_channels["legal"] == POLICY.escalation_channels["legal"]
+
+
+def test_it_is_a_refusal_before_anything_is_written(room: Newsroom) -> None:
+    for platform, channel in (("slack", "C-legal"), ("discord", "D-legal")):
+        seen(room, platform, opened=(channel,))
+    with pytest.raises(Refused, match="refused-channel-open"):
+        room.fill(JANA, "escalate", reason="legal")
+    with room.database.read() as uow:
+        assert uow.escalations.find() == []
