@@ -37,7 +37,7 @@ from handlers.crisis import (
 from handlers.drills import injects, running, script
 from handlers.effects import Effect
 from handlers.errors import NotFound, Refused
-from handlers.escalations import calling, climbing, closed, escalation, involved, ladder
+from handlers.escalations import calling, climbing, escalation, involved, ladder
 from handlers.events import (
     AccountGone,
     AccountsRead,
@@ -69,7 +69,7 @@ from handlers.permissions import is_work
 from handlers.ports import Context
 from handlers.prepare import changes, entries, overview, printing, reminding
 from handlers.reacting import pointing, reactions
-from handlers.relaying import channels, digesting, intake, learning, missed, regrouping
+from handlers.relaying import channels, closed, digesting, intake, learning, missed, regrouping
 from handlers.replies import (
     approval,
     drafting,
