@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.able import Able
 from handlers.effects import TellPerson
 from handlers.errors import Refused
 from handlers.events import ChannelsSeen
@@ -51,7 +52,7 @@ def test_where_none_is_left_nothing_is_escalated_and_whoever_tried_is_told_why(r
     seen(room, "slack", opened=("C-legal",))
     seen(room, "discord", opened=("D-legal",))
     refused = room.refused(room.fill, JANA, "escalate", reason="legal", note="Petra hat gekündigt")
-    assert (refused.key, refused.params["who"]) == ("refused-channel-open", ("Ada",))
+    assert (refused.key, refused.params["who"]) == ("refused-channel-open", Able(names=("Ada",)))
     assert room.placements("escalation") == []
     room.fill(JANA, "escalate", reason="press")
     assert [one.channel for one in room.placements("escalation")] == ["C-legal"], (

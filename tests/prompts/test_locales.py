@@ -80,6 +80,7 @@ NO_KEYS = {
 ELSEWHERE = ("storm.", "gathering.", "joint.", "topic.", "watch.", "entry.", "plan.", "proposal.", "prepare.")
 NO_HISTORY = {
     "channel.lost",
+    "channel.seen",
     "comment.own",
     "inbox.put_aside",
     "triage.lacks",
