@@ -128,6 +128,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-reported": ("by",),
         "notice-channel-closed": ("platform", "channel"),
         "notice-channel-open": ("platform", "channel"),
+        "notice-account-gone": ("platform", "name", "left"),
         "notice-channel-lost": ("platform", "channel", "error"),
         "notice-claim-expired": (),
         "notice-comment-deleted": (),

@@ -8,16 +8,16 @@ from handlers.crisis.playbook import LEAD
 from handlers.crisis.records import change_crisis, noted, notify, playbook_of, roles_of, show, steps_of
 from handlers.effects import Effect
 from handlers.events import AccountGone
+from handlers.linked import PLATFORMS
 from handlers.people import Person
 from handlers.ports import Context
 from handlers.records import BOT
 
 
 def gone(event: AccountGone, ctx: Context) -> list[Effect]:
-    """A deactivated account on Slack has left the team. Whoever only leaves a Discord server and has an account on
-    Slack still is in it."""
+    """Whoever still has an account on the other platform is in the team all the same."""
     person = ctx.team.person_by_account(event.platform, event.account)
-    if person is None or (event.platform == "discord" and person.slack):
+    if person is None or any(person.account(name) for name in PLATFORMS if name != event.platform):
         return []
     for crisis in ctx.uow.crises.find(state=RUNS):
         _leaves(ctx, crisis, person)

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from handlers.events import AccountGone, AccountsRead
 from handlers.linked import PLATFORMS, Gone
-from handlers.people import Team
+from handlers.people import Person, Team
 from handlers.ports import Context, UnitOfWork
-from handlers.staff.roster import bump
+from handlers.records import place, said
+from handlers.routing import channels_named
+from handlers.staff.roster import bump, is_stranger
 
 
 def departed(event: AccountGone | AccountsRead, ctx: Context) -> tuple[AccountGone, ...]:
@@ -39,7 +41,8 @@ def accounts(team: Team, uow: UnitOfWork) -> Mapping[str, frozenset[str]]:
 
 def _leaves(ctx: Context, platform: str, account: str) -> bool:
     """Only those of the team are kept: who else comes and goes is nobody's business."""
-    if ctx.team.person_by_account(platform, account) is None:
+    person = ctx.team.person_by_account(platform, account)
+    if person is None:
         return False
     known = ctx.uow.gone.find(platform=platform, account=account)
     if known:
@@ -47,7 +50,18 @@ def _leaves(ctx: Context, platform: str, account: str) -> bool:
     else:
         ctx.uow.gone.add(Gone(platform=platform, account=account, at=ctx.now))
     bump(ctx.uow)
+    if not is_stranger(person):
+        _tell_admins(ctx, person, platform)
     return True
+
+
+def _tell_admins(ctx: Context, person: Person, platform: str) -> None:
+    """The configuration goes on naming them: whether they shall go altogether is for people to say."""
+    left = not any(person.account(name) for name in PLATFORMS if name != platform)
+    known = {"platform": platform.capitalize(), "name": person.name, "left": "yes" if left else "no"}
+    language = next((brand.language for brand in ctx.team.brands.values()), "de")
+    for channel in channels_named(ctx.team.policy.admin_channels, language, ctx.team):
+        place(ctx, "notice", 0, channel, params=said("notice-account-gone", "", known))
 
 
 def _back(ctx: Context, platform: str, account: str) -> None:

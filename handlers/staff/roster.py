@@ -140,12 +140,11 @@ def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, P
 
 
 def _still_there(person: Person, gone: AbstractSet[Account]) -> Person:
-    """Without the accounts that are gone. Whose Slack account is deactivated has left, wherever else they still are;
-    who only leaves a Discord server has not. What they did before stays theirs."""
+    """Without the accounts that are gone; who has none left has left. What they did before stays theirs."""
     missing = {name: person.account(name) for name in PLATFORMS if (name, person.account(name)) in gone}
     if not missing:
         return person
-    left = "slack" in missing or not person.slack
+    left = all(name in missing or not person.account(name) for name in PLATFORMS)
     return replace(
         person,
         slack="" if "slack" in missing else person.slack,

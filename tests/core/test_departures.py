@@ -29,12 +29,33 @@ def leaves(room: Newsroom, person: Person, platform: str) -> None:
     room.happens(AccountGone(platform=platform, account=person.account(platform)))
 
 
-def test_whose_slack_account_is_deactivated_may_do_nothing_on_either_platform(room: Newsroom) -> None:
-    leaves(room, MERT, "slack")
+@pytest.mark.parametrize(("gone", "stays"), [("slack", "discord"), ("discord", "slack")])
+def test_only_the_account_that_is_gone_may_do_nothing_and_the_admins_hear_of_it(
+    room: Newsroom, gone: str, stays: str
+) -> None:
+    leaves(room, MERT, gone)
     team = now_of(room)
-    assert team.person_by_account("slack", MERT.slack) is None
-    known = team.person_by_account("discord", MERT.discord)
+    assert team.person_by_account(gone, MERT.account(gone)) is None
+    known = team.person_by_account(stays, MERT.account(stays))
     assert known is not None
+    assert (known.left, known.says_yes, known.account(gone)) == (False, True, "")
+    notices = room.placements("notice")
+    assert {(one.params["key"], one.params["left"], one.params["name"]) for one in notices} == {
+        ("notice-account-gone", "no", "Mert")
+    }
+    assert len(notices) == len(room.team.policy.admin_channels) > 0
+
+
+def test_whose_last_account_is_gone_may_do_nothing_and_the_configuration_still_names_them(
+    room: Newsroom,
+) -> None:
+    for platform in ("slack", "discord"):
+        leaves(room, MERT, platform)
+        room.team = now_of(room)
+    team = room.team
+    assert [one.params["left"] for one in room.placements("notice")][-1] == "yes"
+    known = team.people["mert"]
+    assert known.left
     assert known.name == "Mert", "cards go on saying who it was"
     assert may("escalate", known, team) is not None
     assert not known.says_yes
@@ -42,16 +63,10 @@ def test_whose_slack_account_is_deactivated_may_do_nothing_on_either_platform(ro
     assert known.is_(f"slack:{MERT.slack}"), "what was theirs stays theirs"
 
 
-def test_who_only_leaves_the_server_stays_in_the_team(room: Newsroom) -> None:
-    leaves(room, MERT, "discord")
-    known = now_of(room).people["mert"]
-    assert (known.left, known.discord, known.slack) == (False, "", MERT.slack)
-    assert known.says_yes
-
-
 def test_who_left_is_not_asked_but_their_deputy_is(room: Newsroom) -> None:
-    leaves(room, MERT, "slack")
-    leaves(room, TOM, "slack")
+    for person in (MERT, TOM):
+        for platform in ("slack", "discord"):
+            leaves(room, person, platform)
     team = now_of(room)
     assert reach(team, Rung(who=("person:mert",)), room.now).people == (AYLIN.id,)
     assert reach(team, Rung(who=("person:tom",)), room.now).nobody
@@ -63,7 +78,7 @@ def test_read_at_the_start_it_is_the_same_as_told_and_news_only_once(room: Newsr
     read = AccountsRead(platform="slack", gone=(MERT.slack, "U-nobody"), there=(JANA.slack,))
     room.happens(read)
     before = now_of(room)
-    assert before.people["mert"].left
+    assert before.people["mert"].slack == ""
     room.happens(read)
     with room.database.read() as uow:
         assert [one.account for one in uow.gone.find()] == [MERT.slack], "strangers are nobody's business"

@@ -68,6 +68,10 @@ def notices() -> dict[str, View]:
         "notice-reopened": notice("notice-reopened"),
         "notice-put-aside": notice("notice-put-aside", row="4711", kind="KeyError"),
         "notice-triage-lacks": notice("notice-triage-lacks", count="2"),
+        "notice-account-gone": notice("notice-account-gone", platform="Slack", name="Jana", left="no"),
+        "notice-account-gone-last": notice(
+            "notice-account-gone", platform="Discord", name=HOSTILE, left="yes"
+        ),
         "notice-channel-lost": notice(
             "notice-channel-lost", platform="Slack", channel="C0123", error="channel-lost-archived"
         ),

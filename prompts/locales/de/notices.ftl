@@ -47,6 +47,12 @@ notice-channel-open =
 notice-channel-closed =
     Channel wieder geschlossen · { $platform } · { $channel }
     Vertrauliches kommt dort wieder hin.
+notice-account-gone =
+    ⚠️ Konto nicht mehr da · { $platform } · { $name }
+    { $left ->
+        [yes] Ein anderes Konto ist nicht bekannt: Die Rollen ruhen, gefragt wird die Vertretung. Austragen geht nur in der Konfiguration.
+       *[no] Das andere Konto gilt weiter, mit allen Rollen. Austragen geht nur in der Konfiguration.
+    }
 notice-channel-lost =
     ⚠️ Channel nicht erreichbar · { $platform } · { $channel }
     Grund: { $error }. Andere Channels sind nicht betroffen.

@@ -47,6 +47,12 @@ notice-channel-open =
 notice-channel-closed =
     Channel closed again · { $platform } · { $channel }
     Confidential matters go there again.
+notice-account-gone =
+    ⚠️ Account no longer there · { $platform } · { $name }
+    { $left ->
+        [yes] No other account is known: the roles rest, the deputy is asked. Only the configuration can take somebody off the team.
+       *[no] The other account goes on, with all roles. Only the configuration can take somebody off the team.
+    }
 notice-channel-lost =
     ⚠️ Channel out of reach · { $platform } · { $channel }
     Reason: { $error }. Other channels go on.
