@@ -168,10 +168,10 @@ class Dispatcher:
             return await self._outcome(done, self._words_to(done.reader) if done.reader else words)
         except Unavailable as away:
             log.warning("not done", what=away.what, event_type=type(event).__name__)
-            return self._sorry(Refused("refused-not-done"), words)
+            return self._sorry(Refused("refused-not-done", quote=_typed(event)), words)
         except Exception:
             log.exception("a handler failed", event_type=type(event).__name__)
-            return self._sorry(Refused("refused-bug"), words)
+            return self._sorry(Refused("refused-bug", quote=_typed(event)), words)
 
     async def _written(self, event: Human, delivery: str) -> _Done:
         """Whoever has pressed a button waits, and hears in time that nothing came of it. Nobody waits behind a
@@ -315,6 +315,13 @@ def _afterwards(event: Human) -> tuple[Answer, ...]:
     if isinstance(event, Clicked | Submitted) and event.place.private and event.click.kind == "case":
         return (ShowCard(kind="case", subject=event.click.id, replaces=True),)
     return ()
+
+
+def _typed(event: Human) -> str:
+    """What somebody wrote into a form that came to nothing, given back so that nobody has to think of it again."""
+    if not isinstance(event, Submitted):
+        return ""
+    return event.values.get("text") or event.values.get("note") or ""
 
 
 def _answers(effects: Iterable[Effect]) -> tuple[Answer, ...]:

@@ -245,7 +245,7 @@ def _targets(ctx: Context) -> tuple[Option, ...]:
 
 
 def _option(ctx: Context, target: str) -> Option:
-    """Roles and places by their word, people and rotations by their name."""
+    """Roles, places and rotations by their word, people by their name."""
     kind, _, name = target.partition(":")
     match kind:
         case "role":
@@ -255,4 +255,4 @@ def _option(ctx: Context, target: str) -> Option:
         case "person":
             return Option(value=target, text=ctx.team.people[name].name)
         case _:
-            return Option(value=target, text=name)
+            return Option(value=target, key="target-oncall", params={"name": name})

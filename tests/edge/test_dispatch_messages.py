@@ -41,6 +41,7 @@ class Office:
     busy: int = 0
     """How many writes do not begin in time."""
     patience: float = 0.02
+    given_back: str = ""
 
     async def looked(
         self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
@@ -68,6 +69,7 @@ class Office:
     def refusal(self, refused: Refused, reference: str, words: object) -> Card:
         assert reference
         assert words is None
+        self.given_back = refused.quote
         return Card(first_line=refused.key)
 
     def tell(self, said: Tell, _: object) -> Card:
@@ -135,6 +137,12 @@ async def test_what_cannot_be_read_now_is_told_as_not_done(office: Office, event
     assert outcome.refused
     assert outcome.private == Card(first_line="refused-not-done")
     assert office.handled == []
+
+
+async def test_what_was_typed_comes_back_where_the_message_cannot_be_read(office: Office) -> None:
+    office.error = Unavailable("discord")
+    await office.dispatcher()(replace(SUBMITTED, about=PLACE, values={"what": "case", "note": "Eilt sehr."}))
+    assert office.given_back == "Eilt sehr."
 
 
 async def test_a_reaction_waits_until_the_store_has_time_for_it(office: Office) -> None:

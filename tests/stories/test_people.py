@@ -1,4 +1,5 @@
-"""Who is who: one person with two accounts, somebody away, somebody on call, and what each is told of themselves."""
+"""Who is who: one person with two accounts, somebody away, somebody on call, whom a menu can ask, and what each is told
+of themselves."""
 
 from collections.abc import AsyncIterator
 
@@ -10,7 +11,7 @@ from bot.sandbox.discord import ids
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
 from tests.stories.scene import Scene
-from tests.wording import NO_WAVE
+from tests.wording import NO_WAVE, unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -20,6 +21,8 @@ four_eyes_from = "low"
 admin_channels = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
 [policy.escalation_channels]
 default = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
+press = ["slack:C03PRESSE", "discord:{ids.PRESS}"]
+legal = ["slack:C05ESKALATION", "discord:{ids.LEGAL}"]
 [[people]]
 id = "olli"
 name = "Olli"
@@ -107,3 +110,64 @@ async def test_somebody_away_is_not_asked_and_somebody_stands_in_who_has_agreed(
     assert "Unbesetzt" in (await types(scene, "jana", "oncall")).private
     assert "Abwesend" in (await types(scene, "mert", "me")).private
     assert (await types(scene, "mert", "back")).private.startswith("Wieder da.")
+
+
+FORGED = "person:niemand", "oncall:tags", "channel:slack:C1", "<!channel>" * 90
+"""Whom nobody offers: strangers, channels of others, and what is no word of ours."""
+ASKED = {
+    "press": ("person:mara", "Eskaliert an: Presse", "Gefragt: Mara"),
+    "safety": ("role:crisis_lead", "Eskaliert an: Sicherheit", "Gefragt: Krisenleitung"),
+    "product": ("place:press", "Eskaliert an: Produkt", "Gefragt: Channel der Pressestelle"),
+    "illegal": ("oncall:nachts", "Eskaliert an: Strafbares", "Gefragt: Bereitschaft nachts (Mert)"),
+    "legal": ("ladder", "Eskaliert an: Recht", "Gefragt: Bereitschaft nachts (Mert)"),
+}
+"""What is chosen in the menu of a message: the reason, to whom, and what stands there then."""
+PLACES = {
+    "slack": {"product": "C03PRESSE", "legal": "C05ESKALATION"},
+    "discord": {"product": ids.PRESS, "legal": ids.LEGAL},
+}
+
+
+def offer(scene: Scene, form: Reaction, target: str) -> None:
+    """Put that choice into the form in front of Jana, as somebody who writes their own client can."""
+    sandbox = scene.stage.sandbox
+    if scene.platform == "slack":
+        assert form.form is not None
+        blocks = sandbox.slack.app.views.of("U01JANA", form.form["id"]).blocks
+        menus = [block["element"] for block in blocks if "options" in block.get("element", {})]
+    else:
+        shown, _ = sandbox.discord.forms["200000000000000001"]
+        menus = [one["component"] for one in shown["components"] if "options" in one.get("component", {})]
+    menu = next(menu for menu in menus if any(one["value"] == "ladder" for one in menu["options"]))
+    menu["options"][-1]["value"] = target
+
+
+async def test_the_menu_of_a_message_asks_each_kind_of_target_and_nobody_who_is_forged(scene: Scene):
+    jana, here = scene.hand("jana"), scene.platform
+    mark = unlike(f"menu {here}")
+    # In two channels: each message that is pointed at is read again, and of one channel ten are within five seconds.
+    elsewhere = await jana.say("freigaben", f"Ruft gerade an: {mark}")
+    said = await jana.say("social-inbox", f"Am Telefon fragt jemand nach {mark}")
+
+    async def chosen(what: str, to: str, *, forged: bool = False, message: Seen = said) -> str:
+        form = await jana.point(message)
+        if forged:
+            offer(scene, form, to)
+        told = await jana.submit(form, what=f"escalate-{what}", to=to, note=f"Weil {what}")
+        return told.errors.get("to", "") or told.private
+
+    for target in FORGED:
+        refused = await chosen("press", target, forged=True, message=elsewhere)
+        assert refused.startswith("Nicht übernommen."), target
+    assert (await chosen("legal", "place:press", message=elsewhere)).startswith("Nicht eskaliert.")
+    assert not [one for one in await scene.world.messages(here) if mark in one.text], "no case was made"
+    for reason, (target, head, asked) in ASKED.items():
+        assert (await chosen(reason, target)).startswith(head), reason
+        card = await scene.world.until(
+            here,
+            lambda seen, parts=(mark, head, asked, f"Weil {reason}"): (
+                "Ich kümmere mich" in seen.controls and all(part in seen.text for part in parts)
+            ),
+            what=f"who is asked by {reason}",
+        )
+        assert card.channel == PLACES[here].get(reason, card.channel)

@@ -97,6 +97,7 @@ class DiscordPart:
             *Callbacks(answers=answers).endpoints(),
         ]
         eyes = Eyes(changes=changes, monotonic=monotonic)
+        self.forms = eyes.forms
         self._snapshot = Snapshot(world=self.world, eyes=eyes, commands=commands, sessions=sessions)
         self._verbs = self._what_people_do(
             Talk(eyes=eyes, threads=threads), Hands(eyes=eyes, interactions=interactions, commands=commands)
