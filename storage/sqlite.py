@@ -11,6 +11,10 @@ from storage.fair_lock import FairLock, busy
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another process; within the process the fair lock does the waiting."""
 
+LOG = 4_000
+"""Pages of the log (16 MB) from which on a commit moves them into the file itself. A running bot does it long before,
+beside its commits: `storage.checkpoints`."""
+
 _FIRST_WORD = re.compile(r"(?:\s+|--[^\n]*\n|/\*.*?\*/|\()*(\w+)", re.DOTALL)
 _OUTSIDE = frozenset({"PRAGMA", "EXPLAIN", "ATTACH", "DETACH", "VACUUM"})
 """Statements that need no transaction or cannot run in one."""
@@ -173,3 +177,4 @@ def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")

@@ -82,6 +82,7 @@ from prompts.playbooks import load_playbooks
 from prompts.scenarios import load_scenarios
 from prompts.statements import load_statements
 from prompts.templates import TemplateWriter, load_templates
+from storage.checkpoints import Checkpoints
 from storage.database import Database
 from storage.together import together
 
@@ -322,6 +323,9 @@ class Bot:
         self._loops.run("triage", self._pump.run)
         self._loops.run("inbox sweep", lambda: _leading(seat, self._pump.keep_sweeping))
         if self._database.file is not None:
+            checkpoints = Checkpoints(self._database.file)
+            checkpoints.start()
+            self._stack.push_async_callback(asyncio.to_thread, checkpoints.stop)
             door = Door(door_of(self._database.file), self._writer.ingest, self._pump.offer)
             await door.start()
             self._stack.push_async_callback(door.close)
