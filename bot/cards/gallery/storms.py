@@ -382,6 +382,7 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-joint-few"),
         Refused("refused-joint-running", count=27),
         Refused("refused-peak-hours", field="hours"),
+        Refused("refused-maintenance-source", field="source"),
     )
 
 
