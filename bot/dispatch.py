@@ -13,6 +13,7 @@ import structlog
 from bot.cards.names import said
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
+from bot.pointed import Pointed as Shown
 from bot.reading import Reading
 from bot.work import Reads, Work, persist
 from handlers import routes
@@ -92,6 +93,7 @@ class Dispatcher:
     """Looks at the message that an event is about, where the core has to see it."""
     together: Callable[[Any], AbstractContextManager[UnitOfWork]]
     """A unit of work over an open session, for many decisions at once."""
+    pointed: Shown = field(default_factory=Shown)
     playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
     """Those that a crisis can be started with, by id; the default first."""
     seeds: Mapping[Kind, Seed] = field(default_factory=dict[Kind, Seed])
@@ -185,8 +187,12 @@ class Dispatcher:
     async def _with_message(self, event: Human) -> Human:
         """The event with the message that it is about, read now, outside any transaction. Raises Unavailable."""
         match event:
+            case Pointed():
+                self.pointed.keep(event.actor, event.message, self.clock())
+                return event
             case Submitted(about=Place() as about):
-                return replace(event, message=await self.reading.at_once(about))
+                seen = self.pointed.of(event.actor, about, self.clock())
+                return replace(event, message=await self.reading.at_once(about), seen=seen)
             case Reacted() if await asyncio.to_thread(self._wants, event):
                 return replace(event, message=await self.reading.with_thread(event.place))
             case _:

@@ -96,7 +96,9 @@ class Submitted:
     about: Place | None = None
     """The message that the form was opened about; None where it was about none."""
     message: ChatMessage | None = None
-    """That message, read again; None where there is none or it is gone."""
+    """That message, read again; None where there is none, it is gone, or the bot may not read there."""
+    seen: ChatMessage | None = None
+    """That message as it was when the form was opened, for as long as that is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

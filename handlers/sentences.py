@@ -126,6 +126,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice-approval-overdue": ("by", "due"),
         "notice-case-made": ("by",),
         "notice-reported": ("by",),
+        "notice-reported-unread": ("by",),
         "notice-channel-closed": ("platform", "channel"),
         "notice-channel-open": ("platform", "channel"),
         "notice-account-gone": ("platform", "name", "left"),

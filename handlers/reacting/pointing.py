@@ -90,23 +90,28 @@ def chosen(event: Submitted, ctx: Context) -> list[Effect]:
 
 
 def report(event: Submitted, ctx: Context) -> list[Effect]:
-    """From outside the team: a case in the private channel, with what the person wrote."""
+    """From outside the team: a case in the private channel, with what the person wrote. Where the bot may not read, or
+    the message was taken away in time, it stands there as the person saw it."""
     line = _line(event)
     if not ctx.team.policy.report_channels:
         raise Refused("refused-no-report-channel", quote=line)
-    if event.message is None:
+    message = event.message or event.seen
+    if message is None:
         raise Refused("refused-message-gone", quote=line)
     actor = event.actor
     subject = f"account:{actor.platform}:{actor.account}"
     reports = [entry for entry in ctx.uow.log.of(subject) if entry.type == "message.reported"]
     if len([entry for entry in reports if entry.at > ctx.now - AN_HOUR]) >= MOST_REPORTS:
         raise Refused("refused-too-many-reports", quote=line)
-    case = case_of_message(ctx, event.message)
+    case = case_of_message(ctx, message)
     if case is None:
         channels = ctx.team.policy.report_channels
-        case = make_case(ctx, event.message, brand=_brand(event.message, ctx), channels=channels)
+        case = make_case(ctx, message, brand=_brand(message, ctx), channels=channels)
     note(ctx, subject, "message.reported", subject, case=case.id, platform=actor.platform)
-    sentence = said("notice-reported", line, {"by": actor.name or actor.account})
+    by = {"by": actor.name or actor.account}
+    sentence = (
+        said("notice-reported", line, by) if event.message else said("notice-reported-unread", line, by)
+    )
     language = next((brand.language for brand in ctx.team.brands.values()), "de")
     for channel in channels_named(ctx.team.policy.report_channels, language, ctx.team):
         heads = [

@@ -400,6 +400,7 @@ class TestTheMenuOfAMessage:
         form: OpenForm,
         on: str,
         message: ChatMessage | None,
+        seen: ChatMessage | None = None,
         **values: str,
     ) -> list[Effect]:
         return room.happens(
@@ -410,6 +411,7 @@ class TestTheMenuOfAMessage:
                 place=Place(platform=on),
                 message=message,
                 about=form.about,
+                seen=seen,
             )
         )
 
@@ -513,6 +515,21 @@ class TestTheMenuOfAMessage:
                 self.choose, quiet_room, who, form, on, None, what="case", note="wichtig"
             )
             assert (refusal.key, refusal.quote) == ("refused-message-gone", "wichtig")
+
+    @BOTH
+    def test_a_report_stands_even_where_the_bot_may_not_read(self, quiet_room: Newsroom, on: str) -> None:
+        message = talk(on)
+        form = self.point(quiet_room, None, on, message)
+        self.choose(quiet_room, None, form, on, None, seen=message, note="Er droht mir")
+        with quiet_room.database.read() as uow:
+            assert uow.comments.get(quiet_room.case.comment_id).text == message.text
+        (notice,) = quiet_room.placements("notice")
+        assert notice.params["key"] == "notice-reported-unread", "nobody has read it again"
+        form = self.point(quiet_room, JANA, on, message)
+        refusal = quiet_room.refused(
+            self.choose, quiet_room, JANA, form, on, None, seen=message, what="case", note="x"
+        )
+        assert refusal.key == "refused-message-gone", "the team can add the bot there"
 
     def test_without_a_private_channel_nothing_is_reported_anywhere(self, memory: Database) -> None:
         room = Newsroom(memory, replace(WATCHING, policy=TEAM.policy))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -11,6 +11,8 @@ import pytest
 from bot import dispatch as dispatching
 from bot.cards.parts import Card
 from bot.dispatch import Dispatcher
+from bot.pointed import LIFE, MOST
+from bot.pointed import Pointed as Shown
 from bot.reading import Reading
 from handlers.calendar.hours import Hours
 from handlers.clicks import Click
@@ -35,6 +37,7 @@ class Office:
 
     error: Exception | None = None
     wanted: bool = True
+    gone: bool = False
     read: list[tuple[str, bool]] = field(default_factory=list)
     handled: list[Any] = field(default_factory=list)
     wrote: int = 0
@@ -50,7 +53,7 @@ class Office:
         self.read.append((message_id, with_thread))
         if self.error is not None:
             raise self.error
-        return MESSAGE
+        return None if self.gone else MESSAGE
 
     async def click(self, work: Any) -> Any:
         self.wrote += 1
@@ -115,6 +118,33 @@ async def test_a_form_about_nothing_reads_nothing(office: Office) -> None:
     await office.dispatcher()(SUBMITTED)
     assert office.read == []
     assert office.handled[0].message is None
+
+
+async def test_a_form_knows_what_was_pointed_at_where_the_bot_may_not_read(office: Office) -> None:
+    office.gone = True
+    dispatcher = office.dispatcher()
+    await dispatcher(Pointed(message=MESSAGE, actor=ACTOR, place=PLACE))
+    for actor, place in (
+        (ACTOR, PLACE),
+        (replace(ACTOR, account="U3"), PLACE),
+        (ACTOR, replace(PLACE, message_id="9.9")),
+    ):
+        await dispatcher(replace(SUBMITTED, actor=actor, about=place))
+    shown, *others = office.handled[1:]
+    assert (shown.message, shown.seen) == (None, MESSAGE)
+    assert [one.seen for one in others] == [None, None], "it is theirs who pointed, and of that message"
+
+
+def test_what_was_pointed_at_is_kept_for_half_an_hour_and_never_without_end() -> None:
+    kept = Shown()
+    kept.keep(ACTOR, MESSAGE, NOW)
+    assert kept.of(ACTOR, PLACE, NOW + LIFE) == MESSAGE
+    assert kept.of(ACTOR, PLACE, NOW + LIFE + timedelta(seconds=1)) is None
+    others = [replace(PLACE, message_id=f"{number}.7") for number in range(MOST)]
+    for place in others:
+        kept.keep(ACTOR, replace(MESSAGE, place=place), NOW)
+    assert kept.of(ACTOR, PLACE, NOW) is None
+    assert None not in [kept.of(ACTOR, place, NOW) for place in others]
 
 
 async def test_a_reaction_that_matters_comes_with_its_message_and_thread(office: Office) -> None:

@@ -13,7 +13,7 @@ from bot.sandbox.hand import Hand, World
 from bot.sandbox.reading import Seen
 from tests.stories.crowd import MODERATORS, Crowd
 from tests.stories.scene import WITHIN, Case, Scene
-from tests.wording import NO_WAVE
+from tests.wording import NO_WAVE, unlike
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -21,6 +21,7 @@ TABLES = f"""
 [policy]
 four_eyes_from = "low"
 admin_channels = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
+report_channels = ["slack:C05ESKALATION", "discord:{ids.LEGAL}"]
 [policy.escalation_channels]
 default = ["slack:C02FREIGABEN", "discord:{ids.APPROVALS}"]
 press = ["slack:C03PRESSE", "discord:{ids.PRESS}"]
@@ -285,3 +286,25 @@ async def signed(scene: Scene, one: Seen) -> bool:
 
 def jana_on(platform: str) -> str:
     return {"slack": "U01JANA", "discord": "200000000000000001"}[platform]
+
+
+async def test_an_outsider_reports_in_private_what_breakwater_cannot_read(scene: Scene) -> None:
+    """On Slack it is in no channel that nobody has added it to; on Discord the message is taken away meanwhile."""
+    here, olli = scene.platform, scene.hand("olli")
+    words = f"Die Absprache über die Preise bleibt unter uns ({unlike('report' + here)})"
+    said = await scene.hand("jana").say("allgemein", words)
+    form = await olli.point(said)
+    if here == "discord":
+        place = {"channel": said.channel, "message": said.id}
+        await scene.world.do("delete_message", platform=here, user="jana", **place)
+    told = await olli.submit(form, note=f"Das macht mir Angst, {here}.")
+    if here == "slack":  # where Breakwater is not, it cannot whisper either: the answer comes directly
+        await scene.world.until(here, lambda seen: "Gemeldet. Danke." in seen.text, what="the word of thanks")
+    else:
+        assert "Gemeldet" in told.private, told
+    notice = await scene.world.until(
+        here, lambda seen: f"Das macht mir Angst, {here}." in seen.text, what="the report in private"
+    )
+    assert "kann die Nachricht dort nicht lesen" in notice.text
+    card = await scene.world.until(here, lambda seen: words in seen.text, what="the message as it was seen")
+    assert card.channel == ("C05ESKALATION" if here == "slack" else ids.LEGAL)

@@ -35,6 +35,7 @@ def views() -> dict[str, View]:
         ),
         "notice-case-made": _notice("notice-case-made", "Jana", "Bitte ansehen."),
         "notice-reported": _notice("notice-reported", "Olli Gast", HOSTILE),
+        "notice-reported-unread": _notice("notice-reported-unread", HOSTILE, "Er droht mir."),
     }
 
 

@@ -381,6 +381,7 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-joint-changed"),
         Refused("refused-joint-few"),
         Refused("refused-joint-running", count=27),
+        Refused("refused-maintenance-source", field="source"),
         Refused("refused-peak-hours", field="hours"),
         Refused("refused-maintenance-source", field="source"),
     )

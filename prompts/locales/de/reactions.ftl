@@ -61,7 +61,7 @@ refused-chat-case =
     Dieser Fall ist eine Nachricht aus dem Chat; dazu wird nichts veröffentlicht. Antworten geht im Chat selbst.
 refused-message-gone =
     Nicht ausgeführt.
-    Die Nachricht gibt es nicht mehr, oder Breakwater darf sie nicht lesen.
+    Die Nachricht gibt es nicht mehr, oder Breakwater darf sie nicht lesen. Steht sie noch da: Breakwater zu diesem Channel hinzufügen und noch einmal versuchen, oder das Team direkt ansprechen.
 refused-no-report-channel =
     Nicht gemeldet.
     Für Meldungen ist noch kein Channel hinterlegt. Bitte das Team direkt ansprechen.
@@ -80,6 +80,9 @@ notice-case-made =
 notice-reported =
     Vertrauliche Meldung · { account-name } · Fall { $case }
     Von { $by }.
+notice-reported-unread =
+    Vertrauliche Meldung · { account-name } · Fall { $case }
+    Von { $by }. Breakwater kann die Nachricht dort nicht lesen; sie steht hier so, wie sie vor der Meldung war.
 
 ## Verlauf
 

@@ -61,7 +61,7 @@ refused-chat-case =
     This case is a message from chat; nothing is published about it. Answers are given in chat itself.
 refused-message-gone =
     Not done.
-    The message is gone, or Breakwater may not read it.
+    The message is gone, or Breakwater may not read it. If it still stands there: add Breakwater to this channel and try again, or speak to the team directly.
 refused-no-report-channel =
     Not reported.
     No channel for reports is set up yet. Please talk to the team directly.
@@ -80,6 +80,9 @@ notice-case-made =
 notice-reported =
     Private report · { account-name } · case { $case }
     By { $by }.
+notice-reported-unread =
+    Private report · { account-name } · case { $case }
+    By { $by }. Breakwater cannot read the message there; it stands here as it was before the report.
 
 ## History
 
