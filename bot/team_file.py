@@ -1,14 +1,15 @@
 """The shape of breakwater.toml, checked, and turned into the team of the core."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.digest_file import DigestFile
+from bot.emoji_names import NoEmoji, alike, read
 from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
 from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
 from bot.watch_file import WatchFile
@@ -283,9 +284,7 @@ class TeamFile(_Strict):
     people: tuple[PersonFile, ...] = ()
     roles: dict[Role, RoleFile] = Field(default_factory=dict)
     policy: PolicyFile = PolicyFile()
-    reactions: dict[Annotated[str, Field(pattern=r"^[a-z0-9_+'-]{1,100}$")], Action] = Field(
-        default_factory=dict
-    )
+    reactions: dict[str, Action] = Field(default_factory=dict)
     watched: tuple[WatchedFile, ...] = ()
     ladder: tuple[RungFile, ...] = ()
     oncall: tuple[RotationFile, ...] = ()
@@ -325,6 +324,7 @@ class TeamFile(_Strict):
             if one.brand and one.brand not in brands
         ]
         problems += misplaced(self)
+        problems += _misread(self.reactions)
         ids = {person.id for person in self.people}
         problems += [
             f"people.{person.id}.deputy: expected another person of the list, not {person.deputy!r}"
@@ -342,12 +342,12 @@ class TeamFile(_Strict):
         return problems + loose_rungs(self.ladder, self.oncall, self._known())
 
     def doubts(self) -> list[str]:
-        """Reactions that look like one of the shipped ones misspelt; a custom emoji may bear any name."""
-        alike = {emoji: get_close_matches(emoji, DEFAULT, n=1, cutoff=0.85) for emoji in self.reactions}
+        """Reactions that look like an emoji of everybody's misspelt; a custom emoji may bear any name."""
+        near = {emoji: alike(emoji) for emoji in self.reactions if not emoji.startswith("<")}
         return [
-            f"reactions.{emoji}: taken for an emoji of your own; did you mean {near[0]}?"
-            for emoji, near in alike.items()
-            if near and emoji not in DEFAULT
+            f"reactions.{emoji}: taken for an emoji of your own; did you mean {meant}?"
+            for emoji, meant in near.items()
+            if meant
         ]
 
     def _watched(self) -> dict[str, Watched]:
@@ -395,9 +395,34 @@ class TeamFile(_Strict):
         )
 
 
+def _misread(table: dict[str, Action]) -> list[str]:
+    """What is no emoji, an emoji written in two ways, and what is so like a shipped one that nobody would come."""
+    problems: list[str] = []
+    seen: dict[str, str] = {}
+    for written in table:
+        try:
+            name = read(written)
+        except NoEmoji as error:
+            problems.append(f"reactions.{written}: {error}")
+            continue
+        if name in seen:
+            problems.append(f"reactions.{written}: the same emoji as {seen[name]}")
+        seen.setdefault(name, written)
+        if (meant := alike(name, DEFAULT)) and not written.startswith("<"):
+            problems.append(
+                f"reactions.{written}: there is no such emoji; did you mean {meant}? "
+                f"One of your own that is called so is written <:{name}:>"
+            )
+    return problems
+
+
 def _reactions(table: dict[str, Action]) -> dict[str, str]:
     """The shipped table with what the file says instead; `none` takes a reaction out."""
-    return {emoji: action for emoji, action in {**DEFAULT, **table}.items() if action != "none"}
+    named: dict[str, str] = {}
+    for written, action in table.items():
+        with suppress(NoEmoji):  # told as a problem, and then nothing starts
+            named[read(written)] = action
+    return {emoji: action for emoji, action in {**DEFAULT, **named}.items() if action != "none"}
 
 
 def _source(file: SourceFile) -> Source:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from bot.emoji_names import one_name
 from bot.slack.forms import CALLBACK, OVER, read_memo, read_values
 from bot.slack.manifest import ON_MESSAGE
 from bot.slack.messages import read_message, stamp
@@ -17,9 +18,6 @@ PLATFORM = "slack"
 _ID = regex.compile(r"[A-Z0-9]{2,32}", regex.ASCII)
 _COMMAND = regex.compile(r"/([\w-]{1,31})")
 _EMOJI = regex.compile(r"([\w'+-]{1,100})(?:::skin-tone-[2-6])?")
-_ALIASES = {"thumbsup": "+1", "thumbsdown": "-1"}
-"""Other names that Slack itself has for an emoji. Any further name is one that the workspace made: it counts if the
-table of reactions names it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -217,9 +215,10 @@ def _place(payload: object) -> Place:
 
 
 def emoji_name(reaction: str) -> str:
-    """The bare name: without skin tone, aliases folded into one; empty for what is no name."""
+    """The bare name: without skin tone, of several names the one; empty for what is no name. A name that nobody else
+    has is an emoji that the workspace made: it counts if the table of reactions names it."""
     found = _EMOJI.fullmatch(reaction)
-    return _ALIASES.get(found[1], found[1]) if found else ""
+    return one_name(found[1]) if found else ""
 
 
 def _delivery(key: str) -> str:

@@ -7,7 +7,9 @@ from typing import cast
 import pytest
 from aiohttp import ClientSession
 
+from bot.discord.emoji import emoji_name
 from bot.settings import SettingsError, load_settings
+from bot.slack.inbound import emoji_name as slack_emoji_name
 from bot.social import networks
 from bot.social.by_hand import ByHand
 from handlers.comment import Urgency
@@ -273,13 +275,50 @@ def test_wrong_environment_is_named(name: str, value: str):
         load_settings({name: value})
 
 
-def test_a_misspelt_shipped_reaction_is_doubted_and_an_own_one_is_not(tmp_path: Path):
-    own = '[reactions]\nrotating_ligth = "crisis_lead"\nmusterkanne = "press"\n'
+def test_a_misspelt_reaction_is_doubted_and_an_own_one_is_not(tmp_path: Path):
+    own = '[reactions]\nfire_engin = "crisis_lead"\nmusterkanne = "press"\n"<:fire_engines:>" = "legal"\n'
     doubts = load(tmp_path, GOOD + own).doubts
     assert len(doubts) == 1
-    assert re.search(
-        r"breakwater\.toml:\d+: reactions\.rotating_ligth: .* did you mean rotating_light\?", doubts[0]
-    )
+    assert re.search(r"breakwater\.toml:\d+: reactions\.fire_engin: .* did you mean fire_engine\?", doubts[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "rotating_ligth",
+            r"reactions\.rotating_ligth: there is no such emoji; did you mean rotating_light\?",
+        ),
+        ("two words", r"reactions\.two words: expected an emoji, or its name as Slack or Discord show it"),
+        ("", r"reactions\.: expected an emoji"),
+        ("<:scales:900000000000000002>", r"called like everybody's scales never counts"),
+    ],
+)
+def test_a_reaction_that_can_be_none_is_refused_with_its_line(tmp_path: Path, written: str, said: str):
+    with pytest.raises(SettingsError, match=r"breakwater\.toml:\d+: .*" + said if written else said):
+        load(tmp_path, GOOD + f'[reactions]\n"{written}" = "press"\n')
+
+
+def test_one_emoji_written_in_two_ways_is_refused(tmp_path: Path):
+    twice = '[reactions]\n"🦊" = "press"\n":fox_face:" = "legal"\n'
+    with pytest.raises(SettingsError, match=r"reactions\.:fox_face:: the same emoji as 🦊"):
+        load(tmp_path, GOOD + twice)
+
+
+def test_reactions_are_taken_as_signs_and_by_the_names_of_either_platform(tmp_path: Path):
+    own = """[reactions]
+"🚨" = "none"
+"🦊" = "press"
+":woman_technologist:" = "product"
+"👮🏽" = "safety"
+"large_green_circle" = "claim"
+"<a:musterkanne:900000000000000001>" = "legal"
+"""
+    found = load(tmp_path, GOOD + own).team.reactions
+    assert "rotating_light" not in found
+    assert found["fox_face"] == "press"
+    assert found[emoji_name("👩‍💻")] == found[slack_emoji_name("female-technologist")] == "product"
+    assert (found["cop"], found["large_green_circle"], found["musterkanne"]) == ("safety", "claim", "legal")
 
 
 def test_a_network_is_one_file_and_one_line_in_its_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

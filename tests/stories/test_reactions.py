@@ -33,6 +33,7 @@ slack = "{MODERATORS}"
 discord = "{ids.MODERATORS}"
 [reactions]
 hand = "safety"
+"🦊" = "people"
 musterkrise = "illegal"
 """
 OWN = {"slack": "musterkrise", "discord": "<a:musterkrise:900000000000000001>"}
@@ -40,6 +41,7 @@ RENAMED = {"slack": "musterkrise2", "discord": "<:musterkrise2:90000000000000000
 TWICE = {"slack": "slack:event", "discord": "discord:event MESSAGE_REACTION_ADD"}
 LIKE_THE_SIREN = {"slack": "rotating_light_2", "discord": "<:rotating_light:900000000000000002>"}
 """Emoji that somebody has made and called, as far as the platform lets them, like the siren."""
+FOX = {"slack": "fox_face", "discord": "🦊"}
 SKIN = {"slack": "hand::skin-tone-4", "discord": "✋🏽"}
 
 
@@ -114,13 +116,14 @@ async def test_each_reaction_brings_whom_it_stands_for_once_however_often_it_is_
         ("package", "Produkt"),
         (SKIN[scene.platform], "Sicherheit"),
         (OWN[scene.platform], "Strafbares"),
+        (FOX[scene.platform], "Personal"),
     ):
         await jana.react(card, emoji, wait=0)
         places.append((await escalated(scene, case, team)).channel)
     inside = "C05ESKALATION" if scene.platform == "slack" else ids.LEGAL
     press = "C03PRESSE" if scene.platform == "slack" else ids.PRESS
     others = "C02FREIGABEN" if scene.platform == "slack" else ids.APPROVALS
-    assert places == [others, inside, press, others, others, others]
+    assert places == [others, inside, press, others, others, others, inside]
     await scene.hand("jana", scene.other).react(copy, "newspaper", wait=0)
     await jana.unreact(card, "newspaper")
     await jana.react(card, RENAMED[scene.platform], wait=0)
