@@ -10,6 +10,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.discord import ids
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
+from tests.stories.crowd import Crowd
 from tests.stories.scene import Scene
 from tests.wording import NO_WAVE, unlike
 
@@ -28,6 +29,18 @@ id = "olli"
 name = "Olli"
 slack = "U05OLLI"
 roles = ["moderator"]
+[[people]]
+id = "pia"
+name = "Pia"
+slack = "U50PIA"
+discord = "200000000000000050"
+roles = ["viewer"]
+[[people]]
+id = "rune"
+name = "Rune"
+slack = "U51RUNE"
+discord = "200000000000000051"
+roles = ["viewer"]
 [[oncall]]
 name = "nachts"
 people = ["mert"]
@@ -38,12 +51,18 @@ within_minutes = 10
 [[ladder]]
 who = "person:mara"
 """
+LEAVE = {"slack": "pia", "discord": "rune"}
+"""Who leaves there in one story, and plays no part in any other."""
 ONLY_SLACK = pytest.mark.parametrize("scene", ["slack"], indirect=True)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage() -> AsyncIterator[Stage]:
-    async with set_stage(policy=TABLES, watch=NO_WAVE) as standing:
+    async with set_stage(policy=TABLES, watch=NO_WAVE, start=False) as standing:
+        crowd = Crowd(stage=standing)
+        for name in LEAVE.values():
+            crowd.join(name)
+        await standing.bot.start()
         yield standing
 
 
@@ -171,3 +190,13 @@ async def test_the_menu_of_a_message_asks_each_kind_of_target_and_nobody_who_is_
             what=f"who is asked by {reason}",
         )
         assert card.channel == PLACES[here].get(reason, card.channel)
+
+
+async def test_whose_account_is_gone_on_one_platform_goes_on_with_the_other(scene: Scene):
+    here, other, name = scene.platform, scene.other, LEAVE[scene.platform]
+    await scene.world.do("leave_workspace" if here == "slack" else "leave", platform=here, user=name)
+    told = f"Konto nicht mehr da · {here.capitalize()} · {name.capitalize()}"
+    for platform in ("slack", "discord"):
+        notice = await scene.world.until(platform, lambda seen: told in seen.text, what=told)
+        assert "Das andere Konto gilt weiter" in notice.text
+    assert name.capitalize() in (await types(scene, name, "me", other)).private
