@@ -7,8 +7,8 @@ from bot.cards.lines import line, one_line
 from bot.cards.names import called, said
 from bot.cards.parts import Card, Line, Quote
 from handlers.ports import Words
-from handlers.selection import Picked, SelectionState
-from handlers.views.bulk import BulkView, params_of
+from handlers.selection import ASSIGN, Picked, SelectionState
+from handlers.views.bulk import BACK, BulkView, params_of
 
 LONGEST_WHY = 160
 
@@ -28,9 +28,9 @@ def bulk_card(view: BulkView, words: Words) -> Card:
             *controls(
                 view,
                 words,
-                shown=("bulk-do", "bulk-drop", "bulk-undo"),
+                shown=("bulk-do", "bulk-drop", BACK, "bulk-undo"),
                 primary=("bulk-do",),
-                labels={"bulk-do": f"button-bulk-do-{one.what}"},
+                labels={"bulk-do": f"button-bulk-do-{one.what}", BACK: "button-bulk-back"},
             ),
         ),
     )
@@ -45,8 +45,11 @@ def _about(view: BulkView, words: Words) -> Iterator[Line]:
     if one.state is SelectionState.ASKED:
         reason = words(f"hide-reason-{one.reason}") if one.reason else ""
         yield line(words(f"bulk-note-{one.what}", who=called(view.to, words), reason=reason))
-    elif one.failed and one.state is not SelectionState.DROPPED:
-        yield line(words("bulk-failed", count=len(one.failed)))
+    elif one.state is not SelectionState.DROPPED:
+        if one.what == ASSIGN and one.done:
+            yield line(words("bulk-given", who=called(view.to, words)))
+        if one.failed:
+            yield line(words("bulk-failed", count=len(one.failed)))
 
 
 def _failed(picked: Picked, words: Words) -> Line:

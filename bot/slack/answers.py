@@ -60,7 +60,8 @@ class Answers:
         if received.trigger in self._opened:
             return  # the same click, delivered again
         self._opened.append(received.trigger)
-        view = render_form(form, received.event.place)
+        place = received.event.place
+        view = render_form(form, place, response_url=received.response_url if place.private else "")
         try:
             async with in_our_words("views.open"):
                 await self._api.once.views_open(trigger_id=received.trigger, view=view)

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never, cast
 
 import regex
@@ -39,9 +39,11 @@ class Memo:
     click: Click
     place: Place
     about: Place | None = None
+    response_url: str = ""
+    """Of a message that the person alone sees: a view has none of its own, and what it changes stands there."""
 
 
-def render_form(form: Form, place: Place) -> Block:
+def render_form(form: Form, place: Place, *, response_url: str = "") -> Block:
     """The modal view; `place` is where private messages about its outcome belong."""
     return {
         "type": "modal",
@@ -49,7 +51,9 @@ def render_form(form: Form, place: Place) -> Block:
         "title": plain_text(label(form.title, LONGEST_TITLE)),
         "submit": plain_text(label(form.submit, LONGEST_TITLE)),
         "close": plain_text(label(form.cancel, LONGEST_TITLE)),
-        "private_metadata": write_memo(Memo(click=form.click, place=place, about=form.about)),
+        "private_metadata": write_memo(
+            Memo(click=form.click, place=place, about=form.about, response_url=response_url)
+        ),
         "blocks": [*_words(form), *(block for field in form.fields for block in _field(field))],
     }
 
@@ -162,7 +166,8 @@ def read_values(state: object) -> dict[str, str]:
 
 def write_memo(memo: Memo) -> str:
     about = {"about": _spot(memo.about)} if memo.about else {}
-    found = {"click": str(memo.click), **_spot(memo.place), **about}
+    alone = {"private": True, "response_url": memo.response_url} if memo.place.private else {}
+    found = {"click": str(memo.click), **_spot(memo.place), **about, **alone}
     return json.dumps(found, separators=(",", ":"))
 
 
@@ -180,7 +185,12 @@ def read_memo(metadata: str) -> Memo | None:
     if click is None:
         return None
     about = _place(entry(found, "about"))
-    return Memo(click=click, place=_place(found), about=about if about.message_id else None)
+    return Memo(
+        click=click,
+        place=replace(_place(found), private=entry(found, "private") is True),
+        about=about if about.message_id else None,
+        response_url=text(found, "response_url"),
+    )
 
 
 def _place(spot: object) -> Place:

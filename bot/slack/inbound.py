@@ -103,6 +103,7 @@ def _submitted(payload: object) -> Received | None:
         event=Submitted(click=memo.click, values=values, actor=actor, place=memo.place, about=memo.about),
         delivery=_delivery(text(payload, "trigger_id")),
         trigger=text(payload, "trigger_id"),
+        response_url=memo.response_url,
         at_home=not memo.place.channel,
     )
 

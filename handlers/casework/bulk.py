@@ -82,7 +82,7 @@ def choose(event: Submitted, ctx: Context) -> list[Effect]:
     made = ctx.uow.selections.add(
         Selection(what=what, by=person.id, at=ctx.now, picked=picked, to=to, reason=reason, note=line)
     )
-    return [ShowCard(kind="bulk", subject=made.id)]
+    return [_shown(made, look_of(event.click, ctx.team).section)]
 
 
 def _picked(chosen: str) -> tuple[Picked, ...]:
@@ -108,13 +108,12 @@ def do(event: Clicked, ctx: Context) -> list[Effect]:
         effects += more
     done = _save(ctx, chosen, SelectionState.DONE, tuple(picked))
     _note(ctx, person, "bulk.done", done, event)
-    return [*effects, ShowCard(kind="bulk", subject=done.id, replaces=True)]
+    return [*effects, _shown(done, event.click.choice)]
 
 
 def drop(event: Clicked, ctx: Context) -> list[Effect]:
     _, chosen = _mine(event, ctx, SelectionState.ASKED)
-    _save(ctx, chosen, SelectionState.DROPPED, chosen.picked)
-    return [ShowCard(kind="bulk", subject=chosen.id, replaces=True)]
+    return [_shown(_save(ctx, chosen, SelectionState.DROPPED, chosen.picked), event.click.choice)]
 
 
 def undo(event: Clicked, ctx: Context) -> list[Effect]:
@@ -128,7 +127,12 @@ def undo(event: Clicked, ctx: Context) -> list[Effect]:
     ]
     done = _save(ctx, chosen, SelectionState.UNDONE, tuple(picked))
     _note(ctx, person, "bulk.undone", done, event)
-    return [ShowCard(kind="bulk", subject=done.id, replaces=True)]
+    return [_shown(done, event.click.choice)]
+
+
+def _shown(chosen: Selection, section: str) -> ShowCard:
+    """In place of the list, whose rows are no longer true afterwards; the way back leads to where it was opened."""
+    return ShowCard(kind="bulk", subject=chosen.id, params={"section": section}, replaces=True)
 
 
 def _one(

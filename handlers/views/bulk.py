@@ -7,8 +7,10 @@ from datetime import datetime
 from handlers.clicks import Click
 from handlers.people import Person, Team
 from handlers.ports import UnitOfWork
+from handlers.sections import SECTIONS
 from handlers.selection import DISMISS, Selection, SelectionState
 
+BACK = "queue"
 TIMES = frozenset({"until", "due", "at"})
 """Parameters of refusals that hold an instant."""
 
@@ -20,16 +22,28 @@ class BulkView:
     selection: Selection
     to: Person | None
     allowed: frozenset[str]
+    section: str = ""
+    """Of the queue, where the way back leads."""
     target: None = None
 
     def click(self, verb: str, choice: str = "-") -> Click:
+        if verb == BACK:
+            return Click(verb=BACK, choice=self.section, kind="queue", id=0, version=_place(self.section))
         one = self.selection
-        return Click(verb=verb, choice=choice, kind="bulk", id=one.id, version=one.version)
+        return Click(verb=verb, choice=self.section or choice, kind="bulk", id=one.id, version=one.version)
 
 
-def bulk_view(id: int, uow: UnitOfWork, team: Team) -> BulkView:
+def bulk_view(id: int, params: Mapping[str, str], uow: UnitOfWork, team: Team) -> BulkView:
     chosen = uow.selections.get(id)
-    return BulkView(selection=chosen, to=team.people.get(chosen.to), allowed=verbs_of(chosen))
+    section = SECTIONS[_place(params.get("section", "")) - 1]
+    return BulkView(
+        selection=chosen, to=team.people.get(chosen.to), allowed=verbs_of(chosen), section=section
+    )
+
+
+def _place(section: str) -> int:
+    """As `sections.click_of` counts them; of an older message's button, which names none, the unowned."""
+    return SECTIONS.index(section if section in SECTIONS else "free") + 1
 
 
 def verbs_of(chosen: Selection) -> frozenset[str]:
@@ -37,9 +51,9 @@ def verbs_of(chosen: Selection) -> frozenset[str]:
         case SelectionState.ASKED:
             return frozenset({"bulk-do", "bulk-drop"})
         case SelectionState.DONE if chosen.what == DISMISS and chosen.done:
-            return frozenset({"bulk-undo"})
+            return frozenset({"bulk-undo", BACK})
         case SelectionState.DONE | SelectionState.DROPPED | SelectionState.UNDONE:
-            return frozenset()
+            return frozenset({BACK})
 
 
 def params_of(params: Mapping[str, str]) -> dict[str, object]:

@@ -141,7 +141,6 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "topic-said": topic_said_view,
         "joint": joint_view,
         "joint-similar": joint_similar_view,
-        "bulk": bulk_view,
         "digest": digest_view,
         "question": question_view,
         "announcement": announcement_view,
@@ -155,6 +154,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
     MappingProxyType(
         {
             "queue": queue_view,
+            "bulk": bulk_view,
             "digest-page": digest_page_view,
             "resume": resume_view,
             "comments": comments_view,

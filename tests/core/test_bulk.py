@@ -8,6 +8,8 @@ from handlers.effects import OpenForm, PerformSend, ShowCard
 from handlers.people import Person
 from handlers.sections import Look, click_of
 from handlers.selection import MOST, Selection, SelectionState
+from handlers.views import BulkView, QueueView
+from handlers.views.load import load_private
 from storage.database import Database
 from tests.core.newsroom import JANA, MERT, TOM, VERA, Newsroom
 
@@ -181,3 +183,34 @@ def test_a_transaction_that_breaks_in_the_middle_leaves_nothing_and_the_yes_stil
     assert len(room.sends) == 3
     assert room.refused(room.click, JANA, yes).key == "refused-selection-over"
     assert len(room.sends) == 3
+
+
+@pytest.mark.parametrize("section", ["free", "late"])
+@pytest.mark.parametrize("verb", ["bulk-do", "bulk-drop"])
+def test_the_question_stands_in_place_of_the_list_and_leads_back_to_what_is_left(
+    room: Newsroom, section: str, verb: str
+) -> None:
+    room.wait(hours=30)
+    form = room.form(JANA, click_of(Look(section=section), room.team, "bulk", "dismiss"))
+    cases = [option.value for option in form.fields[0].options]
+    (asked,) = room.submit(JANA, form.click, cases=" ".join(cases[:2]))
+    assert isinstance(asked, ShowCard)
+    answered = done(room, asked, verb)
+    assert (asked.replaces, answered.replaces) == (True, True)
+    left = done(room, answered, "queue")
+    assert isinstance(left, ShowCard)
+    assert (left.kind, left.params["section"], left.replaces) == ("queue", section, True)
+    with room.database.read() as uow:
+        view = load_private("queue", left.subject, left.params, uow=uow, team=room.team)
+    assert isinstance(view, QueueView)
+    assert len(view.rows) == (1 if verb == "bulk-do" else 3)
+
+
+def done(room: Newsroom, shown: ShowCard, verb: str) -> ShowCard:
+    """Press what stands on the card that somebody is shown."""
+    with room.database.read() as uow:
+        view = load_private("bulk", shown.subject, shown.params, uow=uow, team=room.team)
+    assert isinstance(view, BulkView)
+    assert verb in view.allowed
+    [answer] = [effect for effect in room.click(JANA, view.click(verb)) if isinstance(effect, ShowCard)]
+    return answer

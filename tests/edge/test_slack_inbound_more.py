@@ -235,3 +235,28 @@ async def test_twenty_reactions_at_once_are_all_answered_within_slacks_limits() 
         await world.until(
             lambda: len(world.slack.part.snapshot()["ephemerals"].get("U02TOM", [])) == len(tss)
         )
+
+
+async def test_what_a_form_changed_shows_on_the_private_message_that_it_was_opened_from(world: World) -> None:
+    offer = Card(first_line="Drei Fälle", parts=(Controls(items=(button("Mehrere schließen …", "bulk"),)),))
+    world.core.outcome = Outcome(private=offer)
+    ts = await world.card()
+    [listed] = (await world.click(ts, wait=2))["ephemeral"]
+    world.core.outcome = Outcome(form=FORM)
+    await world.slack.act(
+        "click", user="jana", channel=INBOX, message=listed["ts"], id="bulk:-:case:4711:3", wait=2
+    )
+    world.core.outcome = Outcome(private=Card(first_line="Zwei Fälle schließen?"), replaces=True)
+    values = {"text": "Hallo Lea, neu.", "why": "praise", "link": "https://a.example"}
+    [asked] = (await world.slack.act("submit", user="jana", values=values, wait=2))["ephemeral"]
+    assert isinstance(world.core.events[-1], Submitted)
+    assert world.core.events[-1].place.private
+    assert asked["ts"] == listed["ts"]
+    assert visible_lines(asked["blocks"]) == ["Zwei Fälle schließen?"]
+
+
+def test_a_form_from_a_message_that_all_see_carries_no_way_to_replace_it() -> None:
+    memo = json.loads(
+        write_memo(Memo(click=click("point"), place=ABOUT, response_url="https://hooks.example"))
+    )
+    assert memo.keys() & {"private", "response_url"} == set()

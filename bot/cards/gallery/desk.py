@@ -116,7 +116,7 @@ def selections() -> dict[str, Selection]:
 
 
 def bulk_view(chosen: Selection) -> BulkView:
-    return BulkView(selection=chosen, to=TEAM.people.get(chosen.to), allowed=verbs_of(chosen))
+    return BulkView(selection=chosen, to=TEAM.people.get(chosen.to), allowed=verbs_of(chosen), section="free")
 
 
 def questions() -> dict[str, View]:

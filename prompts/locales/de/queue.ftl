@@ -108,6 +108,7 @@ bulk-cases =
 bulk-note-dismiss = Sie gehen ohne Antwort aus der Liste; das lässt sich hier wieder rückgängig machen. Was sich inzwischen geändert hat, bleibt offen.
 bulk-note-assign = Ab dann zuständig: { $who }. Jeder Fall wird einzeln gemeldet.
 bulk-note-hide = Grund: { $reason }. Jeder Kommentar wird vorher als Beweis gesichert und ist danach dort nicht mehr zu sehen. Einzeln lässt er sich wieder anzeigen.
+bulk-given = Zuständig ist jetzt { $who }.
 bulk-failed =
     { $count ->
         [one] Bei einem Fall ist nichts geschehen:
@@ -118,6 +119,7 @@ button-bulk-do-assign = Übergeben
 button-bulk-do-hide = Öffentlich verbergen
 button-bulk-drop = Abbrechen
 button-bulk-undo = Wieder öffnen
+button-bulk-back = Zurück zur Liste
 refused-case-changed =
     Nicht ausgeführt.
     Der Fall hat sich geändert, seit er gewählt wurde.

@@ -108,6 +108,7 @@ bulk-cases =
 bulk-note-dismiss = They leave the list without a reply; this can be undone here. What has changed meanwhile stays open.
 bulk-note-assign = Owner from then on: { $who }. Each case is told by itself.
 bulk-note-hide = Reason: { $reason }. Each comment is kept as evidence first and can't be seen there afterwards. One by one they can be shown again.
+bulk-given = Owner is now { $who }.
 bulk-failed =
     { $count ->
         [one] Nothing happened to one case:
@@ -118,6 +119,7 @@ button-bulk-do-assign = Hand over
 button-bulk-do-hide = Hide in public
 button-bulk-drop = Cancel
 button-bulk-undo = Open again
+button-bulk-back = Back to the list
 refused-case-changed =
     Not done.
     The case has changed since it was chosen.
