@@ -199,4 +199,6 @@ async def test_whose_account_is_gone_on_one_platform_goes_on_with_the_other(scen
     for platform in ("slack", "discord"):
         notice = await scene.world.until(platform, lambda seen: told in seen.text, what=told)
         assert "Das andere Konto gilt weiter" in notice.text
-    assert name.capitalize() in (await types(scene, name, "me", other)).private
+    known = (await types(scene, name, "me", other)).private
+    assert f"{here.capitalize()}: kein Konto bekannt" in known
+    assert "Rollen: Mitlesen (Konfiguration)" in known
