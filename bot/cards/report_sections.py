@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cards.crisis_record import fact_text, sentence
-from bot.cards.curve import curve_png
+from bot.cards.curve import Legend, curve_png
 from bot.cards.drills import count_lines, inject_lines, measured, practise_lines
 from bot.cards.lines import moment, one_line
 from bot.cards.parts import Link, Picture
@@ -150,6 +150,11 @@ def _curve(view: ReportView, words: Words) -> Section:
     assert curve is not None
     counts = [bar.total for bar in curve.bars]
     minutes = int(curve.step.total_seconds() // 60)
+    legend = Legend(
+        times=[moment(words, bar.at, began) for bar in curve.bars],
+        usual=words("report-curve-usual"),
+        number=words.number,
+    )
     alt = words(
         "report-curve-alt",
         minutes=minutes,
@@ -168,7 +173,9 @@ def _curve(view: ReportView, words: Words) -> Section:
             if bar.total
         ),
         picture=Picture(
-            data=curve_png(counts, usual=curve.usual, since=curve.begun), name="curve.png", alt=alt
+            data=curve_png(counts, usual=curve.usual, since=curve.begun, legend=legend),
+            name="curve.png",
+            alt=alt,
         ),
     )
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cards.controls import controls
-from bot.cards.curve import curve_png
+from bot.cards.curve import Legend, curve_png
 from bot.cards.lines import Segment, dots, first_line, line, moment, one_line, shorten
 from bot.cards.names import called, linked, topic_name
 from bot.cards.parts import Card, Line, Part, Picture, Plain, Quote
@@ -140,8 +140,14 @@ def _picture(view: StormView, words: Words) -> Iterator[Part]:
         return
     storm, counts = view.storm, [count for _, count in view.curve]
     since = next((place for place, (at, _) in enumerate(view.curve) if at + STEP > storm.since), len(counts))
+    usual = round(storm.figures.high / 3)
+    legend = Legend(
+        times=[moment(words, at, storm.opened_at) for at, _ in view.curve],
+        usual=words("storm-picture-usual"),
+        number=words.number,
+    )
     yield Picture(
-        data=curve_png(counts, usual=round(storm.figures.high / 3), since=since),
+        data=curve_png(counts, usual=usual, since=since, legend=legend),
         # Another name for another picture: a platform keeps what it has under the same one.
         name=f"storm-{storm.id}-{storm.figures.at:%Y%m%d%H%M}.png",
         alt=words(
@@ -150,6 +156,8 @@ def _picture(view: StormView, words: Words) -> Iterator[Part]:
             until=moment(words, storm.figures.at, storm.opened_at),
             high=max(counts),
             last=counts[-1],
+            since=moment(words, storm.since, storm.opened_at),
+            usual=usual,
         ),
     )
 

@@ -49,6 +49,7 @@ report-curve-alt =
         [0] {""}
        *[other] {" "}Gestrichelt: üblicher Wert der Woche davor, { $usual }.
     }
+report-curve-usual = üblich in der Woche davor
 report-decisions = Entscheidungen
 report-statements = Öffentliche Texte
 report-written = Text: { $who }, { $at }

@@ -91,7 +91,11 @@ storm-closer = Genauer beobachtet bis { $until }.
 storm-sharper = Nachbeobachtung bis { $until }: Alarm schon bei kleineren Ausschlägen.
 storm-was = Kritikwelle ab { $since }, höchstens Stufe { $level } ({ $name })
 storm-by = { $name }
-storm-picture-alt = Kommentare je 5 Minuten von { $from } bis { $until }: höchstens { $high }, zuletzt { $last }.
+storm-picture-alt = Kommentare je 5 Minuten von { $from } bis { $until }: höchstens { $high }, zuletzt { $last }. Schraffiert: die Welle seit { $since }.{ $usual ->
+        [0] {""}
+       *[other] {" "}Gestrichelt: sonst höchstens { $usual }.
+    }
+storm-picture-usual = sonst höchstens
 storm-reason-giveaway = Gewinnspiel oder Aktion
 storm-reason-praise = Lob
 storm-reason-spam = Spam

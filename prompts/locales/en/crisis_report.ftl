@@ -49,6 +49,7 @@ report-curve-alt =
         [0] {""}
        *[other] {" "}Dashed: what was usual in the week before, { $usual }.
     }
+report-curve-usual = usual in the week before
 report-decisions = Decisions
 report-statements = Public texts
 report-written = text: { $who }, { $at }

@@ -91,7 +91,11 @@ storm-closer = Watched more closely until { $until }.
 storm-sharper = Aftermath until { $until }: alarms at smaller rises.
 storm-was = Wave of criticism from { $since }, at most level { $level } ({ $name })
 storm-by = { $name }
-storm-picture-alt = Comments per 5 minutes from { $from } to { $until }: at most { $high }, { $last } at the end.
+storm-picture-alt = Comments per 5 minutes from { $from } to { $until }: at most { $high }, { $last } at the end. Striped: the wave since { $since }.{ $usual ->
+        [0] {""}
+       *[other] {" "}Dashed: usually at most { $usual }.
+    }
+storm-picture-usual = usually at most
 storm-reason-giveaway = giveaway or campaign
 storm-reason-praise = praise
 storm-reason-spam = spam
