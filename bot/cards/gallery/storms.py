@@ -383,7 +383,6 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-joint-running", count=27),
         Refused("refused-maintenance-source", field="source"),
         Refused("refused-peak-hours", field="hours"),
-        Refused("refused-maintenance-source", field="source"),
     )
 
 
