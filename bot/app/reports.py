@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.cards.registry import Drawing
 from bot.cards.report_files import markdown, page
+from bot.cards.report_sections import named
 from bot.chat import File
 from bot.settings import SettingsError, load_settings
 from bot.work import Reads
@@ -25,7 +26,7 @@ def shared_report(
         view = report_view(errand.crisis, uow, drawing.team(uow))
     at = f"{words.date(errand.at)}, {words.clock(errand.at)}"
     name = f"{words('report-file-name', crisis=errand.crisis)}-{errand.at:%Y%m%d-%H%M%S}"
-    line = words("report-shared", crisis=errand.crisis, at=at)
+    line = words("report-shared", crisis=named(view, words), at=at)
     return (
         f"{words('crisis-drill')} · {line}" if view.crisis.drill else line,
         (

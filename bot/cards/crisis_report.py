@@ -3,7 +3,7 @@
 from bot.cards.controls import controls
 from bot.cards.lines import line, one_line
 from bot.cards.parts import Card
-from bot.cards.report_sections import marked, milestone
+from bot.cards.report_sections import marked, milestone, named
 from handlers.crisis.records import in_language
 from handlers.ports import Words
 from handlers.views import ReportView
@@ -12,7 +12,7 @@ SHOWN = 5
 
 
 def report_card(view: ReportView, words: Words) -> Card:
-    head = words("report-head", crisis=view.crisis.id)
+    head = words("report-head", crisis=named(view, words))
     counts = words(
         "report-counts",
         decisions=len(view.decisions),

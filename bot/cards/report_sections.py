@@ -35,8 +35,13 @@ class Section:
 
 
 def title_of(view: ReportView, words: Words) -> str:
-    head = words("report-head", crisis=view.crisis.id)
+    head = words("report-head", crisis=named(view, words))
     return marked(f"{head} · {view.crisis.title.strip() or view.crisis.brand}", view, words)
+
+
+def named(view: ReportView, words: Words) -> int | str:
+    """Its number, which in a drill says that it is one."""
+    return words("drill-number", crisis=view.crisis.id) if view.crisis.drill else view.crisis.id
 
 
 def marked(head: str, view: ReportView, words: Words) -> str:

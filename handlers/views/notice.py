@@ -19,12 +19,17 @@ PREPARE = frozenset({"notice-prepare", "notice-prepare-late"})
 """Notices with the number of things that are out of date."""
 
 
+COUNTS = frozenset({"stays"})
+"""Parameters that a sentence tells apart: "none of it" is no "0"."""
+
+
 def load_notice(placement: Placement, *, uow: UnitOfWork, team: Team) -> NoticeView:
     """The view of a placement of kind `notice`: its sentence stands in the placement itself."""
     stored = dict(placement.params)
     key, quote, drill = stored.pop("key"), stored.pop("quote", ""), bool(stored.pop(IN_DRILL, ""))
     params: dict[str, object] = {
-        name: datetime.fromisoformat(value) if name in TIMES else value for name, value in stored.items()
+        name: datetime.fromisoformat(value) if name in TIMES else int(value) if name in COUNTS else value
+        for name, value in stored.items()
     }
     about = str(params.pop("escalation", ""))
     storm = str(params.pop("storm", ""))

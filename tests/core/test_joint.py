@@ -458,6 +458,7 @@ def test_what_the_network_does_not_take_back_stays_and_is_told(room):
     assert (view.gone, [(one.network, one.count) for one in view.stands]) == (2, [("Facebook", 2)])
     (told, *_) = [p for p in room.placements("notice") if p.params["key"] == "notice-joint-undone"]
     assert told.params["stays"] == "2"
+    assert room.notice_view(told).params["stays"] == 2, "a number, or the sentence for none is never said"
 
 
 def test_what_was_taken_back_may_be_answered_again(room):

@@ -133,7 +133,7 @@ async def test_a_whole_drill_from_the_command_to_the_scorecard(scene: Scene):
         assert "✅ Erstmeldung ist freigegeben · Ziel 15 Min." in score.text, score.text
         assert "Anruf der Presse" in score.text
         assert "Als Nächstes üben" in score.text
-        await scene.world.card(platform, f"ÜBUNG · Bericht zu Krise {drill}")
+        await scene.world.card(platform, f"ÜBUNG · Bericht zu Krise Ü{drill}")
         await nothing_left(scene, platform)
     assert await public(scene) == before
 

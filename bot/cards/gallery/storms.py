@@ -344,8 +344,8 @@ def joint() -> dict[str, View]:
         "notice-joint-overdue": _notice(
             "notice-joint-overdue", brand=BRAND.name, count="27", due=minutes(30)
         ),
-        "notice-joint-undone": _notice("notice-joint-undone", brand=BRAND.name, count="23", stays="2"),
-        "notice-joint-undone-all": _notice("notice-joint-undone", brand=BRAND.name, count="25", stays="0"),
+        "notice-joint-undone": _notice("notice-joint-undone", brand=BRAND.name, count="23", stays=2),
+        "notice-joint-undone-all": _notice("notice-joint-undone", brand=BRAND.name, count="25", stays=0),
         "notice-joint-done": _notice("notice-joint-done", brand=BRAND.name, sent="25", count="27"),
     }
 
