@@ -17,8 +17,8 @@ MOST_MEMBERS = 5
 """People pinged in place of a group."""
 REPEATED = frozenset({"notice", "crisis-notice"})
 """Kinds of which many come about one matter; other cards stand once and ask once."""
-ALWAYS = frozenset({"notice-escalation-asked", "notice-escalation-asked-late"})
-"""A rung of the ladder that pings nobody would be none, however soon it follows the one before."""
+ALWAYS = frozenset({"notice-escalation-asked", "notice-escalation-asked-late", "notice-approval-overdue"})
+"""A rung of the ladder that pings nobody would be none, however soon it follows the one before; nor would a deputy."""
 
 
 def pinged(placement: Placement, uow: UnitOfWork, team: Team) -> tuple[str, ...]:
@@ -53,9 +53,7 @@ def _lately(placement: Placement, uow: UnitOfWork, team: Team) -> frozenset[str]
     if placement.params.get("key", "") in ALWAYS:
         return frozenset()
     since: dict[str, Placement] = {}
-    for earlier in uow.placements.of(placement.kind, placement.subject):
-        if earlier.id >= placement.id:
-            break
+    for earlier in _before(placement, uow):
         for name in _named(earlier, team, broad=False):
             last = since.get(name)
             if last is None or earlier.created_at - last.created_at >= team.policy.mention_every:
@@ -65,6 +63,17 @@ def _lately(placement: Placement, uow: UnitOfWork, team: Team) -> frozenset[str]
         for name, last in since.items()
         if placement.created_at - last.created_at < team.policy.mention_every
     )
+
+
+def _before(placement: Placement, uow: UnitOfWork) -> list[Placement]:
+    """Earlier messages about the same matter, oldest first: of a case its requests and escalations are part."""
+    found = list(uow.placements.of(placement.kind, placement.subject))
+    if placement.kind == "notice":
+        for request in uow.requests.find(case_id=placement.subject):
+            found += uow.placements.of("approval", request.id)
+        for escalation in uow.escalations.find(kind="case", subject=placement.subject):
+            found += uow.placements.of("escalation", escalation.id)
+    return sorted((one for one in found if one.id < placement.id), key=lambda one: one.id)
 
 
 def _is_stormy(placement: Placement, uow: UnitOfWork) -> bool:

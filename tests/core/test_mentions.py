@@ -9,6 +9,8 @@ import pytest
 from bot.cards.registry import Drawing
 from handlers.calendar.hours import Absence, Hours
 from handlers.crisis.crisis import Crisis, PlaybookCopy
+from handlers.draft import ApprovalRequest, Draft, Origin
+from handlers.escalated import Escalation
 from handlers.placement import Placement
 from handlers.staff.mentioning import pinged
 from prompts.library import load_library
@@ -26,14 +28,19 @@ def room(memory: Database) -> Newsroom:
 
 
 def places(
-    room: Newsroom, *mention: str, kind: str = "notice", subject: int = 0, on: str = "slack"
+    room: Newsroom,
+    *mention: str,
+    kind: str = "notice",
+    subject: int = 0,
+    on: str = "slack",
+    key: str = "notice-published",
 ) -> Placement:
     about = subject or room.case.id
     with room.database.write() as uow:
         return uow.placements.add(
             Placement(
                 kind=kind, subject=about, platform=on, channel="C1", language="de",
-                mention=mention, params={"key": "notice-published"}, created_at=room.now,
+                mention=mention, params={"key": key}, created_at=room.now,
             )
         )  # fmt: skip
 
@@ -63,6 +70,51 @@ def test_a_person_is_pinged_once_about_a_case_however_many_notices_come(
     assert pings(room, places(room, "jana", on=platform)) == ()
     room.now += timedelta(minutes=1)
     assert pings(room, places(room, "jana", on=platform)) == ("jana",)
+
+
+@pytest.mark.parametrize("platform", ["slack", "discord"])
+@pytest.mark.parametrize("kind", ["approval", "escalation"])
+def test_whoever_was_asked_to_act_on_a_case_is_not_pinged_by_the_next_word_about_it(
+    room: Newsroom, kind: str, platform: str
+) -> None:
+    asked = places(room, "mert", kind=kind, subject=asks_about_the_case(room, kind), on=platform)
+    assert pings(room, asked) == ("mert",)
+    assert pings(room, places(room, "mert", "jana", on=platform)) == ("jana",)
+    overdue = places(room, "mert", on=platform, key="notice-approval-overdue")
+    assert pings(room, overdue) == ("mert",), "a deputy who is asked is pinged"
+    room.now += timedelta(minutes=10)
+    assert pings(room, places(room, "mert", on=platform)) == ("mert",)
+
+
+def asks_about_the_case(room: Newsroom, kind: str) -> int:
+    case = room.case.id
+    with room.database.write() as uow:
+        if kind == "approval":
+            draft = uow.drafts.add(
+                Draft(
+                    case_id=case, comment_version=1, number=1, text="Hallo", hash="h",
+                    origin=Origin.PERSON, author="jana", created_at=room.now,
+                )
+            )  # fmt: skip
+            return uow.requests.add(
+                ApprovalRequest(
+                    case_id=case,
+                    draft_id=draft.id,
+                    asked_by="jana",
+                    asked_at=room.now,
+                    due_at=room.now,
+                )
+            ).id
+        return uow.escalations.add(
+            Escalation(
+                kind="case",
+                subject=case,
+                reason="press",
+                brand="Musterkanne",
+                by="jana",
+                opened_at=room.now,
+            )
+        ).id
 
 
 def test_the_same_person_is_pinged_about_another_case(room: Newsroom) -> None:
