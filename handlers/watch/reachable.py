@@ -123,8 +123,11 @@ def reachable_parts(text: str) -> Iterator[tuple[int, int]]:
     for found in _REFERENCE.finditer(text):
         if _refers(found["value"]):
             yield found.span("value")
-    for found in _DIGITS.finditer(_KEPT_NUMBER.sub(lambda kept: "x" * len(kept.group()), text)):
-        yield found.span()
+    kept = [found.span() for found in _KEPT_NUMBER.finditer(text)]
+    for found in _DIGITS.finditer(text):
+        # What looks like a date within a longer number is a part of it.
+        if not any(start <= found.start() and found.end() <= end for start, end in kept):
+            yield found.span()
 
 
 def _refers(value: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.watch.masking import LEFT_OUT, LONGEST, unnamed
@@ -111,6 +111,10 @@ LEADS |= {"at", "ät"}
 
 
 @settings(max_examples=150, deadline=None)
+@example(("", ""), "+49/1/00/000000")
+@example(("", ""), "+49/10/00/0000")
+@example(("", ""), "0 12.34.56.78.90")
+@example(("", ""), "01000-0/0/00")
 @given(AROUND, HIDDEN)
 def test_no_handle_mail_number_name_plate_or_street_survives(around: tuple[str, str], hidden: str) -> None:
     shown = unnamed(hidden.join(around))

@@ -112,7 +112,8 @@ async def test_what_is_public_is_corrected_in_place_and_taken_back_with_four_eye
     there = await scene.world.until(
         scene.platform,
         lambda seen: (
-            "Drei Lieferungen" in seen.text
+            mark in seen.text
+            and "Drei Lieferungen" in seen.text
             and "Text geändert" in seen.text
             and "Zurücknehmen: Facebook …" in seen.controls
         ),
