@@ -2,7 +2,7 @@
 
 from bot.demo.steps import BOTH, Story, seen
 
-WAVE = 15.0
+WAVE = 40.0
 """Seconds for the story of an evening; the page takes two minutes for it."""
 PATIENCE = 30.0
 
