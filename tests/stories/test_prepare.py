@@ -114,13 +114,17 @@ async def site(scene: Scene) -> tuple[int, str]:
         return answer.status, text
 
 
+ASKED_FOR = {"on": "Dark Site einschalten: zweite Person fehlt", "off": "Dark Site abschalten: zweite Person fehlt"}
+
+
 async def switched(scene: Scene, crisis: int, wanted: str, *, by: str = "mert") -> Seen:
-    """Mara asks, somebody else agrees; the card in the room on which it was done."""
+    """Mara asks, somebody else agrees; the card in the room on which it was done. A card that asked for something
+    else, and is not yet drawn anew after a crash, is not it."""
     form = await on_card(scene, crisis, "Dark Site …")
     told = await scene.hand("mara").submit(form, wanted=wanted, reason="Presse fragt nach")
     assert "Noch nichts geschaltet" in told.private, told
     number = f"Krise {crisis}"
-    request = await scene.world.card(scene.platform, "zweite Person fehlt", number, "Adresse")
+    request = await scene.world.card(scene.platform, ASKED_FOR[wanted], number, "Adresse")
     own = await scene.hand("mara").press(request, "Zustimmen …")
     assert "Nicht" in own.private, own
     agreed = await scene.hand(by).submit(await scene.hand(by).press(request, "Zustimmen …"))
