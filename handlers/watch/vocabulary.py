@@ -9,7 +9,8 @@ from handlers.people import Team
 from handlers.ports import Context
 from handlers.storm import WINDOW, Said, Vocabulary
 from handlers.watch.tally import SEVERE
-from handlers.watch.topics import Background, Found, Voice, terms_of, topics_of
+from handlers.watch.terms import terms_of
+from handlers.watch.topics import Background, Found, Voice, topics_of
 
 EVERY = timedelta(minutes=5)
 FIRST = timedelta(days=22)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.watch.terms import terms_of
 from handlers.watch.themes import THEMES
-from handlers.watch.topics import Background, Voice, is_new, terms_of, topic_for, topics_of
+from handlers.watch.topics import Background, Voice, is_new, topic_for, topics_of
 from tests.core.newsroom import START
 from tests.core.test_watch import ANGRY, KIND, database, lookout
 
