@@ -79,9 +79,11 @@ FOREIGN: dict[str, Callable[[], dict[str, str]]] = {
 }
 
 
-# Signed when it is sent: what was signed when the tests were collected is fifteen minutes older at the end of a long run.
+# Signed when it is sent: what was signed when tests were collected is fifteen minutes older at the end of a long run.
 @pytest.mark.parametrize("headers", FOREIGN.values(), ids=FOREIGN.keys())
-async def test_what_is_not_signed_by_slack_is_refused(world: World, headers: Callable[[], dict[str, str]]) -> None:
+async def test_what_is_not_signed_by_slack_is_refused(
+    world: World, headers: Callable[[], dict[str, str]]
+) -> None:
     status, text = await knock(world, BODY, {"Content-Type": FORM_ENCODED} | headers())
     assert (status, text) == (401, "")
     assert world.core.events == []

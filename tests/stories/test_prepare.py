@@ -114,7 +114,10 @@ async def site(scene: Scene) -> tuple[int, str]:
         return answer.status, text
 
 
-ASKED_FOR = {"on": "Dark Site einschalten: zweite Person fehlt", "off": "Dark Site abschalten: zweite Person fehlt"}
+ASKED_FOR = {
+    "on": "Dark Site einschalten: zweite Person fehlt",
+    "off": "Dark Site abschalten: zweite Person fehlt",
+}
 
 
 async def switched(scene: Scene, crisis: int, wanted: str, *, by: str = "mert") -> Seen:
