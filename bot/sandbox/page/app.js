@@ -13,8 +13,9 @@ const drawers = { public: drawPublic, slack: drawSlack, discord: drawDiscord };
 drawnBy(() => {
   drawWho();
   drawWelcome();
+  drawTabs();
   document.getElementById("wave").hidden = !state.world.wave.story;
-  document.getElementById("wave").disabled = state.world.wave.left > 0;
+  document.getElementById("wave").disabled = state.world.wave.running;
   for (const [name, drawer] of Object.entries(drawers)) drawer(document.getElementById(name));
   drawGuide(document.getElementById("guide"));
   drawInspector(document.getElementById("inspector"));
@@ -22,6 +23,7 @@ drawnBy(() => {
   const count = document.getElementById("count");
   count.textContent = String(found);
   count.className = found ? "bad" : "good";
+  document.getElementById("inspect").setAttribute("aria-label", `${word("inspector")}, ${word("broken")}: ${found}`);
 });
 
 function drawWho() {
@@ -40,6 +42,20 @@ function drawWho() {
   }, human.name.split(" ")[0], h("small", {}, word(human.part)))));
 }
 
+// A tab that is not shown says that something has come there since.
+const counted = {};
+function drawTabs() {
+  const shown = document.querySelector("main").dataset.shown;
+  for (const tab of document.querySelectorAll("#tabs button:not([data-tab=public])")) {
+    const { tab: name } = tab.dataset;
+    const count = state.world[name].channels.reduce((sum, channel) => sum + channel.messages.length, 0);
+    if (shown === name || counted[name] === undefined) counted[name] = count;
+    const news = count > counted[name];
+    tab.classList.toggle("news", news);
+    tab.setAttribute("aria-label", `${tab.textContent}${news ? `, ${word("news")}` : ""}`);
+  }
+}
+
 // What whoever comes is offered first: somebody types a command in Slack, and its answer is seen there.
 function drawWelcome() {
   const offered = state.world.welcome;
@@ -49,12 +65,17 @@ function drawWelcome() {
   button.title = either(offered?.text);
 }
 
-document.getElementById("welcome").addEventListener("click", () => {
+document.getElementById("welcome").addEventListener("click", async (event) => {
+  const button = event.currentTarget;
   const { user, command, words, text } = state.world.welcome;
   become(user);
   tabbed("slack");
   say(either(text));
-  act("command", { platform: "slack", user, channel: state.channel.slack, command, text: words });
+  button.disabled = true; // a double click asks once
+  // Commands are typed into a channel; the app's home is none.
+  const channel = state.channel.slack === "home" ? state.world.slack.channels[0].id : state.channel.slack;
+  await act("command", { platform: "slack", user, channel, command, text: words });
+  button.disabled = false;
 });
 
 function steer(event) {
@@ -67,7 +88,10 @@ function steer(event) {
   next.focus();
 }
 
-document.getElementById("wave").addEventListener("click", () => act("wave", {}));
+document.getElementById("wave").addEventListener("click", (event) => {
+  event.currentTarget.disabled = true;
+  act("wave", {});
+});
 document.getElementById("language").addEventListener("click", otherLanguage);
 document.getElementById("inspect").addEventListener("click", () => {
   const box = document.getElementById("inspector");

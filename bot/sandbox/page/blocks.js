@@ -1,6 +1,6 @@
 // Block Kit as elements: what the bot sends to Slack, drawn closely enough to judge it.
 
-import { h, unchosen } from "./dom.js";
+import { h, filled, ticks, unchosen } from "./dom.js";
 import { word } from "./words.js";
 import { slackText, link, picture, time } from "./markup.js";
 
@@ -88,7 +88,7 @@ function menu(item, does) {
   const label = item.placeholder?.text ?? "…";
   const choices = item.options ?? [];
   return h("details", { class: "menu" },
-    h("summary", { class: "button", data: { control: item.action_id } }, label),
+    h("summary", { class: "button", "aria-label": item.placeholder ? null : word("more"), data: { control: item.action_id } }, label),
     h("div", { class: "choices" }, choices.map((choice) => h("button", {
       type: "button", disabled: !does,
       onclick: (event) => { event.currentTarget.closest("details").open = false; does.select(item.action_id, choice.value); },
@@ -98,6 +98,7 @@ function menu(item, does) {
 function input(block) {
   const item = block.element;
   const name = `${block.block_id}|${item.action_id}`;
+  const several = item.type === "multi_static_select";
   const label = h("span", {}, block.label.text, block.optional ? h("small", {}, ` ${word("optional")}`) : null);
   let field;
   if (item.type === "plain_text_input") {
@@ -105,22 +106,23 @@ function input(block) {
       name, rows: item.multiline ? 6 : undefined, maxlength: item.max_length, placeholder: item.placeholder?.text, required: !block.optional,
     });
     field.value = item.initial_value ?? "";
+  } else if (several) {
+    const chosen = (item.initial_options ?? []).map((one) => one.value);
+    field = ticks(name, block.label.text, (item.options ?? []).map((choice) => ({ value: choice.value, label: choice.text.text, chosen: chosen.includes(choice.value) })), !block.optional);
   } else {
-    const several = item.type === "multi_static_select";
-    const chosen = (several ? item.initial_options ?? [] : [item.initial_option]).map((one) => one?.value);
-    field = h("select", { name, multiple: several, required: !block.optional }, several || item.initial_option ? null : unchosen(block.optional), (item.options ?? []).map((choice) => h("option", {
-      value: choice.value, selected: chosen.includes(choice.value),
+    field = h("select", { name, required: !block.optional }, item.initial_option ? null : unchosen(block.optional), (item.options ?? []).map((choice) => h("option", {
+      value: choice.value, selected: choice.value === item.initial_option?.value,
     }, choice.text.text)));
   }
-  return h("label", { class: "input", data: { block: block.block_id } }, label, field,
+  return h(several ? "div" : "label", { class: "input", data: { block: block.block_id } }, label, field,
     block.hint ? h("small", {}, block.hint.text) : null, h("small", { class: "wrong" }));
 }
 
 export function readInputs(form) {
   const values = {};
-  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) {
-    const [block, action] = field.name.split("|");
-    values[block] = { ...(values[block] ?? {}), [action]: field.multiple ? [...field.selectedOptions].map((one) => one.value) : field.value };
+  for (const [name, value] of filled(form)) {
+    const [block, action] = name.split("|");
+    values[block] = { ...(values[block] ?? {}), [action]: value };
   }
   return values;
 }

@@ -10,7 +10,8 @@ export function frame(section, title) {
   section.append(
     h("div", { class: "bar" }, h("h2", {}, title), h("div", { class: "channels", role: "group", "aria-label": `${title}: ${word("channels")}` })),
     h("p", { class: "topic", hidden: true }),
-    h("div", { class: "scroll messages", tabindex: "0", "aria-label": `${title}: ${word("messages")}` }),
+    h("div", { class: "scroll messages", tabindex: "0", role: "log", "aria-live": "off", "aria-label": `${title}: ${word("messages")}`, onscroll: (event) => below(section, event.currentTarget) }),
+    h("button", { type: "button", class: "newer", hidden: true, onclick: () => toEnd(section) }, `↓ ${word("down")}`),
     h("form", { class: "composer" }, h("input", { "aria-label": `${word("into")} ${title}`, placeholder: word("message"), autocomplete: "off" }), h("button", { type: "submit" }, word("send"))),
     h("dialog", { class: "form" }));
 }
@@ -40,14 +41,31 @@ export function drawChannels(section, platform, channels) {
 // items: {key, shape, author, bot, at, body, raw, extra, replies: {count, nodes}}
 export function drawMessages(section, items, build) {
   const box = section.querySelector(".messages");
+  const place = `${me().id} ${state.channel[section.id]}`;
+  const known = new Set(whispers(box).map((one) => one.dataset.whisper));
   following(box, () => {
     keep(box, items.length ? items : [{ key: "empty", shape: 0 }], (item) => (item.key === "empty" ? h("p", { class: "empty" }, word("empty")) : build(item)));
   });
+  // As somebody else, or in another channel, one begins at the end; what is told to you alone answers you, and is shown.
+  if (box.dataset.place !== place) toEnd(section);
+  else whispers(box).filter((one) => !known.has(one.dataset.whisper)).at(-1)?.scrollIntoView({ block: "nearest" });
+  box.dataset.place = box.clientHeight ? place : ""; // on a phone the other worlds are not there to be scrolled
+  below(section, box);
 }
+
+const whispers = (box) => [...box.querySelectorAll("[data-whisper]")];
+
+function toEnd(section) {
+  const box = section.querySelector(".messages");
+  box.scrollTop = state.channel[section.id] === "home" ? 0 : box.scrollHeight;
+}
+
+// Whoever reads further up is not pulled away, and gets a way down.
+const below = (section, box) => { section.querySelector(".newer").hidden = state.channel[section.id] === "home" || box.scrollHeight - box.scrollTop - box.clientHeight < 120; };
 
 // `does` is what one can do with it beside its own controls; absent for what only you see.
 export function message({ author, app, at, edited, ephemeral, pinned, marks, raw, platform, key, does }, body, below) {
-  return h("article", { class: `message${ephemeral ? " ephemeral" : ""}` },
+  return h("article", { class: `message${ephemeral ? " ephemeral" : ""}`, data: ephemeral ? { whisper: key } : {} },
     app ? h("span", { class: "avatar app", "aria-hidden": "true" }) : avatar(author),
     h("div", { class: "grow" },
       h("div", { class: "meta" }, h("b", {}, author), app ? h("span", { class: "badge" }, "APP") : null, h("small", {}, at, edited ? ` (${word("edited")})` : ""), pinned ? h("small", { class: "pinned" }, `📌 ${word("pinned")}`) : null,
@@ -85,7 +103,8 @@ export function composer(section, send) {
     const text = field.value.trim();
     if (!text) return;
     field.value = "";
-    await send(text);
+    const seen = await send(text);
+    if (seen?.error) field.value ||= text;
   };
 }
 
@@ -94,7 +113,10 @@ export function dialog(section, form) {
   const box = section.querySelector("dialog");
   if (!form) {
     box.dataset.form = "";
-    if (box.open) box.close();
+    if (!box.open) return;
+    box.close();
+    aside(section, false);
+    section.querySelector(`[data-control="${CSS.escape(box.dataset.from)}"]`)?.focus({ preventScroll: true });
     return;
   }
   const key = `${me().id}|${form.key}`;
@@ -118,6 +140,16 @@ export function dialog(section, form) {
     h("div", { class: "row" }, h("button", { type: "button", class: "button", onclick: form.cancel }, form.cancelLabel), h("button", { type: "submit", class: "button primary" }, form.submitLabel)));
   box.replaceChildren(element);
   box.onkeydown = (event) => { if (event.key === "Escape") { event.stopPropagation(); form.cancel(); } };
-  if (!box.open) box.show();
+  box.setAttribute("aria-label", form.title);
+  if (!box.open) {
+    box.dataset.from = document.activeElement?.dataset.control ?? "";
+    box.show();
+  }
+  aside(section, true);
   (element.querySelector("textarea,input,select") ?? element.querySelector("button[type=submit]")).focus();
+}
+
+// What lies behind a form can neither be clicked nor reached by the keyboard.
+function aside(section, inert) {
+  for (const part of section.children) if (part.tagName !== "DIALOG") part.inert = inert;
 }

@@ -1,6 +1,6 @@
 // Discord's Components V2 and modals as elements.
 
-import { h, unchosen } from "./dom.js";
+import { h, filled, ticks, unchosen } from "./dom.js";
 import { discordText, picture } from "./markup.js";
 
 export const drawComponents = (components, names, does) => components.map((item) => drawComponent(item, names, does));
@@ -44,25 +44,24 @@ function menu(item, does) {
 
 function label(item) {
   const inner = item.component;
+  const several = (inner.max_values ?? 1) > 1;
   let field;
   if (inner.type === 4) {
     field = h(inner.style === 2 ? "textarea" : "input", {
       name: inner.custom_id, rows: inner.style === 2 ? 6 : undefined, maxlength: inner.max_length, placeholder: inner.placeholder, required: inner.required !== false,
     });
     field.value = inner.value ?? "";
+  } else if (several) {
+    field = ticks(inner.custom_id, item.label, (inner.options ?? []).map((choice) => ({ value: choice.value, label: choice.label, chosen: choice.default })), inner.required !== false);
   } else {
-    const several = (inner.max_values ?? 1) > 1;
-    field = h("select", { name: inner.custom_id, multiple: several, required: inner.required !== false }, several || inner.options?.some((choice) => choice.default) ? null : unchosen(inner.required === false),
+    field = h("select", { name: inner.custom_id, required: inner.required !== false }, inner.options?.some((choice) => choice.default) ? null : unchosen(inner.required === false),
       (inner.options ?? []).map((choice) => h("option", { value: choice.value, selected: choice.default }, choice.label)));
   }
-  return h("label", { class: "input" }, h("span", {}, item.label), field, item.description ? h("small", {}, item.description) : null);
+  return h(several ? "div" : "label", { class: "input" }, h("span", {}, item.label), field, item.description ? h("small", {}, item.description) : null);
 }
 
 // Discord sends a list for every menu, also where only one may be chosen, and an empty one where nothing was.
-const chosen = (menu) => [...menu.selectedOptions].map((one) => one.value).filter(Boolean);
-
 export function readModal(form) {
-  const values = {};
-  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) values[field.name] = field.options ? chosen(field) : field.value;
-  return values;
+  const menus = new Set([...form.querySelectorAll("select[name]")].map((one) => one.name));
+  return Object.fromEntries([...filled(form)].map(([name, value]) => [name, menus.has(name) ? [value].filter(Boolean) : value]));
 }

@@ -71,4 +71,23 @@ export function hue(name) {
 // Clients choose nothing for a person: what is not filled in stays open, and has to be chosen where it is required.
 export const unchosen = (optional) => h("option", { value: "", selected: true, disabled: !optional }, "–");
 
+// Several of many: a tick for each, as the clients have it; at least one where something has to be chosen.
+export function ticks(name, legend, options, required) {
+  const boxes = options.map(({ value, label, chosen }) => h("label", { class: "tick" }, h("input", { type: "checkbox", name, value, checked: chosen }), h("span", {}, label)));
+  const [first] = boxes.map((box) => box.firstChild);
+  const judge = () => first?.setCustomValidity(required && !boxes.some((box) => box.firstChild.checked) ? "–" : "");
+  judge();
+  return h("fieldset", { "aria-label": legend, onchange: judge }, boxes);
+}
+
+// What is chosen in a form, by the names of its fields: a text, or a list where several may be chosen.
+export function filled(form) {
+  const values = new Map();
+  for (const field of form.querySelectorAll("input[name],textarea[name],select[name]")) {
+    if (field.type !== "checkbox") values.set(field.name, field.value);
+    else values.set(field.name, [...(values.get(field.name) ?? []), ...(field.checked ? [field.value] : [])]);
+  }
+  return values;
+}
+
 export const avatar = (name, extra = "") => h("span", { class: `avatar hue${hue(name)} ${extra}`, "aria-hidden": "true" }, initials(name));

@@ -47,6 +47,11 @@ export function reactions(list, does) {
   }, `${sign(name)} ${count}`)));
 }
 
+// A menu at the lower edge opens beyond it: it is brought into view.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches?.("details.menu[open]")) target.querySelector(".choices").scrollIntoView({ block: "nearest" });
+}, true);
+
 // One open menu at a time, closed by Escape and by a click elsewhere.
 document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll("details.menu[open]")) if (!open.contains(event.target)) open.open = false;

@@ -47,15 +47,21 @@ function slackAngle(inner, names) {
 export const time = (seconds) => clock(seconds * 1000);
 
 export function discordText(text, names) {
-  const lines = text.split("\n");
-  return lines.map((line) => {
+  return lines(text).map((line) => {
     if (line.startsWith("-# ")) return h("div", { class: "small" }, discordInline(line.slice(3), names));
     const heading = /^(#{1,3}) (.*)$/.exec(line);
     if (heading) return h("div", { class: `heading h${heading[1].length}` }, discordInline(heading[2], names));
-    if (line.startsWith("> ")) return h("blockquote", {}, discordInline(line.slice(2), names));
+    if (line.startsWith("> ")) return h("blockquote", {}, line.split("\n").map((quoted) => h("div", {}, discordInline(quoted.slice(2), names))));
     return h("div", {}, line ? discordInline(line, names) : "\u00a0");
   });
 }
+
+// Quoted lines that follow each other are one quotation.
+const lines = (text) => text.split("\n").reduce((found, line) => {
+  if (line.startsWith("> ") && found.at(-1)?.startsWith("> ")) found.push(`${found.pop()}\n${line}`);
+  else found.push(line);
+  return found;
+}, []);
 
 function discordInline(text, names) {
   const nodes = [];

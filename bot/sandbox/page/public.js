@@ -49,9 +49,11 @@ function drawPost(post, accounts) {
   const author = h("input", { value: "lea_im_norden", maxlength: 40, "aria-label": word("name"), size: 14 });
   const send = async (event) => {
     event.preventDefault();
-    if (!text.value.trim()) return;
-    await act("comment", { post: post.id, text: text.value, author: author.value || "someone", followers: 1240, likes: 14 });
-    text.value = "";
+    const said = text.value.trim();
+    if (!said) return;
+    text.value = ""; // at once, or a double click says it twice
+    const seen = await act("comment", { post: post.id, text: said, author: author.value.trim() || "someone", followers: 1240, likes: 14 });
+    if (seen.error) text.value ||= said;
   };
   return h("article", { class: "post" },
     h("div", { class: "post-head" }, avatar(account.handle), h("div", {}, h("b", {}, account.handle), h("small", {}, word(account.network)))),
@@ -86,7 +88,7 @@ function edit(event, comment) {
   text.value = comment.text;
   const done = async (submit) => {
     submit.preventDefault();
-    await act("edit", { id: comment.id, text: text.value });
+    if (text.value.trim()) await act("edit", { id: comment.id, text: text.value.trim() });
   };
   bubble.replaceChildren(h("form", { class: "write", onsubmit: done }, text, h("div", { class: "row" }, h("button", { type: "submit" }, word("save")))));
   text.focus();

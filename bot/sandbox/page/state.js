@@ -45,12 +45,19 @@ export async function refresh() {
 
 // One thing that a human does. Says what came of it where nothing would be seen otherwise.
 export async function act(verb, body) {
-  const answer = await fetch(`/control/${verb}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const seen = await answer.json();
+  let seen;
+  try {
+    const answer = await fetch(`/control/${verb}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    seen = await answer.json();
+  } catch {
+    const told = `${word("undone")} ${word("silent")}`;
+    say(told, true);
+    return { error: told };
+  }
   if (seen.error) say(typeof seen.error === "string" ? seen.error : JSON.stringify(seen.error), true);
   else if (seen.notice) say(seen.notice, true);
   await refresh();
@@ -81,5 +88,6 @@ export function choose(platform, channel) {
 export function tabbed(tab) {
   document.querySelector("main").dataset.shown = tab;
   for (const one of document.querySelectorAll("#tabs button")) one.setAttribute("aria-pressed", String(one.dataset.tab === tab));
+  draw();
   document.querySelector(`#${tab} .shown`)?.scrollIntoView({ block: "start" });
 }
