@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.sandbox.discord.errors import Problem
 from bot.sandbox.discord.wire import Json
 
 FILE = "discord-openapi.json"
+_HERE = "urn:discord"
 ENV = "BREAKWATER_SPECS"
 
 # Documented, or sent by every discord.py request and ignored there, but missing from the description.
@@ -50,20 +51,20 @@ class Spec:
 
     def __init__(self, schemas: Json | None = None) -> None:
         """Of the description that is found here; an empty one knows nothing."""
-        self._schemas = _closed_schemas(find_specs()) if schemas is None else schemas
+        self._judges = _judges_found_in(find_specs()) if schemas is None else _Judges(schemas)
 
     @property
     def present(self) -> bool:
-        return bool(self._schemas)
+        return bool(self._judges.schemas)
 
     def check(self, name: str, body: Any) -> list[Problem]:
         """What is wrong with a body meant to be a `name`; nothing if there is no description."""
-        if not self._schemas:
+        if not self.present:
             return []
         return sorted(self._found(name, body), key=lambda problem: [str(step) for step in problem.path])
 
     def _found(self, name: str, body: Any) -> Iterator[Problem]:
-        for error in self._validator(name).iter_errors(body):
+        for error in self._judges[name].iter_errors(body):
             path = tuple(error.instance_path)
             if error.kind.name == "required":
                 path = (*path, error.kind.property)
@@ -73,12 +74,32 @@ class Spec:
                 message=error.message[:300],
             )
 
-    @cache  # noqa: B019 - one judge lives as long as the sandbox
-    def _validator(self, name: str) -> Any:
+
+class _Judges(dict[str, Any]):
+    """A validator for each schema that was asked for, by name. They share one registry: each with a copy of the whole
+    description takes 6 MB."""
+
+    def __init__(self, schemas: Json) -> None:
+        self.schemas = schemas
+
+    @cached_property
+    def _registry(self) -> Any:
         import jsonschema_rs
 
-        root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self._schemas}}
-        return jsonschema_rs.Draft202012Validator(root)
+        return jsonschema_rs.Registry([(_HERE, {"components": {"schemas": self.schemas}})])
+
+    def __missing__(self, name: str) -> Any:
+        import jsonschema_rs
+
+        asked = {"$ref": f"{_HERE}#/components/schemas/{name}"}
+        self[name] = jsonschema_rs.Draft202012Validator(asked, registry=self._registry)
+        return self[name]
+
+
+@cache
+def _judges_found_in(folder: Path | None) -> _Judges:
+    """The same for all sandboxes of a process: a run of the tests sets up hundreds."""
+    return _Judges(_closed_schemas(folder))
 
 
 def find_specs() -> Path | None:
@@ -93,7 +114,6 @@ def find_specs() -> Path | None:
     return None
 
 
-@cache
 def _closed_schemas(folder: Path | None) -> Json:
     try:
         import jsonschema_rs  # noqa: F401 - an optional extra: without it our own rules stand alone
