@@ -237,6 +237,7 @@ class Dispatcher:
         try:
             with session.begin_nested():
                 answers = tuple(self._handle(session, uow, known)) or _afterwards(known)
+                uow.placements.hasten()
                 return _Done(answers=answers, reader=known.actor)
         except Refused as refused:
             reference = self._reference()

@@ -44,8 +44,15 @@ class Placement:
     attempts: int = 0
     next_try_at: datetime | None = None
     created_at: datetime
+    acted: int = 0
+    """The version that a person brought about: until it is shown, this goes before what figures ask for."""
     pin: Literal["", "wanted", "done"] = ""
     """Whether it is to be pinned in its channel, and is; a message that had to be created anew is pinned anew."""
+
+    @property
+    def hurries(self) -> bool:
+        """What somebody did is not to be seen on it yet."""
+        return self.acted > self.shown
 
     @property
     def queues(self) -> bool:

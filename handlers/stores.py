@@ -153,9 +153,13 @@ class Placements(Rows[Placement], Protocol):
         """Raise `wanted` on every placement of these subjects, so that the display loop brings it up to date."""
         ...
 
+    def hasten(self) -> None:
+        """What this unit of work has touched was touched by a person: it goes first, and is tried at once."""
+        ...
+
     def due(self, now: datetime, limit: int, /) -> list[Placement]:
-        """Placements with wanted > shown whose next try is not in the future, most recently touched first; at most
-        `limit` of each channel, so that a flooded one hides no other."""
+        """Placements with wanted > shown whose next try is not in the future, those that hurry first, then the most
+        recently touched; at most `limit` of each channel, so that a flooded one hides no other."""
         ...
 
 

@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Table,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -14,7 +27,7 @@ from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.presence import HandOff
 from storage import tables
 from storage.bulk import which
-from storage.rows import Shape, Store, fetch, insert_one, shape, to_row, to_value
+from storage.rows import Seen, Shape, Store, fetch, insert_one, shape, to_row, to_value
 
 # Statements are built once, here: building one takes longer than running it.
 
@@ -29,6 +42,16 @@ _touching = (
 )
 _touch = _touching.where(_placement.subject == bindparam("of_subject"))
 TOUCH_ALL = _touching.where(_placement.subject.in_(bindparam("of_subjects", expanding=True)))
+_hasten = (
+    update(PLACEMENTS.table)
+    .where(_placement.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        acted=_placement.wanted,
+        # What is being created is not looked for any sooner.
+        next_try_at=case((_placement.message_id == "", _placement.next_try_at), else_=None),
+        revision=_placement.revision + 1,
+    )
+)
 INSERT_PLACEMENT = PLACEMENTS.insert.values(touched=_touched)
 _at = select(PLACEMENTS.table).where(
     _placement.platform == bindparam("of_platform"),
@@ -36,7 +59,8 @@ _at = select(PLACEMENTS.table).where(
     _placement.message_id == bindparam("of_message"),
 )
 _rank = func.row_number().over(
-    partition_by=(_placement.platform, _placement.channel), order_by=_placement.touched.desc()
+    partition_by=(_placement.platform, _placement.channel),
+    order_by=((_placement.acted > _placement.shown).desc(), _placement.touched.desc()),
 )
 _ranked = (
     select(PLACEMENTS.table, _rank.label("place"))
@@ -46,11 +70,19 @@ _ranked = (
     .where(or_(_placement.next_try_at.is_(None), _placement.next_try_at <= bindparam("now")))
     .subquery()
 )
-_due = select(_ranked).where(_ranked.c.place <= bindparam("most")).order_by(_ranked.c.touched.desc())
+_due = (
+    select(_ranked)
+    .where(_ranked.c.place <= bindparam("most"))
+    .order_by(_ranked.c.place, _ranked.c.touched.desc())
+)
 
 
 class PlacementStore(Store[Placement]):
     """Fulfils `handlers.ports.Placements`."""
+
+    def __init__(self, connection: Connection, shape: Shape[Placement], seen: Seen) -> None:
+        super().__init__(connection, shape, seen)
+        self._moved: set[int] = set()
 
     def add(self, value: Placement, /) -> Placement:
         row = to_row(value)
@@ -80,6 +112,14 @@ class PlacementStore(Store[Placement]):
         for id in touched.scalars():
             # Whoever saves one of them reads it again first, or `wanted` would fall back.
             self._seen.pop((PLACEMENTS.table.name, id), None)
+            self._moved.add(id)
+
+    def hasten(self) -> None:
+        moved, self._moved = self._moved, set()
+        if moved:
+            self._connection.execute(_hasten, {"ids": sorted(moved)})
+            for id in moved:
+                self._seen.pop((PLACEMENTS.table.name, id), None)
 
     def due(self, now: datetime, limit: int, /) -> list[Placement]:
         return self._all(_due, {"now": now, "most": limit})

@@ -64,6 +64,7 @@ class Display:
         self._pending: dict[Lane, list[int]] = {}
         self._tasks: dict[Lane, asyncio.Task[None]] = {}
         self._under_way: set[int] = set()
+        self._hurrying: set[int] = set()
         self._lost: set[tuple[str, str]] = set()
         self._troubles: dict[str, str] = {}
 
@@ -105,6 +106,7 @@ class Display:
             log.warning("cannot look what is to be shown", what=away.what)
             return
         self._pending = {}
+        self._hurrying = {one.id for one in due if one.hurries}
         works = self._showing.chats.keys() - self._troubles.keys()
         for one in due:
             if one.id not in self._under_way and one.platform in works:
@@ -122,13 +124,18 @@ class Display:
         budget = self._budget(lane)
         try:
             while self._pending.get(lane):
-                await budget.turn()
+                await budget.turn(lambda: self._hurries(lane))
                 waiting = self._pending.get(lane)
                 if waiting and lane[0] not in self._troubles:
                     await self._show(waiting.pop(0), lane, budget)
         finally:
             del self._tasks[lane]
             self._woken.set()
+
+    def _hurries(self, lane: Lane) -> bool:
+        """The next thing there is what a person did."""
+        waiting = self._pending.get(lane)
+        return bool(waiting) and waiting[0] in self._hurrying
 
     async def _show(self, id: int, lane: Lane, budget: Budget) -> None:
         platform, channel, _ = lane

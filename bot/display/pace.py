@@ -1,7 +1,7 @@
 """How fast one may speak: per channel or per platform, counted from the last answer, stopped by Retry-After."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from types import MappingProxyType
@@ -35,21 +35,39 @@ PACES: Mapping[str, Paces] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Place:
+    """Of one lane in the line."""
+
+    hurries: Callable[[], bool]
+
+
+TICK = 0.005
+"""Seconds: how soon the next in line sees that it is."""
+
+
 class Budget:
-    """Hands out turns in the order in which they were asked for."""
+    """Hands out turns in the order in which they were asked for, to those first who hurry when it is their turn."""
 
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
-        self._line = asyncio.Lock()
+        self._line: list[_Place] = []
         self._earned = 0.0
         """When the next call would be due if there were no bursts."""
         self._closed_until = 0.0
 
-    async def turn(self) -> None:
-        async with self._line:
-            while (wait := self._wait()) > 0:  # noqa: ASYNC110 - time is what is waited for
-                await asyncio.sleep(wait)
+    async def turn(self, hurries: Callable[[], bool] = lambda: False) -> None:
+        place = _Place(hurries)
+        self._line.append(place)
+        try:
+            while (wait := self._wait()) > 0 or self._first() is not place:  # noqa: ASYNC110 - time is what is waited for
+                await asyncio.sleep(max(wait, TICK))
             self._earned = max(self._earned, monotonic()) + self._pace.interval
+        finally:
+            self._line.remove(place)
+
+    def _first(self) -> _Place:
+        return next((one for one in self._line if one.hurries()), self._line[0])
 
     def answered(self) -> None:
         """The interval counts from here: what was under way for long must not meet its successor over there."""

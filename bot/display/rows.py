@@ -20,15 +20,16 @@ class Due:
     platform: str
     channel: str
     call: Literal["create", "update"]
+    hurries: bool
 
 
 def due(uow: UnitOfWork, now: datetime, limit: int) -> list[Due]:
     """What can be shown now, in the order in which it should be: those that people wait for and grave cases before
-    other new case cards, new messages as they came, changes with the card first that was clicked last, and only an
-    alarm, which seldom changes, before that."""
+    other new case cards, new messages as they came, changes with the card first that was clicked last; before what
+    nobody clicked goes an alarm, which seldom changes."""
     found = [p for p in uow.placements.due(now, limit) if _has_a_place(uow, p)]
     created = sorted((p for p in found if not p.message_id), key=lambda p: (p.queues, p.id))
-    changed = sorted((p for p in found if p.message_id), key=lambda p: p.kind != "storm")
+    changed = sorted((p for p in found if p.message_id), key=lambda p: (not p.hurries, p.kind != "storm"))
     return [_due(p, "update") for p in changed] + [_due(p, "create") for p in created]
 
 
@@ -41,7 +42,13 @@ def _has_a_place(uow: UnitOfWork, placement: Placement) -> bool:
 
 
 def _due(placement: Placement, call: Literal["create", "update"]) -> Due:
-    return Due(id=placement.id, platform=placement.platform, channel=placement.channel, call=call)
+    return Due(
+        id=placement.id,
+        platform=placement.platform,
+        channel=placement.channel,
+        call=call,
+        hurries=placement.hurries,
+    )
 
 
 def begin(uow: UnitOfWork, id: int, *, look_after: datetime) -> bool:

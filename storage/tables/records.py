@@ -40,6 +40,7 @@ class PlacementRow(Row, table=True):
     next_try_at: datetime | None = maybe_moment()
     created_at: datetime = moment()
     pin: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    acted: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     touched: int = Field(default=0, sa_type=Id)
     """Counts up with every touch, so that what was clicked last is shown first."""
     revision: int = 1

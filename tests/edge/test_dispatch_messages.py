@@ -18,7 +18,7 @@ from handlers.calendar.hours import Hours
 from handlers.clicks import Click
 from handlers.effects import Tell
 from handlers.errors import Refused, Unavailable
-from handlers.events import Actor, ChatMessage, HomeOpened, Place, Pointed, Reacted, Submitted
+from handlers.events import Actor, ChatMessage, HomeOpened, Place, Pointed, Reacted, Submitted, TimerFired
 from handlers.people import Person, Team
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -45,6 +45,17 @@ class Office:
     """How many writes do not begin in time."""
     patience: float = 0.02
     given_back: str = ""
+    hastened: int = 0
+
+    @property
+    def placements(self) -> "Office":
+        return self
+
+    def hasten(self) -> None:
+        self.hastened += 1
+
+    async def submit(self, work: Any) -> Any:
+        return work(self, self)
 
     async def looked(
         self, channel: str, message_id: str, *, thread: str = "", with_thread: bool = False
@@ -182,6 +193,16 @@ async def test_a_reaction_waits_until_the_store_has_time_for_it(office: Office) 
     assert not outcome.refused
     assert office.wrote == 4
     assert len(office.handled) == 1
+
+
+async def test_what_a_person_did_goes_first_on_the_cards_and_what_a_clock_did_does_not(
+    office: Office,
+) -> None:
+    dispatcher = office.dispatcher()
+    await dispatcher(TimerFired(key="watch", due_at=NOW, kind="watch", subject=0))
+    assert office.hastened == 0
+    await dispatcher(SUBMITTED)
+    assert office.hastened == 1
 
 
 async def test_a_reaction_that_never_finds_room_is_told_as_not_done(office: Office) -> None:

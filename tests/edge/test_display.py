@@ -177,6 +177,10 @@ class Wall:
             self.display = None
 
 
+def slow_changes(interval: float) -> Paces:
+    return Paces(create=QUICK.create, update=Pace(interval=interval, scope="platform"))
+
+
 async def until_shown(wall: Wall, *placements: Placement) -> None:
     await until(lambda: wall.is_shown(*placements))
 
@@ -459,11 +463,70 @@ async def test_an_alarm_that_is_over_says_so_before_forty_cases_that_are_late(wa
     await wall.do(lambda uow: uow.placements.touch("storm", 9))
     for n in range(4):
         await wall.touch(n)
-    slow = Paces(create=QUICK.create, update=Pace(interval=0.2, scope="platform"))
-    async with wall.showing(slack=slow):
+    async with wall.showing(slack=slow_changes(0.2)):
         await until_shown(wall, alarm)
         assert sum(wall.is_shown(card) for card in cards) <= 1
         await until_shown(wall, *cards)
+
+
+async def test_what_a_person_did_goes_before_figures_that_change_ever_again(wall: Wall) -> None:
+    """On a card that was touched before all others, in a wave that touches those again and again."""
+    taken, alarm = await wall.add(100), await wall.add(9, kind="storm")
+    cards = [await wall.add(n) for n in range(9)]
+    async with wall.showing():
+        await until_shown(wall, taken, alarm, *cards)
+
+    def taken_by_somebody(uow: UnitOfWork) -> None:
+        uow.placements.touch("case", 100)
+        uow.placements.hasten()
+
+    await wall.do(taken_by_somebody)
+    await wall.do(lambda uow: uow.placements.touch("storm", 9))
+    for n in range(9):
+        await wall.touch(n)
+    updated = wall.slack.count("update")
+    async with wall.showing(slow_changes(0.2)):
+        await until_shown(wall, taken)
+        assert wall.slack.count("update") == updated + 1
+        assert not wall.is_shown(alarm)
+        await until_shown(wall, alarm, *cards)
+    # Once it is seen the card is one among others again.
+    assert not wall.row(taken).hurries
+
+
+async def test_what_a_person_did_is_tried_at_once_however_long_the_card_has_failed(wall: Wall) -> None:
+    card, under_way = await wall.add(1), await wall.add(2, state=PlacementState.CREATING)
+    later = START + timedelta(hours=1)
+    await wall.change(card, message_id="m1", next_try_at=later)
+    await wall.change(under_way, next_try_at=later)
+
+    def acted(uow: UnitOfWork) -> None:
+        uow.placements.touch("case", 1, 2)
+        uow.placements.hasten()
+
+    await wall.do(acted)
+    assert wall.row(card).next_try_at is None
+    assert wall.row(under_way).next_try_at == later, (
+        "what may have been made must not be looked for too early"
+    )
+
+
+async def test_a_channel_where_somebody_has_acted_waits_behind_no_other_for_the_workspace() -> None:
+    """All channels of a workspace share what it may take."""
+    budget = Budget(Pace(interval=0.05))
+    await budget.turn()
+    came: list[str] = []
+    acted: set[str] = set()
+
+    async def asks(channel: str) -> None:
+        await budget.turn(lambda: channel in acted)
+        came.append(channel)
+
+    lanes = [asyncio.create_task(asks(channel)) for channel in ("C1", "C2", "C3", "C4")]
+    await asyncio.sleep(0)
+    acted.add("C3")
+    await asyncio.gather(*lanes)
+    assert came == ["C3", "C1", "C2", "C4"]
 
 
 async def test_a_click_is_shown_while_new_cards_queue(wall: Wall) -> None:
