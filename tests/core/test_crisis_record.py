@@ -15,10 +15,10 @@ from handlers.effects import OpenForm, ShowCard
 from handlers.errors import Refused
 from handlers.events import Commanded, Place, Submitted
 from handlers.views import load_private
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA, PLAYBOOK, CrisisRoomTest
 from tests.core.newsroom import ADA, JANA, LEO, MERT, TOM, VERA, actor
+from tests.texts import library
 
 HOSTILE = "decision-level @everyone <!channel> \u202egnp.exe\n*fett* https://evil.example"
 
@@ -49,7 +49,7 @@ def decisions(room: CrisisRoomTest) -> list[Decision]:
 def private(room: CrisisRoomTest, kind: str, subject: int, page: str = "") -> tuple[Any, Card]:
     with room.database.read() as uow:
         view = load_private(kind, subject, {"page": page}, uow=uow, team=room.team)
-    return view, build(view, load_library().words("de"))
+    return view, build(view, library().words("de"))
 
 
 def test_a_decision_stands_on_record_on_the_card_and_in_the_timeline(room: CrisisRoomTest) -> None:
@@ -162,7 +162,7 @@ def test_the_command_says_that_nothing_runs(memory: Database) -> None:
 
 def test_words_that_look_like_ours_stay_a_persons_words(room: CrisisRoomTest) -> None:
     decide(room, what=HOSTILE)
-    card = build(room.card, load_library().words("de"))
+    card = build(room.card, library().words("de"))
     assert any("decision-level @everyone" in str(part) and "\u202e" not in str(part) for part in card.parts)
 
 

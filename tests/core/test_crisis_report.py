@@ -13,16 +13,16 @@ from handlers.effects import ShareReport, ShowCard
 from handlers.events import ReportShared
 from handlers.storm import Count, Scope, Stream
 from handlers.texts.announcement import Announcement, AnnouncementState, Wording
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA, CrisisRoomTest
 from tests.core.newsroom import ADA, AYLIN, JANA, MERT
+from tests.texts import library
 
 HOSTILE = (
     "</td></table><script>alert(1)</script> @everyone [x](https://evil.example) **b** # h\u202e <img src=x>"
 )
 
-LIBRARY = load_library()
+LIBRARY = library()
 
 
 @pytest.fixture

@@ -17,11 +17,11 @@ from handlers.events import ChatMessage, Commanded, Place, Pointed, Reacted
 from handlers.placement import PlacementState
 from handlers.routes import CLICKS, FORMS, SUBMITS
 from handlers.texts.announcement import AnnouncementState
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA
 from tests.core.drill_room import DrillRoomTest
 from tests.core.newsroom import ADA, AYLIN, JANA, KIND_REPLY, MERT, VERA, actor
+from tests.texts import library
 
 
 @pytest.fixture
@@ -386,7 +386,7 @@ class TestScorecard:
             ("de", "Auswertung", "nicht erreicht"),
             ("en", "Scorecard", "not reached"),
         ):
-            words = load_library().words(language)
+            words = library().words(language)
             for made in (markdown(view, words), page(view, words)):
                 assert head in made
                 assert missed in made

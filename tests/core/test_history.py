@@ -11,13 +11,13 @@ from handlers import sentences
 from handlers.placement import LogEntry
 from handlers.views import HistoryView, load
 from handlers.views.private import entry_of
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import JANA, MERT, TOM, Newsroom
 from tests.edge.readable import visible
 from tests.prompts.test_locales import NO_HISTORY
+from tests.texts import library
 
-LIBRARY = load_library()
+LIBRARY = library()
 EXAMPLES: dict[str, Any] = {
     "to": "tom",
     "of": "jana",

@@ -13,9 +13,9 @@ from handlers.draft import ApprovalRequest, Draft, Origin
 from handlers.escalated import Escalation
 from handlers.placement import Placement
 from handlers.staff.mentioning import pinged
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import AYLIN, JANA, MERT, PLAYBOOKS, TEAM, Newsroom
+from tests.texts import library
 
 DEFAULT = PLAYBOOKS["default"]
 
@@ -171,7 +171,7 @@ def test_the_group_is_still_named_where_its_people_are_pinged(room: Newsroom) ->
     room.team = replace(TEAM, roles={**TEAM.roles, "approver": group})
     room.asks_for_yes(JANA)
     (request, *_) = room.placements("approval")
-    words = load_library().words("de")
+    words = library().words("de")
     with room.database.read() as uow:
         card = Drawing(team=lambda _: room.team).placed(request, uow, words)
     assert "@Freigabe-Social" in card.first_line

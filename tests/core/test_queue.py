@@ -16,9 +16,9 @@ from handlers.events import Actor, Commanded, HomeOpened, Place
 from handlers.people import Brand, Person, Route
 from handlers.sections import LAST_PAGE, PAGE, SECTIONS, Look, brands_of, click_of, flags_of, look_of
 from handlers.views import QueueView, load_private
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import JANA, KIND_REPLY, LEO, MERT, TEAM, TOM, VERA, Newsroom
+from tests.texts import library
 
 PRESS = "Ich bin Redakteurin beim Tagblatt und bitte um eine Stellungnahme bis 17 Uhr."
 
@@ -158,7 +158,7 @@ def test_a_view_that_is_out_of_date_leads_to_the_case_as_it_is_by_now(room: News
     room.click(TOM, "dismiss")
     (shown,) = room.click(JANA, stale)
     assert isinstance(shown, ShowCard)
-    words = load_library().words("de")
+    words = library().words("de")
     first = case_card(room.view(shown.kind, shown.subject), words).first_line
     assert "Keine Antwort nötig" in first
     assert "Tom" in first

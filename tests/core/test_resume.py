@@ -14,10 +14,10 @@ from handlers.effects import Effect, ShowCard, TellPerson
 from handlers.events import Commanded, NotTold, Place
 from handlers.people import Person
 from handlers.views import ResumeView, load_private
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.newsroom import ADA, ANGRY, AYLIN, JANA, MERT, TEAM, TOM, Newsroom, actor
 from tests.edge.readable import visible
+from tests.texts import library
 
 LOOK = Click(verb="queue", choice="mine", kind="queue", id=0, version=1)
 MONDAY = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
@@ -49,7 +49,7 @@ def seen(room: Newsroom, effect: Effect, language: str = "de") -> tuple[ResumeVi
     with room.database.read() as uow:
         view = load_private("resume", 0, effect.params, uow=uow, team=room.team)
     assert isinstance(view, ResumeView)
-    return view, "\n".join(visible(resume_card(view, load_library().words(language))))
+    return view, "\n".join(visible(resume_card(view, library().words(language))))
 
 
 def command(room: Newsroom, who: Person, words: str) -> list[Effect]:

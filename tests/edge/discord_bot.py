@@ -16,10 +16,10 @@ from bot.sandbox.discord import ids
 from bot.sandbox.kernel import Fault
 from handlers.events import Actor
 from handlers.ports import Words
-from prompts.library import load_library
 from tests.edge.parts import button
 from tests.edge.scripted import Core
 from tests.sandbox.discord_house import House, running, until
+from tests.texts import library
 
 QUICK = Pace(identify=0.05, pause=0.05, longest_pause=0.1, redraw=0.1)
 INBOX = ids.INBOX
@@ -27,7 +27,7 @@ CARD = Card(
     first_line="🔶 Dringend · Beschwerde · Fall 4711",
     parts=(Quote(text="@everyone kaputt"), Controls(items=(button("Übernehmen", "claim"),))),
 )
-LIBRARY = load_library()
+LIBRARY = library()
 
 
 def words(language: str) -> Words:

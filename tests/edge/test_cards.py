@@ -15,8 +15,8 @@ from handlers.flags import folded_flag
 from handlers.ports import Words
 from handlers.sentences import ANSWERS, NOTICES, REFUSALS
 from handlers.views import ApprovalView, CaseView, CrisisNoticeView, HistoryView, NoticeView, OriginalView
-from prompts.library import load_library
 from tests.edge.readable import readable, readable_form, visible
+from tests.texts import library
 
 LANGUAGES = ("de", "en")
 CARDS = sorted([*gallery.views(), *gallery.told(), *gallery.refusals()])
@@ -27,7 +27,7 @@ DISCORD_TEXT = 4_000
 
 @cache
 def words(language: str) -> Words:
-    return load_library().words(language)
+    return library().words(language)
 
 
 @cache

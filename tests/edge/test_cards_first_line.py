@@ -14,8 +14,8 @@ from handlers.case import State
 from handlers.comment import Author, Flag
 from handlers.people import Person
 from handlers.ports import Words
-from prompts.library import load_library
 from tests.edge.readable import said
+from tests.texts import library
 
 HOSTILE = st.text(max_size=300) | st.sampled_from(
     [
@@ -34,7 +34,7 @@ ACCOUNT = st.from_regex(r"@[a-z0-9_.]{1,28}", fullmatch=True)
 
 @cache
 def words() -> Words:
-    return load_library().words("de")
+    return library().words("de")
 
 
 @given(text=HOSTILE, author=HOSTILE, flag=HOSTILE, name=HOSTILE, state=st.sampled_from(State))

@@ -32,12 +32,12 @@ from bot.slack.manifest import manifest
 from bot.social.networks import ADAPTERS
 from handlers.staff.known import Group
 from handlers.staff.roster import bump
-from prompts.library import load_library
 from storage.database import Database
 from storage.lock import ProcessLock
 from storage.migrate import migrate, newest
+from tests.texts import library
 
-LIBRARY = load_library()
+LIBRARY = library()
 PATIENCE = 60.0
 """A machine that is four times as slow finds the same."""
 

@@ -17,11 +17,11 @@ from bot.slack.render import render_card as slack_card
 from handlers.crisis.playbook import Playbook
 from handlers.ports import Words
 from handlers.views import load, load_private
-from prompts.library import load_library
 from storage.database import Database
 from tests.core.crisis_room import MARA, PLAYBOOK, CrisisRoomTest
 from tests.core.newsroom import JANA
 from tests.edge import discord_rules, slack_rules
+from tests.texts import library
 
 HOSTILE = "@everyone <!channel> \u202egnp.exe\n*fett* [x](https://evil.example) " + "W" * 200
 STEPS, DECISIONS, FACTS = 60, 200, 60
@@ -82,7 +82,7 @@ def counted(database: Database) -> Iterator[list[str]]:
 
 @cache
 def german() -> Words:
-    return load_library().words("de")
+    return library().words("de")
 
 
 def status(room: CrisisRoomTest) -> Card:

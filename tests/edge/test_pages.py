@@ -20,10 +20,10 @@ from handlers.crisis.proposal import Proposal, ProposalState
 from handlers.register import Access, Entry, Risk
 from handlers.texts.dark_site import DarkSite, DarkText, bound
 from handlers.views.plan import Call, PlannedPhase, PlannedPlaybook, PlannedStep, PlannedText, PlanView
-from prompts.library import load_library
 from storage.database import Database
 from storage.migrate import migrate
 from tests.core.crisis_room import PLAYBOOK
+from tests.texts import library
 
 AT = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 EVIL = (
@@ -81,8 +81,7 @@ class Elements(HTMLParser):
 
 
 def pages() -> dict[str, str]:
-    library = load_library()
-    words = {language: library.words(language) for language in ("de", "en")}
+    words = {language: library().words(language) for language in ("de", "en")}
     return {
         "dark": dark_page(SITE, lambda language: words[language]),
         **{f"plan-{name}": plan_page(PLAN, one, brands=(EVIL,), at=AT) for name, one in words.items()},
@@ -109,9 +108,8 @@ def test_the_plan_leaves_the_slots_of_a_statement_open() -> None:
 
 
 async def client_of(database: Database) -> TestClient[web.Request, web.Application]:
-    library = load_library()
     app = web.Application()
-    app.router.add_routes(DarkSites(reads=database.read, words=library.words).routes())
+    app.router.add_routes(DarkSites(reads=database.read, words=library().words).routes())
     return TestClient(TestServer(app))
 
 

@@ -11,7 +11,7 @@ from bot.chat import Outcome
 from bot.jobs.paging import Paging
 from handlers.effects import Page
 from handlers.events import Event, Paged
-from prompts.library import load_library
+from tests.texts import library
 
 # apprise itself uses what its own dependencies have deprecated; a warning of ours would be an error elsewhere.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -58,7 +58,7 @@ async def paged(addresses: dict[str, str]) -> Paged:
         answers.append(event)
         return Outcome()
 
-    words = load_library().words("de")
+    words = library().words("de")
     await Paging(
         addresses=addresses, words=lambda _: words, dispatch=dispatch, owed=lambda _: True, pause=0.0
     ).page(PAGE)

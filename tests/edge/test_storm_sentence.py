@@ -6,10 +6,10 @@ import pytest
 
 from bot.cards.gallery.storms import STORM, alarms
 from bot.cards.storm import storm_card
-from prompts.library import load_library
 from tests.edge.readable import readable
+from tests.texts import library
 
-LIBRARY = load_library()
+LIBRARY = library()
 HOURS = {"usual": "hours", "days": 22}
 HIGHEST = {"usual": "highest", "days": 3}
 

@@ -21,10 +21,10 @@ from bot.jobs.recovery import recover_jobs
 from handlers.effects import MakeDrafts, Page
 from handlers.escalated import Rung
 from handlers.events import Event, Paged
-from prompts.library import load_library
 from storage.database import Database, Transaction
 from tests.bench.ladder import TEAM, climbing
 from tests.faults.climbing import passes
+from tests.texts import library
 
 LADDER = (TEAM.ladder[0], Rung(who=("person:mara",), outside=True))
 CALLED_OUT, TOLD, NOTED, RECORDED = (
@@ -85,7 +85,7 @@ async def run(address: str, pager: str, deadly: str) -> None:
     ) as dispatch:
         paging = Paging(
             addresses={"mara": pager},
-            words=lambda _: load_library().words("de"),
+            words=lambda _: library().words("de"),
             dispatch=partial(told, dispatch, deadly),
             owed=owed,
             notify=notify,

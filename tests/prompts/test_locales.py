@@ -36,9 +36,9 @@ from handlers.texts.statement import SLOTS
 from handlers.watch.expecting import LESSONS
 from handlers.watch.level import LEVELS
 from handlers.watch.themes import THEMES
-from prompts.library import Library, load_library
 from prompts.words import ADDRESS, DAY, LocaleWords
 from tests.edge.readable import visible
+from tests.texts import library
 
 LANGUAGES = ("de", "en")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
@@ -99,7 +99,7 @@ NO_HISTORY = {
     *(f"escalation.{step}" for step in ("climbed", "joined", "opened", "paged", "told", "unanswered")),
 }
 """Lines of the log that are about no case."""
-LIBRARY = load_library()
+LIBRARY = library()
 
 
 def texts(language: str, *, without: str = "") -> Iterator[tuple[str, str]]:
@@ -392,7 +392,3 @@ def test_crisis_words_are_not_promised_before_they_exist(language: str) -> None:
     """No control and no sentence of a later issue."""
     for text in shown(language):
         assert not re.search(r"Weiterreichen|Pass on", text), text
-
-
-def test_the_library_is_read_in_a_moment() -> None:
-    assert isinstance(load_library(), Library)
