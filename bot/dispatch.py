@@ -122,10 +122,11 @@ class Dispatcher:
         """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it. Gives back
         how many seconds of the writer's processor time that took."""
 
-        def work(session: Any, uow: UnitOfWork) -> float:
+        def work(session: Any, _: UnitOfWork) -> float:
             begun = time.thread_time()
-            self._sorted(session, routes.handle_all(events, self._context(uow)))
-            finish(session, uow)
+            with self.together(session) as uow:
+                self._sorted(session, routes.handle_all(events, self._context(uow)))
+                finish(session, uow)
             return time.thread_time() - begun
 
         took = await self.writer.submit(work)

@@ -68,6 +68,12 @@ class Comments(Rows[Comment], Protocol):
         ...
 
     def count_by_author(self, source: str, author_id: str, since: datetime, /) -> int: ...
+
+    def look_up_authors(self, authors: Collection[tuple[str, str]], since: datetime, /) -> None:
+        """These (source, author) are going to be counted, from that moment on: one look for all, where many comments
+        are handled together."""
+        ...
+
     def wrote_before(self, source: str, author_id: str, moment: datetime, /) -> bool: ...
 
 
@@ -92,6 +98,10 @@ class Cases(Rows[Case], Protocol):
 
     def queue(self, look: Look, person: Person, now: datetime, /, *, offset: int, limit: int) -> list[Case]:
         """Cases of one section as this person sees it, most urgent first, of overdue ones the oldest."""
+        ...
+
+    def expect(self, count: int, /) -> None:
+        """So many are going to be added at most, where many comments are handled together."""
         ...
 
     def newest_alike(self, groups: Collection[str], /) -> dict[str, Case]:

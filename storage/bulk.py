@@ -57,15 +57,38 @@ def which(
         cursor.close()
 
 
+def count_for_each(
+    connection: Connection, pairs: Sequence[tuple[str, str]], count: str, *values: Any
+) -> list[tuple[str, str, int]]:
+    """Each of these pairs with a number: by a query that calls them `one` and `two`, and takes these values (`?`)."""
+    if not pairs:
+        return []
+    cursor: Any = connection.connection.cursor()
+    try:
+        together = msgspec.json.encode(pairs).decode()
+        dialect = connection.dialect.name
+        return cursor.execute(_counted(dialect, count), [together, *values]).fetchall()
+    finally:
+        cursor.close()
+
+
+@lru_cache
+def _counted(dialect: str, count: str) -> str:
+    count = count if dialect == "sqlite" else count.replace("?", "%s")
+    return f"WITH asked AS ({_pairs(dialect, 'text')}) SELECT one, two, ({count}) FROM asked"  # noqa: S608 -- our own words
+
+
 @lru_cache
 def _asked(dialect: str, condition: str, first: str) -> str:
+    return f"WITH asked AS ({_pairs(dialect, first)}) SELECT one, two FROM asked WHERE {condition}"  # noqa: S608 -- our own words
+
+
+def _pairs(dialect: str, first: str) -> str:
     if dialect == "sqlite":
-        pairs = (
+        return (
             "SELECT json_extract(value, '$[0]') AS one, json_extract(value, '$[1]') AS two FROM json_each(?)"
         )
-    else:
-        pairs = f"SELECT (it->>0)::{first} AS one, it->>1 AS two FROM json_array_elements(%s::json) AS it"  # noqa: S608 -- our own words
-    return f"WITH asked AS ({pairs}) SELECT one, two FROM asked WHERE {condition}"  # noqa: S608 -- our own words
+    return f"SELECT (it->>0)::{first} AS one, it->>1 AS two FROM json_array_elements(%s::json) AS it"  # noqa: S608 -- our own words
 
 
 def _by_values(

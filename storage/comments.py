@@ -12,8 +12,8 @@ from handlers.errors import NotFound, Stale
 from handlers.sources.addresses import key_of_link, key_of_post
 from handlers.twins import Told
 from storage import bare, tables
-from storage.bulk import insert_new
-from storage.columns import equals
+from storage.bulk import count_for_each, insert_new
+from storage.columns import equals, for_driver
 from storage.rows import Seen, fetch, insert_one, to_row, to_value
 
 _comment: Table = tables.CommentRow.__table__  # pyright: ignore[reportAttributeAccessIssue]
@@ -60,6 +60,7 @@ _count = (
         _comment.c.created_at >= bindparam("since"),
     )
 )
+_WRITTEN = "SELECT count(*) FROM app_comment WHERE source = one AND author_id = two AND created_at >= ?"
 _older = select(
     exists().where(
         _comment.c.source == bindparam("of_source"),
@@ -67,6 +68,13 @@ _older = select(
         _comment.c.created_at < bindparam("before"),
     )
 )
+
+
+def count_by_authors(
+    connection: Connection, authors: Sequence[tuple[str, str]], since: datetime
+) -> list[tuple[str, str, int]]:
+    """As `CommentStore.count_by_author`, for many."""
+    return count_for_each(connection, authors, _WRITTEN, for_driver(since, connection.dialect))
 
 
 def _split(comment: Comment) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -162,6 +170,9 @@ class CommentStore:
         """Comments of that author written since then."""
         values = {"of_source": source, "of_author": author_id, "since": since}
         return self._connection.execute(_count, values).scalar_one()
+
+    def look_up_authors(self, authors: Collection[tuple[str, str]], since: datetime, /) -> None:
+        """Each is counted when it is asked for here."""
 
     def wrote_before(self, source: str, author_id: str, moment: datetime, /) -> bool:
         """Whether anything of that author is older."""

@@ -98,7 +98,7 @@ _DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
 _JOINTS: Shape[JointReply] = shape(JointReply, tables.JointReplyRow)
-_GATHERINGS: Shape[Gathering] = shape(Gathering, tables.GatheringRow)
+GATHERINGS: Shape[Gathering] = shape(Gathering, tables.GatheringRow)
 _VOCABULARIES: Shape[Vocabulary] = shape(Vocabulary, tables.VocabularyRow)
 
 
@@ -166,6 +166,6 @@ class SqlUnitOfWork:
         self.expected = Store(connection, _EXPECTED, seen)
         self.vocabularies = Store(connection, _VOCABULARIES, seen)
         self.joints = Store(connection, _JOINTS, seen)
-        self.gatherings = Store(connection, _GATHERINGS, seen)
+        self.gatherings = Store(connection, GATHERINGS, seen)
         self.topics = TopicStore(connection, TOPICS, seen, self.placements)
         self.inbox = InboxStore(connection)

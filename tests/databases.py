@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage.database import Database
 from storage.engine import writing_engine
 from storage.migrate import migrate
 from storage.tables import metadata
+from storage.together import Together, together
 
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
 _numbers = count(1)
@@ -106,3 +108,16 @@ def _sql(address: str, *statements: str) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement.encode())
+
+
+@contextmanager
+def at_once(database: Database) -> Iterator[Together]:
+    """One transaction as groups of comments and of clocks are handled in."""
+    transaction = database.transaction()
+    try:
+        transaction.begin()
+        with transaction.item() as (connection, _), together(connection) as uow:
+            yield uow
+        transaction.commit()
+    finally:
+        transaction.close()

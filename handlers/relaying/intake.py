@@ -13,7 +13,7 @@ from handlers.ports import Context
 from handlers.relaying import echoes, relay
 from handlers.relaying.digesting import for_digest
 from handlers.relaying.folding import Folded, Homes, fold_all
-from handlers.relaying.opening import open_case
+from handlers.relaying.opening import A_DAY, open_case
 from handlers.twins import told_twice
 from handlers.watch.tally import tally
 
@@ -32,7 +32,9 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
     homes = Homes(ctx)
     fresh = stored.keys() - twins
     homes.look_up(event.like for event in events if id(event) in fresh)
-    homes.claim([event for event in events if id(event) in fresh and _is_shown(event, plain[id(event)])])
+    shown = [event for event in events if id(event) in fresh and _is_shown(event, plain[id(event)])]
+    homes.claim(shown)
+    _look_ahead([event for event in shown if homes.of(event) is None], ctx)
     for event in events:
         new = plain.get(id(event))
         if new is None:
@@ -44,6 +46,13 @@ def receive_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]
     ctx.uow.topics.flush()
     ctx.uow.watch.flush()
     return effects
+
+
+def _look_ahead(alone: Sequence[CommentReceived], ctx: Context) -> None:
+    """What opening a case for each of these will ask for."""
+    ctx.uow.cases.expect(len(alone))
+    authors = {(event.incoming.comment.source, event.incoming.comment.author.id) for event in alone}
+    ctx.uow.comments.look_up_authors(authors, ctx.now - A_DAY)
 
 
 def _is_shown(event: CommentReceived, new: New) -> bool:

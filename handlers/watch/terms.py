@@ -4,7 +4,7 @@ Insults, links and names of people are none of them.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -103,7 +103,7 @@ class Terms:
 @lru_cache(maxsize=4096)
 def terms_of(text: str) -> Terms:
     """Themes, words and pairs of words. A wave is looked at again each minute, hence the memory."""
-    plain = _HANDLE.sub(" ", MENTION.sub(" ", LINK.sub(" ", text[:LONGEST])))
+    plain = _plain(text)
     tokens = tokens_of(plain)
     ugly = {
         place for hit in SHIPPED.find(tokens) if hit.flag in UGLY for place in range(hit.first, hit.last + 1)
@@ -134,6 +134,25 @@ def terms_of(text: str) -> Terms:
         things=frozenset(_things(stems, tokens, plain)),
         called=frozenset(stem(tokens[place].text) for place in names),
     )
+
+
+def held(text: str) -> Callable[[str], bool]:
+    """Whether the text holds a term, as `terms_of` says. In a flood each comment is asked for all topics, and the
+    answer is quickly told for most: a stem is how its word begins."""
+    tokens = tokens_of(_plain(text))
+    themes = {THEME + hit.flag for hit in FOUND.find(tokens)}
+
+    def holds(key: str) -> bool:
+        if key.startswith(THEME):
+            return key in themes
+        may = all(any(token.text.startswith(part) for token in tokens) for part in key.split())
+        return may and key in terms_of(text).keys
+
+    return holds
+
+
+def _plain(text: str) -> str:
+    return _HANDLE.sub(" ", MENTION.sub(" ", LINK.sub(" ", text[:LONGEST])))
 
 
 def _things(stems: Sequence[str], tokens: Sequence[Token], text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handlers.watch.terms import THEME, Terms, stem, terms_of, words_of
+from handlers.watch.terms import THEME, Terms, held, stem, terms_of, words_of
 
 AS_THING = 0.25
 """Part of its uses in which a word has to be used as a thing: once is chance."""
@@ -117,8 +117,8 @@ def topic_for(text: str, keys: Sequence[str]) -> int:
     """The place of the first of these terms that the text holds; -1 if it holds none."""
     if not keys:
         return -1
-    there = terms_of(text).keys
-    return next((place for place, key in enumerate(keys) if key in there), -1)
+    holds = held(text)
+    return next((place for place, key in enumerate(keys) if holds(key)), -1)
 
 
 def is_new(key: str, share: float, background: Background) -> bool:

@@ -1,5 +1,6 @@
 """A group of deliveries ends as it would have one by one."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -15,12 +16,15 @@ from handlers import routes
 from handlers.comment import Author, Change, Comment, Incoming
 from handlers.draft import SendState
 from handlers.events import CommentReceived, Like
+from handlers.people import WatchPlan
 from handlers.ports import Context
 from handlers.triage import assess
 from storage.database import Database
 from storage.tables import metadata
 from storage.unit_of_work import SqlUnitOfWork
 from tests.core.newsroom import ANGRY, START, TEAM, Newsroom
+from tests.databases import at_once
+from tests.wording import unlike
 
 TEXTS = (
     "Schöne Farbe.",
@@ -82,7 +86,7 @@ def after_a_reply() -> Iterator[Callable[..., tuple[Any, ...]]]:
 
     def after(events: list[CommentReceived], *, together: bool) -> tuple[Any, ...]:
         found: tuple[Any, ...] = ()
-        with suppress(_Undone), database.write() as uow:
+        with suppress(_Undone), at_once(database) if together else database.write() as uow:
             ctx = Context(uow=uow, team=room.team, now=room.now, token=lambda: "token")
             if together:
                 routes.handle_all(events, ctx)
@@ -106,6 +110,15 @@ def _stored(uow: SqlUnitOfWork) -> tuple[Any, ...]:
             uow.comments.get(case.comment_id).external_id: (case.state, case.flags, case.deleted, case.edited)
             for case in uow.cases.find()
         },
+        [
+            (one.actor, one.type, one.facts)
+            for case in uow.cases.find()
+            for one in uow.log.of(f"case:{case.id}")
+        ],
+        Counter(
+            (one.kind, one.channel, one.state, one.params.get("key"), one.wanted > 1)
+            for one in uow.placements.find()
+        ),
     )
 
 
@@ -124,7 +137,7 @@ def test_what_concerns_nobody_is_stored_in_a_handful_of_statements(memory: Datab
     ]
     said: list[str] = []
     listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
-    with memory.write() as uow:
+    with at_once(memory) as uow:
         ctx = Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
         routes.handle_all(events, ctx)
         assert len(said) <= 6
@@ -145,7 +158,7 @@ def test_what_says_the_same_is_counted_in_as_many_statements_however_much_it_is(
     listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
     taken: list[int] = []
     for first, size in ((0, 1), (1, 10), (11, 80)):
-        with memory.write() as uow:
+        with at_once(memory) as uow:
             said.clear()
             routes.handle_all(
                 wave(first, size), Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
@@ -177,7 +190,7 @@ def test_a_group_that_belongs_to_another_costs_no_statement_a_comment_either(mem
         (2, 10, "insta/m1"),
         (12, 80, "insta/m1"),
     ):
-        with memory.write() as uow:
+        with at_once(memory) as uow:
             said.clear()
             routes.handle_all(
                 wave(first, size, group), Context(uow=uow, team=TEAM, now=START, token=lambda: "token")
@@ -187,6 +200,38 @@ def test_a_group_that_belongs_to_another_costs_no_statement_a_comment_either(mem
     with memory.read() as uow:
         (case,) = uow.cases.find()
         assert case.others == 91
+
+
+def test_what_is_worded_like_nothing_else_costs_no_statement_a_comment_either(memory: Database) -> None:
+    def storm(first: int, size: int) -> list[CommentReceived]:
+        return [
+            delivery(
+                Change.CREATED, f"s{number}", f"{ANGRY} {unlike(number)}", f"a{number % 7}", "", relay=True
+            )
+            for number in range(first, first + size)
+        ]
+
+    team = replace(TEAM, watch=WatchPlan(cards_at_most=3))
+    said: list[str] = []
+    listen(memory.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
+    taken: list[int] = []
+    for first, size in ((0, 20), (20, 10), (30, 80)):
+        with at_once(memory) as uow:
+            said.clear()
+            routes.handle_all(
+                storm(first, size), Context(uow=uow, team=team, now=START, token=lambda: "token")
+            )
+        taken.append(len(said))
+    assert taken[1] == taken[2] <= 25, "eighty cases are opened in as many statements as ten"
+    with memory.read() as uow:
+        cases = uow.cases.find()
+        assert [case.id for case in cases] == list(range(1, 111)), "no number is left out"
+        assert cases[-1].author_count == 16, "of this author, those of the same delivery among them"
+        assert (
+            sum(topic.comments for topic in uow.topics.find())
+            == sum(1 for case in cases if case.topic_id)
+            > 100
+        )
 
 
 def test_a_kind_answer_to_our_reply_is_still_an_answer(memory: Database) -> None:
@@ -199,6 +244,6 @@ def test_a_kind_answer_to_our_reply_is_still_an_answer(memory: Database) -> None
         delivery(Change.CREATED, f"k{number}", TEXTS[0], "lea", parent, relay=True)
         for number, parent in enumerate(("", "r1"))
     ]
-    with memory.write() as uow:
+    with at_once(memory) as uow:
         routes.handle_all(kind, Context(uow=uow, team=TEAM, now=START, token=lambda: "token"))
         assert uow.comments.get(uow.cases.get(case.id).comment_id).external_id == "k1"

@@ -117,6 +117,28 @@ def test_a_comment_belongs_to_the_first_topic_that_fits():
     assert topic_for("kaputt", ()) == -1
 
 
+SAYINGS = (
+    *HANDLE,
+    *BROKEN,
+    *SERVICE,
+    "HEEENKEL",
+    "Frau Henkel",
+    "Glasurfehler",
+    "@henkel",
+    "Idiot",
+    "ab",
+    ".",
+    "-",
+)
+KEYS = ("theme:service", "henkel", "glasur henkel", "glasur", "wackelt", "theme:broken")
+
+
+@given(st.lists(st.sampled_from(SAYINGS), max_size=6).map(" ".join), st.permutations(KEYS))
+def test_the_quick_look_finds_what_the_thorough_one_finds(text, keys):
+    thorough = next((place for place, key in enumerate(keys) if key in terms_of(text).keys), -1)
+    assert topic_for(text, keys) == thorough
+
+
 @given(st.lists(st.text(max_size=300), max_size=30))
 def test_whatever_is_written_names_are_short_and_of_letters(texts):
     for one in topics_of([Voice(text=t, author=str(n)) for n, t in enumerate(texts * 3)], Background(), 5):

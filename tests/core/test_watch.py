@@ -18,6 +18,7 @@ from handlers.watch.judge import watch_timer
 from storage.database import Database
 from storage.migrate import migrate
 from tests.core.newsroom import FORUM, INSTAGRAM, JANA, MERT, START, TEAM, VERA, Newsroom
+from tests.databases import at_once
 
 ANGRY = "Schon wieder alles kaputt angekommen, eine Frechheit, ich will mein Geld zurück"
 KIND = "So schöne Farben, danke, ich liebe die Kanne"
@@ -69,7 +70,7 @@ class Lookout(Newsroom):
         )
 
     def deliver(self, events):
-        with self.database.write() as uow:
+        with at_once(self.database) as uow:
             routes.handle_all(events, Context(uow=uow, team=self.team, now=self.now, token=lambda: "t"))
 
     def calm(self, **time):

@@ -11,11 +11,11 @@ from sqlalchemy import event, select
 
 from handlers import routes
 from handlers.case import Case
-from handlers.comment import Author, Comment, Purpose, Urgency
+from handlers.comment import Assessment, Author, Change, Comment, Flag, Incoming, Purpose, Urgency
 from handlers.errors import Stale
 from handlers.escalated import Escalation, EscalationState, Rung
-from handlers.events import TimerFired
-from handlers.people import Brand, Person, Policy, Source, Team
+from handlers.events import CommentReceived, TimerFired
+from handlers.people import Brand, Person, Policy, Route, Source, Team, WatchPlan
 from handlers.placement import LogEntry, Placement, PlacementState, Timer
 from handlers.ports import Context
 from storage import tables
@@ -228,6 +228,38 @@ def test_many_new_ones_get_numbers_of_their_own(database: Database) -> None:
         found = uow.log.of("s")
         assert len({entry.id for entry in found}) == 1200
         assert [entry.type for entry in found[600:]] == [entry.type for entry in entries]
+
+
+def wrote(number: int, author: str) -> CommentReceived:
+    comment = Comment(source="insta", external_id=f"w{number}", author=Author(id=author, name=author), text="Scherben",
+                      created_at=NOW, received_at=NOW)  # fmt: skip
+    thought = Assessment(language="de", urgency=Urgency.URGENT, relay=True, flags=(Flag(name="complaint"),))
+    return CommentReceived(
+        incoming=Incoming(inbox_id=0, change=Change.CREATED, comment=comment), assessment=thought
+    )
+
+
+def test_cases_that_are_opened_together_are_numbered_without_a_gap(
+    database: Database, asked: list[str]
+) -> None:
+    team = replace(TEAM, routes=(Route(channels=("slack:C1",)),), watch=WatchPlan(cards_at_most=2))
+    taken: list[int] = []
+    for first, count in ((0, 4), (4, 9), (13, 40)):
+        asked.clear()
+        with item(database) as connection, together(connection) as uow:
+            events = [wrote(number, f"author {number % 2}") for number in range(first, first + count)]
+            routes.handle_all(events, replace(context(uow), team=team))
+            assert len(uow.cases.find()) == first + count, "whoever asks sees them"
+        taken.append(len(asked))
+    with database.read() as uow:
+        cases = uow.cases.find()
+        assert [case.id for case in cases] == list(range(1, 54))
+        assert [case.author_count for case in cases[-2:]] == [26, 27], "those of the same delivery count"
+        assert all(len(uow.log.of(f"case:{case.id}")) == 1 for case in cases)
+        assert len(uow.placements.find(kind="case")) == 3, (
+            "the third was one too many: then they are gathered"
+        )
+    assert taken[2] == taken[1] < 30, "forty cost no statement more than nine"
 
 
 @pytest.mark.parametrize("how", [together, plain])
