@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import BinaryIO
@@ -25,6 +26,7 @@ from handlers.staff.laid_down import with_watched
 from handlers.triage import ASSESSORS, assess, by_models
 from handlers.triage.model import LinearModel
 from handlers.triage.taught import Corrections
+from handlers.watch.tally import is_critical
 
 MOST_THOROUGH = 32
 """Comments at a time of which each is judged by its meaning too, about 3 ms each."""
@@ -65,6 +67,7 @@ class Triage:
         self._policy: Policy = team.policy
         self._corrections = Corrections()
         self._quick = (*ASSESSORS, by_models(models))
+        self._meaning = meaning
         self._thorough = (*ASSESSORS, *meaning.assessors(models)) if meaning else self._quick
         self._hurried = False
         """Many have come at once."""
@@ -88,13 +91,16 @@ class Triage:
         return self._brands.get(source) or Brand(name="")
 
     def _assessed(self, words: Comment, source: str, hurried: bool) -> Assessment:
-        return assess(
+        thought = assess(
             words,
             self._brand(source),
             self._policy,
             assessors=self._quick if hurried else self._thorough,
             corrections=self._corrections,
         )
+        if hurried or self._meaning is None or not is_critical(thought):
+            return thought
+        return replace(thought, sense=self._meaning.sense(words.text))
 
     def verdicts(self, tasks: Sequence[Task]) -> list[Verdict]:
         """In their order. Of many at once meaning isn't asked: in a flood a card in time is worth more."""

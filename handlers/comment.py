@@ -138,6 +138,8 @@ class Assessment:
     origin: str = "rules"
     untaught: tuple[Flag, ...] | None = None
     """The flags as they were before the team's lessons; None where those changed nothing."""
+    sense: str = ""
+    """What a critical comment means (handlers.triage.sense); empty if nobody looked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

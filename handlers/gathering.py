@@ -40,6 +40,8 @@ class LiveTopic:
     """As people wrote it, where no theme names it."""
     key: str = ""
     """The term (handlers.watch.topics) that makes a comment belong here."""
+    middle: str = ""
+    """What its comments meant together when it was found (handlers.triage.sense); empty if nobody knew."""
     new: bool = False
     """Hardly spoken of before."""
     comments: int = 0

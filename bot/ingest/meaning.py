@@ -10,9 +10,11 @@ from typing import cast
 import handlers.triage
 from handlers.errors import BreakwaterError
 from handlers.triage import Assessor, by_meaning, by_models
-from handlers.triage.meaning import Encoder, Heads
+from handlers.triage.meaning import Encoder, Heads, told
 from handlers.triage.model import BrokenModel, LinearModel
 from handlers.triage.offence import Stacked
+from handlers.triage.reading import words_alone
+from handlers.triage.sense import sense_of
 from handlers.triage.stacked import Stack
 
 SHIPPED = Path(handlers.triage.__file__).parent / "models"
@@ -59,6 +61,11 @@ class Meaning:
         """In place of `by_models` alone."""
         stacked = {name: Stacked(stack=stack, encode=self.encode) for name, stack in self.stacks.items()}
         return by_models(models, stacked), by_meaning(self.heads, self.encode)
+
+    def sense(self, text: str) -> str:
+        """Small enough to be kept; empty where the text is too short to mean anything."""
+        words = told(words_alone(text))
+        return sense_of(self.encode(words)) if words else ""
 
 
 def read_meaning(

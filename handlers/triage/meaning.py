@@ -80,9 +80,9 @@ def looked_at(words: str) -> str:
     return " ".join(words[: 4 * LONGEST].split())[:LONGEST]
 
 
-def told(reading: Reading) -> str:
+def told(words: str) -> str:
     """What an encoder is asked about; empty where it is too short to mean anything."""
-    text = looked_at(reading.words)
+    text = looked_at(words)
     return text if sum(map(str.isalpha, text)) >= SHORTEST else ""
 
 
@@ -90,7 +90,7 @@ def by_meaning(heads: Heads, encode: Encoder) -> Callable[[Reading], Iterable[Fl
     """An assessor. It comes last: what words have said already is said with its words."""
 
     def assessor(reading: Reading) -> Iterator[Flag]:
-        text = told(reading)
+        text = told(reading.words)
         if not text:
             return
         for flag, score in heads.scores(encode(text)).items():

@@ -29,7 +29,7 @@ class Stacked:
 
     def judged(self, reading: Reading, margin: float) -> float | None:
         """The probability; None where the text is too short to mean anything."""
-        text = told(reading)
+        text = told(reading.words)
         return self.stack.score(margin, self.encode(text)) if text else None
 
 

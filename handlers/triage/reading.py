@@ -40,7 +40,7 @@ class Reading:
 
 
 def read(comment: Comment, brand: Brand, policy: Policy) -> Reading:
-    words = MENTION.sub(_blank, LINK.sub(_blank, comment.text))
+    words = words_alone(comment.text)
     return Reading(
         comment=comment,
         brand=brand,
@@ -50,6 +50,11 @@ def read(comment: Comment, brand: Brand, policy: Policy) -> Reading:
         tokens=tuple(tokens_of(words)),
         quotations=tuple(found.span() for found in _QUOTATION.finditer(words)),
     )
+
+
+def words_alone(text: str) -> str:
+    """The text with blanks in place of links and mentions."""
+    return MENTION.sub(_blank, LINK.sub(_blank, text))
 
 
 def _blank(found: re.Match[str]) -> str:

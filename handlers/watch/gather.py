@@ -46,8 +46,13 @@ def topic_of_new(ctx: Context, brand: str, comment: Comment, assessment: Assessm
     if grave:
         return _named(ctx, gathering, topics, GRAVE)
     with_keys = [one for one in topics if one.key]
-    found = topic_for(comment.text, [one.key for one in with_keys])
+    found = _place(comment, assessment, with_keys)
     return with_keys[found] if found >= 0 else _named(ctx, gathering, topics, OTHER)
+
+
+def _place(comment: Comment, assessment: Assessment | None, topics: Sequence[LiveTopic | Found]) -> int:
+    sense = assessment.sense if assessment else ""
+    return topic_for(comment.text, [one.key for one in topics], sense, [one.middle for one in topics])
 
 
 def stand(ctx: Context, topic: LiveTopic, channels: Sequence[Channel]) -> None:
@@ -151,6 +156,7 @@ def _add(ctx: Context, gathering: Gathering, found: Found, *, name: str) -> Live
             name=name,
             words=found.words,
             key=found.key,
+            middle=found.middle,
             new=found.new,
             opened_at=ctx.now,
             last_at=ctx.now,
@@ -165,11 +171,10 @@ def _find(ctx: Context, gathering: Gathering) -> None:
     topics = [one for one in ctx.uow.topics.find(gathering_id=gathering.id) if one.key]
     if len(topics) >= MOST_TOPICS:
         return
-    keys = [one.key for one in topics]
     sources = sources_of(ctx.team, gathering.brand)
     since = max(ctx.now - WINDOW, gathering.began_at - WINDOW)
     critical = [one for one in said_since(ctx, sources, since, LOOKED_AT) if is_critical(one.assessment)]
-    left = [one for one in critical if topic_for(one.comment.text, keys) < 0]
+    left = [one for one in critical if _place(one.comment, one.assessment, topics) < 0]
     for found in spoken_of(ctx, gathering.brand, left, MOST_TOPICS - len(topics)):
         _open(ctx, gathering, found, left)
 
@@ -178,7 +183,7 @@ def _open(ctx: Context, gathering: Gathering, found: Found, said: Sequence[Said]
     """A topic is found: its cases so far come over from the rest."""
     topic = _add(ctx, gathering, found, name=found.name)
     rest = [one for one in ctx.uow.topics.find(gathering_id=gathering.id) if one.name == OTHER]
-    ids = tuple(one.comment.id for one in said if topic_for(one.comment.text, (found.key,)) == 0)[:MOVED]
+    ids = tuple(one.comment.id for one in said if _place(one.comment, one.assessment, (found,)) == 0)[:MOVED]
     cases = ctx.uow.cases.find(comment_id=ids, topic_id=rest[0].id) if rest and ids else []
     if not cases:
         return

@@ -53,7 +53,13 @@ def background_of(ctx: Context, brand: str) -> Background:
 def spoken_of(ctx: Context, brand: str, said: Sequence[Said], most: int) -> list[Found]:
     """What these comments are about. Neither the brand nor who wrote them names a topic."""
     voices = [
-        Voice(text=one.comment.text, author=one.comment.author.id, hostile=_is_hostile(one)) for one in said
+        Voice(
+            text=one.comment.text,
+            author=one.comment.author.id,
+            hostile=_is_hostile(one),
+            sense=one.assessment.sense if one.assessment else "",
+        )
+        for one in said
     ]
     accounts = [source.account for source in ctx.team.sources.values() if source.brand == brand]
     authors = [one.comment.author.name for one in said]

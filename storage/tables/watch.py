@@ -138,6 +138,7 @@ class LiveTopicRow(Row, table=True):
     name: str
     words: str
     key: str
+    middle: str = Field(default="", sa_column_kwargs={"server_default": ""})
     new: bool
     comments: int
     channels: list[Any] = nested()

@@ -5,7 +5,7 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import flags, flood, ingest, ladder, queue, storms, world
+from tests.bench import flags, flood, ingest, ladder, queue, storms, topics, world
 from tests.bench.table import show
 
 BENCHMARKS = {
@@ -16,6 +16,7 @@ BENCHMARKS = {
     "ladder": ladder.measure,
     "queue": queue.measure,
     "storms": storms.measure,
+    "topics": topics.measure,
     "world": world.measure,
 }
 """Name -> coroutine function that takes the number of seconds for one measurement and gives back rows."""

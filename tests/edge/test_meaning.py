@@ -17,6 +17,7 @@ from handlers.triage import by_meaning
 from handlers.triage import read as understood
 from handlers.triage.meaning import SIZE, SUREST, Encoder, Heads
 from handlers.triage.model import BrokenModel
+from handlers.triage.sense import nearness
 from handlers.triage.stacked import Stack
 from tests.core.test_triage import BRAND, POLICY, comment, read
 from tests.edge.test_bad_input import ODD, TEAM, task
@@ -164,6 +165,15 @@ def test_in_a_flood_meaning_is_not_asked() -> None:
     assert len(calls) == MOST_THOROUGH
 
 
+def test_what_a_comment_means_is_kept_of_critical_ones_alone_and_of_none_in_a_flood() -> None:
+    triage = Triage(TEAM, {}, meaning=made_of(lambda _: [1.0, -1.0] * (SIZE // 2), NONE))
+    texts = ("Die Kanne ist schon wieder kaputt.", "Wie schön, danke euch allen!", "kaputt")
+    verdicts = triage.verdicts([task(number, text) for number, text in enumerate(texts)])
+    assert [one.assessment and one.assessment.sense for one in verdicts] == ["a" * (SIZE // 4), "", ""]
+    flood = triage.verdicts([task(n, f"Kaputt kam auch die {n}. Kanne an") for n in range(MOST_THOROUGH + 1)])
+    assert {one.assessment and one.assessment.sense for one in flood} == {""}
+
+
 async def test_the_doctor_reads_what_the_triage_process_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.ingest.meaning.encoder", lambda: lambda _: [0.0] * SIZE)
     said = [finding.key async for finding in TriageLook(meaning=True).findings()]
@@ -197,6 +207,14 @@ class TestWithTheExtra:
         verdict = Triage(TEAM, {}, meaning=meaning).verdict(task(1, text))
         assert verdict.assessment is not None
         assert flag in {found.name for found in verdict.assessment.flags}
+
+    def test_other_words_for_the_same_are_nearer_than_another_matter(self, meaning: Meaning) -> None:
+        late, ever, colour = map(
+            meaning.sense,
+            ("Versand dauert ewig", "Three weeks and still no parcel", "Das Blau ist in Wirklichkeit grau"),
+        )
+        assert nearness(late, ever) > max(nearness(late, colour), nearness(ever, colour))
+        assert meaning.sense("https://a.example @b") == ""
 
     @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
     def test_whatever_strangers_write_takes_little_time(self, meaning: Meaning, text: str) -> None:
