@@ -5,6 +5,13 @@ from types import MappingProxyType
 MORE = MappingProxyType(
     {
         "complaint": """
+            bis heute kein*, bis heute nicht*, nicht ... euer ernst, nicht ... ihr ernst, zweimal belastet,
+            doppelt belastet, doppelt berechnet, zweimal abgebucht, nennt euch nachhaltig, nennt ihr nachhaltig,
+            und ihr nennt, voller plastik, wieder ... verschoben, erneut verschoben, werden ... gelöscht, löscht
+            ... kommentare, kommentare gelöscht, auf einmal ... höher, auf einmal ... teurer, schon wieder teurer,
+            teurer geworden, versprochen hat, versprochen hatte, versprochen wurde, versprochen worden, abbestellt
+            ... trotzdem, abbestellt ... kommt, versteht nichts, erreicht man nicht, erreicht man nie*, geht ... ans
+            telefon, drecksladen*, scheißladen*, scheissladen*, sauhaufen*,
             warteschleife*, warteschlange*, gewartet, warte immer noch, warte noch immer, wartet man, wo bleibt, wo
             bleiben, immer noch nicht, noch immer nicht, immer noch kein*, noch immer kein*, nicht gekommen, kam ...
             nicht, kommt ... nicht, nichts ... da, hier ... nichts an, nichts passiert, passiert ... nichts, tut
@@ -35,6 +42,10 @@ MORE = MappingProxyType(
             sofort ersetzt, sofort ... ersetzt, meine schuld, meine eigene schuld, fehlt nur noch, nichts zu
             meckern, bei der konkurrenz""",
         "question^": """
+            ist die ... fest, ist das ... fest, gilt der, gilt die, gilt das, gelten die, wo werden, wo wird, wie wird,
+            wie werden, wann wird, wann werden, wann kommt, wann kommen, wann gibt, wann ist, wann sind, wer weiß, wer
+            weiss, woher kommt, woher kommen, aus was ist, woraus ist, ist die ... geeignet, ist das ... geeignet, sind
+            die ... geeignet, welche* größe,
             gibts, gibt es die, gibt es das, gibt es den, kann mir jemand, kann mir wer, weiß wer, weiss wer, ist
             jemand da, darf die, darf das, darf der, darf man, kann die, kann das in, habt ihr noch, habt ihr,
             hättet ihr, nehmt ihr, liefert ihr, macht ihr, bietet ihr, verkauft ihr, könnt ihr mir, könnten sie mir,
@@ -46,6 +57,8 @@ MORE = MappingProxyType(
         "not-question": """
             habt ihr interesse, hättet ihr interesse, habt ihr lust, hättet ihr lust""",
         "praise": """
+            heute schon da, schon am nächsten tag da, lieber kontakt, netter kontakt, so geht kundenservice, so
+            geht service, so muss das, hin und weg, von den socken,
             ein traum, hut ab, daumen hoch, respekt dass, respekt an, großes lob, grosses lob, lob an, ein lob,
             verliebt, bin verliebt, jederzeit wieder, immer wieder gern*, gerne wieder, gern wieder, bin glücklich,
             so glücklich, einfach glücklich, überglücklich, nicht schlecht, beeindruckt, beeindruckend*, gut
@@ -80,6 +93,10 @@ MORE = MappingProxyType(
         "not-threat": """
             bringt mich ... um, bring mich um, er bringt euch um, tontauben, drohe niemandem, drohe nicht""",
         "spam": """
+            am tag von zuhause, am tag von zu hause, in meiner bio, in der bio, kostenlose iphone*, kostenloses
+            iphone*, gratis iphone*, frauen in deiner nähe, männer in deiner nähe, singles in der nähe, klick auf mein,
+            klickt auf mein, mann ist zurück, ex mann ist, meinen mann zurück, meine frau zurück, kann auch dir helfen,
+            kann dir auch helfen,
             im monat von, im monat verdien*, euro im monat, verdiene ... euro, geld verdreifacht, geld verdoppelt,
             verdreifach*, vervielfach*, auf telegram, per telegram, über telegram, günstige rolex, rolex,
             markentaschen, replica, nur noch heute ... rabatt, heiße singles, heisse singles, singles in deiner,
@@ -97,6 +114,7 @@ MORE = MappingProxyType(
         "not-spam": """
             code vom newsletter, ist betrug, ist spam, ist ein betrug""",
         "legal": """
+            anzeige wegen, strafanzeige*, anzeige ... erstattet, strafantrag*,
             frist bis, setze ... frist, setze ihnen, mahnverfahren, inkasso, unterlassung*, unterlassungserklärung*,
             widerruf*, zur erstattung verpflichtet, gesetzlich*, laut gesetz, rechtswidrig*, gesetzeswidrig*,
             wettbewerbswidrig*, irreführend*, verstößt gegen, verstoßt gegen, verstoß gegen, verstoss gegen, agg,
@@ -119,6 +137,8 @@ MORE = MappingProxyType(
         "not-safety": """
             ohne verletzung*, krankenhaus team, hat schon ... verletzung, giftfrei""",
         "press": """
+            frühstücksfernsehen, morgenmagazin*, mittagsmagazin*, nachrichtensendung*, wir würden ... video
+            ... zeigen, video ... gern zeigen, video ... senden dürfen,
             lokalfunk, rundfunk, radiosender, fernsehsender, unser sender, unserem sender, unsere sendung, unsere
             redaktion, für die abendsendung, o ton, interview, interviews, podcast anfrage*, für unseren podcast,
             für einen podcast, volontär*, reportage*, porträt über, stellungnahme, gelegenheit zur stellungnahme,

@@ -5,7 +5,7 @@ import asyncio
 import platform
 import sqlite3
 
-from tests.bench import flags, flood, ingest, ladder, queue, storms, topics, world
+from tests.bench import flags, flood, ingest, ladder, queue, shop, storms, topics, world
 from tests.bench.table import show
 
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "ingest": ingest.measure,
     "ladder": ladder.measure,
     "queue": queue.measure,
+    "shop": shop.measure,
     "storms": storms.measure,
     "topics": topics.measure,
     "world": world.measure,
