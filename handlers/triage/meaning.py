@@ -3,19 +3,15 @@
 The encoder comes with the extra `meaning` and is handed in; here is only what is made of its vectors.
 """
 
-import json
-import math
-import zlib
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import mul
-from typing import Any, Self, cast
+from typing import Self
 
 from handlers.comment import Flag
 from handlers.triage.model import BrokenModel, logistic
+from handlers.triage.packed import Format, checked
 from handlers.triage.reading import Reading
 
-MAGIC = b"breakwater-meaning 1\n"
 SIZE = 512
 """Numbers of a sentence's vector."""
 LONGEST = 400
@@ -24,7 +20,9 @@ SHORTEST = 12
 """Letters below which a text means too little."""
 SUREST = 0.9
 """It is a guess, however sure it seems."""
-LARGEST = 200_000
+STEP = SIZE + 1
+"""Weights of a flag, and its bias."""
+FORMAT = Format(magic=b"breakwater-meaning 1\n", most=100 * STEP)
 
 Encoder = Callable[[str], Sequence[float]]
 """Text -> its vector."""
@@ -37,34 +35,22 @@ class Heads:
         """Each SIZE weights and a bias. Raises BrokenModel."""
         if weights.keys() != thresholds.keys():
             raise BrokenModel("has not one threshold for each flag")
-        if any(len(row) != SIZE + 1 or not all(map(math.isfinite, row)) for row in weights.values()):
-            raise BrokenModel("has weights of another size")
-        self.weights = {flag: tuple(row) for flag, row in weights.items()}
+        self.weights = {flag: checked(tuple(row), STEP) for flag, row in weights.items()}
         self.thresholds = dict(thresholds)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Raises BrokenModel."""
-        if not data.startswith(MAGIC):
-            raise BrokenModel("is no model of meaning of this program")
-        head, _, packed = data[len(MAGIC) :].partition(b"\n")
+        facts, numbers = FORMAT.unpacked(data)
         try:
-            thresholds = cast("dict[str, Any]", json.loads(head))
-            numbers = array("f", zlib.decompressobj().decompress(packed, LARGEST))
-            step = SIZE + 1
-            return cls(
-                weights={
-                    str(flag): numbers[place * step : place * step + step]
-                    for place, flag in enumerate(thresholds)
-                },
-                thresholds={str(flag): float(value) for flag, value in thresholds.items()},
-            )
-        except (ValueError, TypeError, AttributeError, zlib.error):
+            thresholds = {flag: float(value) for flag, value in facts.items()}
+        except (ValueError, TypeError):
             raise BrokenModel("is damaged") from None
+        rows = (numbers[start : start + STEP] for start in range(0, STEP * len(thresholds), STEP))
+        return cls(weights=dict(zip(thresholds, rows, strict=True)), thresholds=thresholds)
 
     def to_bytes(self) -> bytes:
-        rows = array("f", [number for row in self.weights.values() for number in row])
-        return MAGIC + json.dumps(self.thresholds).encode() + b"\n" + zlib.compress(rows.tobytes(), 9)
+        return FORMAT.packed(self.thresholds, (number for row in self.weights.values() for number in row))
 
     def scores(self, vector: Sequence[float]) -> dict[str, float]:
         """Flag -> probability."""

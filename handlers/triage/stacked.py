@@ -3,20 +3,16 @@
 The weights stand beside their model (`offensive-de.meaning` beside `offensive-de.model`) and fit no other.
 """
 
-import json
-import math
-import zlib
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
-from typing import Any, Self, cast
+from typing import Self
 
 from handlers.triage.meaning import SIZE
 from handlers.triage.model import BrokenModel, logistic
+from handlers.triage.packed import Format, checked
 
-MAGIC = b"breakwater-stack 1\n"
-LARGEST = 4 * (SIZE + 2)
+FORMAT = Format(magic=b"breakwater-stack 1\n", most=SIZE + 2)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,33 +30,22 @@ class Stack:
 
     def __post_init__(self) -> None:
         """Raises BrokenModel."""
-        numbers = (*self.weights, self.margin, self.bias, self.threshold)
-        if len(self.weights) != SIZE or not all(map(math.isfinite, numbers)):
-            raise BrokenModel("has weights of another size")
+        checked((*self.weights, self.margin, self.bias, self.threshold), SIZE + 3)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Raises BrokenModel."""
-        if not data.startswith(MAGIC):
-            raise BrokenModel("is no stack of this program")
-        head, _, packed = data[len(MAGIC) :].partition(b"\n")
+        facts, numbers = FORMAT.unpacked(data)
+        *weights, margin, bias = checked(numbers, SIZE + 2)
         try:
-            facts = cast("dict[str, Any]", json.loads(head))
-            numbers = array("f", zlib.decompressobj().decompress(packed, LARGEST))
-            return cls(
-                weights=tuple(numbers[:SIZE]),
-                margin=numbers[SIZE],
-                bias=numbers[SIZE + 1],
-                threshold=float(facts["threshold"]),
-                fits=int(facts["fits"]),
-            )
-        except (ValueError, TypeError, KeyError, IndexError, zlib.error):
+            threshold, fits = float(facts["threshold"]), int(facts["fits"])
+        except (ValueError, TypeError, KeyError):
             raise BrokenModel("is damaged") from None
+        return cls(weights=tuple(weights), margin=margin, bias=bias, threshold=threshold, fits=fits)
 
     def to_bytes(self) -> bytes:
-        head = json.dumps({"threshold": self.threshold, "fits": self.fits}).encode()
-        numbers = array("f", [*self.weights, self.margin, self.bias])
-        return MAGIC + head + b"\n" + zlib.compress(numbers.tobytes(), 9)
+        facts = {"threshold": self.threshold, "fits": self.fits}
+        return FORMAT.packed(facts, (*self.weights, self.margin, self.bias))
 
     def score(self, margin: float, vector: Sequence[float]) -> float:
         """The probability. `margin`: the model's, before it is made a probability."""
