@@ -109,6 +109,12 @@ class Showing:
             if away.retry_after is not None:
                 raise
             return Turn.FAILED
+        except TimeoutError:
+            log.warning(
+                "not shown yet", placement=id, what=f"{plan.placement.platform}: silent for {self.call:g} s"
+            )
+            await self._later(plan)
+            return Turn.FAILED
         except Exception as problem:
             # Also what nobody foresaw: one card must not stop the others, nor be tried without a pause.
             log.exception("not shown", placement=id, problem=type(problem).__name__)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.cards.parts import Card
 from bot.chat import ChannelGone, MessageGone, TokenRevoked
@@ -358,9 +359,7 @@ async def test_retry_after_is_obeyed_where_it_was_said_and_nothing_is_looked_for
     async with wall.showing():
         await until(lambda: wall.slack.count("create") == 1)
         also_limited, elsewhere = await wall.add(2, "C1"), await wall.add(3, "C2")
-        await until_shown(wall, elsewhere)
-        assert wall.slack.texts("C1") == []
-        await until_shown(wall, limited, also_limited)
+        await until_shown(wall, elsewhere, limited, also_limited)
     tries = [at for call, channel, at in wall.slack.calls if (call, channel) == ("create", "C1")]
     assert tries[1] - tries[0] >= 0.5
     assert wall.slack.count("find") == 0
@@ -687,3 +686,15 @@ async def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> No
     began = time.monotonic()
     await budget.turn()
     assert time.monotonic() - began >= 0.2 - timedelta(milliseconds=5).total_seconds()
+
+
+async def test_a_platform_that_is_silent_is_told_in_words_not_in_a_traceback(wall: Wall) -> None:
+    wall.slack.faults["create"] = [asyncio.sleep(3600)]
+    stuck = await wall.add(1, "C1")
+    with capture_logs() as told:
+        async with wall.showing(call=0.05):
+            await until(lambda: wall.row(stuck).attempts == 1)
+    assert [(one["event"], one["log_level"], one["what"]) for one in told if "placement" in one] == [
+        ("not shown yet", "warning", "slack: silent for 0.05 s")
+    ]
+    assert not any("exc_info" in one for one in told)
