@@ -1,5 +1,9 @@
 """How many comments are handled at once: as many as the writer manages while nobody notices that it is busy."""
 
+import asyncio
+from typing import TypeVar
+
+T = TypeVar("T")
 AIM = 0.02
 """Seconds of the writer's processor time for one portion: a click that comes meanwhile waits for about this. Not by the
 clock on the wall: on a busy machine portions would shrink, each comment would cost more, and none would get through."""
@@ -20,6 +24,13 @@ class Portion:
     @property
     def size(self) -> int:
         return max(LEAST, min(MOST, int(AIM / self._cost)))
+
+    def of(self, first: list[T], more: "asyncio.Queue[list[T]]") -> tuple[list[T], list[T]]:
+        """The next one, of these and what has piled up behind them, in order; and what is left of it."""
+        size = self.size
+        while len(first) < size and not more.empty():
+            first = [*first, *more.get_nowait()]
+        return first[:size], first[size:]
 
     def took(self, comments: int, seconds: float) -> None:
         cost = seconds / max(1, comments)

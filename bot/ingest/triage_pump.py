@@ -322,16 +322,16 @@ class TriagePump:
     # The second half: from verdicts to cases.
 
     async def _handle_all(self, assessed: "asyncio.Queue[list[Verdict]]") -> None:
-        """The writer always has some of it waiting, and commits together what it finds; it takes them in this order."""
+        """The writer always has some of it waiting, and commits together what it finds; it takes them in this order.
+        What has piled up meanwhile goes in one portion: a hundred comments ask the database hardly more than ten."""
         room = asyncio.Semaphore(AT_THE_WRITER)
+        left: list[Verdict] = []
         async with asyncio.TaskGroup() as under_way:
             while True:
-                verdicts = await assessed.get()
-                while verdicts:
-                    size = self._portion.size
-                    now, verdicts = verdicts[:size], verdicts[size:]
-                    await room.acquire()
-                    under_way.create_task(self._handle_some(now, room))
+                left = left or await assessed.get()
+                await room.acquire()
+                now, left = self._portion.of(left, assessed)
+                under_way.create_task(self._handle_some(now, room))
 
     async def _handle_some(self, verdicts: Sequence[Verdict], room: asyncio.Semaphore) -> None:
         try:

@@ -496,3 +496,15 @@ def test_a_portion_shrinks_at_once_when_comments_become_dear_and_grows_again_slo
     for _ in range(200):
         portion.took(1, 0.0)
     assert portion.size == MOST
+
+
+def test_a_portion_holds_what_has_piled_up_in_its_order_and_waits_for_no_more() -> None:
+    portion, more = Portion(), asyncio.Queue[list[int]]()
+    for first in (10, 20, 30):
+        more.put_nowait(list(range(first, first + 10)))
+    now, left = portion.of(list(range(10)), more)
+    assert now + left == list(range(30))
+    assert len(now) == portion.size
+    assert more.qsize() == 1, "what is not needed now may still be asked of whoever fills it"
+    assert portion.of(left, more) == (list(range(len(now), 40)), [])
+    assert portion.of([7], more) == ([7], [])
