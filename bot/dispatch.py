@@ -13,7 +13,6 @@ import structlog
 from bot.cards.names import said
 from bot.cards.parts import Card, Form
 from bot.chat import Outcome
-from bot.pointed import Pointed as Shown
 from bot.reading import Reading
 from bot.work import Reads, Work, persist
 from handlers import routes
@@ -23,6 +22,7 @@ from handlers.effects import Answer, Effect, Job, OpenForm, ShowCard, Tell
 from handlers.errors import Refused, Unavailable
 from handlers.events import (
     Actor,
+    ChatMessage,
     Clicked,
     Commanded,
     CommentReceived,
@@ -37,7 +37,7 @@ from handlers.events import (
 from handlers.people import Team
 from handlers.placement import LogEntry
 from handlers.ports import Context, UnitOfWork, Words
-from handlers.reacting import reactions
+from handlers.reacting import reactions, shown
 from handlers.staff.roster import met
 from handlers.texts.statement import Kind, Seed
 
@@ -93,7 +93,6 @@ class Dispatcher:
     """Looks at the message that an event is about, where the core has to see it."""
     together: Callable[[Any], AbstractContextManager[UnitOfWork]]
     """A unit of work over an open session, for many decisions at once."""
-    pointed: Shown = field(default_factory=Shown)
     playbooks: Mapping[str, Playbook] = field(default_factory=dict[str, Playbook])
     """Those that a crisis can be started with, by id; the default first."""
     seeds: Mapping[Kind, Seed] = field(default_factory=dict[Kind, Seed])
@@ -188,16 +187,26 @@ class Dispatcher:
     async def _with_message(self, event: Human) -> Human:
         """The event with the message that it is about, read now, outside any transaction. Raises Unavailable."""
         match event:
-            case Pointed():
-                self.pointed.keep(event.actor, event.message, self.clock())
-                return event
             case Submitted(about=Place() as about):
-                seen = self.pointed.of(event.actor, about, self.clock())
-                return replace(event, message=await self.reading.at_once(about), seen=seen)
+                seen = await asyncio.to_thread(self._seen, event)
+                return replace(event, message=await self._read(about, seen), seen=seen)
             case Reacted() if await asyncio.to_thread(self._wants, event):
                 return replace(event, message=await self.reading.with_thread(event.place))
             case _:
                 return event
+
+    def _seen(self, event: Submitted) -> ChatMessage | None:
+        with self.reads() as uow:
+            return shown.seen(event, self._context(uow))
+
+    async def _read(self, about: Place, seen: ChatMessage | None) -> ChatMessage | None:
+        """What was seen when the form opened is enough where it cannot be read now: many may report at a time."""
+        try:
+            return await self.reading.at_once(about)
+        except Unavailable:
+            if seen is None:
+                raise
+            return None
 
     def _wants(self, event: Reacted) -> bool:
         with self.reads() as uow:
@@ -210,8 +219,17 @@ class Dispatcher:
         """Forms and homes are opened on a read connection; only a refusal is written down, and told once."""
         done = await asyncio.to_thread(self._look, event)
         if done.refused is None:
+            if isinstance(event, Pointed) and done.reader is not None and done.reader.person is None:
+                await self._remember(event)
             return done
         return await self.writer.click(lambda _, uow: self._refused(uow, event, delivery, done))
+
+    async def _remember(self, event: Pointed) -> None:
+        """Written down before the form opens; where that fails, the message is read again when the form comes back."""
+        try:
+            await self.writer.click(lambda _, uow: shown.remember(event, self._context(uow)))
+        except Unavailable as away:
+            log.warning("what was seen is not kept", what=away.what)
 
     def _refused(self, uow: UnitOfWork, event: Human, delivery: str, done: _Done) -> _Done:
         if done.refused is None or (delivery and not uow.deliveries.first(delivery, self.clock())):

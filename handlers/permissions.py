@@ -57,7 +57,9 @@ ROLES = MappingProxyType(
             ),
             WORK,
         ),
-        **dict.fromkeys(("escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}),
+        **dict.fromkeys(
+            ("reports", "escalate", "acknowledge", "resolve", "handover", "handback"), WORK | {"legal"}
+        ),
         **dict.fromkeys(
             (
                 "crises",

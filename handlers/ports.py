@@ -29,8 +29,10 @@ from handlers.stores import (
     HandOffs,
     Log,
     Members,
+    MessagesShown,
     Opinions,
     Placements,
+    ReportsMade,
     Rows,
     Sends,
     Timers,
@@ -157,6 +159,10 @@ class UnitOfWork(Protocol):
     def gatherings(self) -> Rows[Gathering]: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def reports(self) -> ReportsMade: ...
+    @property
+    def shown(self) -> MessagesShown: ...
     @property
     def crises(self) -> "Rows[Crisis]": ...
     @property

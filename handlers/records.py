@@ -10,7 +10,8 @@ from handlers.placement import LogEntry, Placement, PlacementState
 from handlers.ports import Context
 from handlers.presence import HandOff
 from handlers.promises import arm, clocked
-from handlers.routing import Channel, card_channels
+from handlers.reported import REPORTS
+from handlers.routing import Channel, card_channels, named_channels
 
 BOT = "bot"
 IN_HAND = frozenset({State.CLAIMED, State.IN_APPROVAL, State.PUBLISHING})
@@ -45,7 +46,12 @@ def _wants_its_card(changed: Case, case: Case) -> bool:
 
 def bring_out(ctx: Context, case: Case) -> None:
     """A case that stood on the card of its topic or waited for its digest gets its own, for drafts and notices."""
-    for channel in card_channels(case, ctx.uow.comments.get(case.comment_id), ctx.team):
+    if case.topic_id and ctx.uow.topics.get(case.topic_id).name == REPORTS:
+        # What was told in private goes where no route leads.
+        channels = named_channels(ctx.team.policy.report_channels, case, ctx.team)
+    else:
+        channels = card_channels(case, ctx.uow.comments.get(case.comment_id), ctx.team)
+    for channel in channels:
         place(ctx, "case", case.id, channel)
 
 

@@ -68,7 +68,7 @@ from handlers.events import (
 from handlers.permissions import is_work
 from handlers.ports import Context
 from handlers.prepare import changes, entries, overview, printing, reminding
-from handlers.reacting import pointing, reactions
+from handlers.reacting import pointing, reactions, reports, shown
 from handlers.relaying import channels, closed, digesting, intake, learning, missed, regrouping
 from handlers.replies import (
     approval,
@@ -114,6 +114,7 @@ CLICKS: Mapping[str, OnClick] = MappingProxyType(
         "original": desk.original,
         "history": desk.history,
         "reveal": desk.reveal,
+        "reports": reports.reports,
         "similar": regrouping.similar,
         "comments": browsing.turned,
         "unteach": learning.unteach,
@@ -283,7 +284,7 @@ SUBMITS: Mapping[str, OnSubmit] = MappingProxyType(
         "unhide": hiding.unhide,
         "escalate": escalation.escalate,
         "point": pointing.chosen,
-        "report": pointing.report,
+        "report": reports.report,
         "away": resuming.entered,
         "swap": duty.swap,
         "handover": escalation.handover,
@@ -359,6 +360,8 @@ TIMERS: Mapping[str, OnTimer] = MappingProxyType(
         injects.TIMER: injects.due,
         running.TIMER: running.time_is_up,
         aftermath.TIMER: aftermath.due,
+        reports.TIMER: reports.over,
+        shown.TIMER: shown.forget,
     }
 )
 TOGETHER: Mapping[str, Callable[[Sequence[TimerFired], Context], None]] = MappingProxyType(

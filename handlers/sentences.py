@@ -41,6 +41,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused-no-report-channel": (),
         "refused-nothing-to-do": (),
         "refused-too-many-reports": (),
+        "refused-reports-elsewhere": (),
         "refused-no-saved-replies": ("brand",),
         "refused-nobody-approves": ("who",),
         "refused-not-owner": ("who",),

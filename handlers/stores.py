@@ -13,6 +13,7 @@ from handlers.members import Head, Member, More, Wording
 from handlers.people import Person
 from handlers.placement import LogEntry, Placement, Timer
 from handlers.presence import HandOff
+from handlers.reported import Report, Reports, Shown
 from handlers.sections import Look
 from handlers.storm import Count, Said, Stream, StreamState
 from handlers.twins import Told
@@ -238,6 +239,36 @@ class Topics(Rows[LiveTopic], Protocol):
 class HandOffs(Rows[HandOff], Protocol):
     def of(self, person: str, since: datetime, /) -> list[HandOff]:
         """What has left this person's hand since then, oldest first."""
+        ...
+
+
+class ReportsMade(Rows[Report], Protocol):
+    """Private reports from the community."""
+
+    def about(self, case_id: int, /) -> Reports:
+        """All of one message."""
+        ...
+
+    def since(self, since: datetime, until: datetime | None = None, /) -> Reports:
+        """All from then on, up to a moment if one is named; what came at that moment is left out."""
+        ...
+
+    def by_account(self, platform: str, account: str, since: datetime, /) -> int: ...
+
+    def newest(self, case_id: int, /, *, offset: int, limit: int) -> list[Report]: ...
+
+
+class MessagesShown(Rows[Shown], Protocol):
+    """What people saw who have the form for a report before them."""
+
+    def put(self, shown: Shown, most: int, /) -> None:
+        """In place of what the same account saw of that message; of one account only the newest `most` are kept."""
+        ...
+
+    def of(self, platform: str, account: str, channel: str, message_id: str, /) -> Shown | None: ...
+
+    def forget(self, before: datetime, /) -> datetime | None:
+        """Delete what is as old or older; from when the oldest is that stays, None if nothing does."""
         ...
 
 

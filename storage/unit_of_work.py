@@ -41,6 +41,7 @@ from storage.comments import CommentStore
 from storage.inbox import InboxStore
 from storage.opinions import OPINIONS, OpinionStore
 from storage.queue import CASES, CaseStore
+from storage.reports import REPORTS, SHOWN, ReportStore, ShownStore
 from storage.repositories import (
     HAND_OFFS,
     PLACEMENTS,
@@ -167,5 +168,7 @@ class SqlUnitOfWork:
         self.vocabularies = Store(connection, _VOCABULARIES, seen)
         self.joints = Store(connection, _JOINTS, seen)
         self.gatherings = Store(connection, GATHERINGS, seen)
+        self.reports = ReportStore(connection, REPORTS, seen)
+        self.shown = ShownStore(connection, SHOWN, seen)
         self.topics = TopicStore(connection, TOPICS, seen, self.placements)
         self.inbox = InboxStore(connection)

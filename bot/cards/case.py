@@ -8,6 +8,7 @@ from bot.cards.controls import PLAIN, button, controls
 from bot.cards.lines import dots, line, moment, one_line, shorten
 from bot.cards.names import LONGEST_NAME, known, linked, target_name
 from bot.cards.parts import Card, Controls, Line, Part, Plain, Quote
+from bot.cards.reports import reported_line
 from bot.cards.sending import by_hand_controls, unclear_controls
 from handlers.case import DONE, State
 from handlers.comment import Flag, Purpose
@@ -46,6 +47,7 @@ MORE = (
         "reflag",
         "start",
     ),
+    "reports",
     "history",
 )
 
@@ -114,6 +116,8 @@ def _about(view: CaseView, words: Words) -> Iterator[Part]:
                 accounts=len(view.case.spread),
             )
         )
+    if view.reports is not None:
+        yield line(reported_line(view.reports.count, view.reports.people, words))
     if view.also:
         places = (linked(target_name(target), url) for target, url in view.also)
         yield Line(text=(Plain(text=words("case-also") + " "), *dots(*places)), quiet=True)

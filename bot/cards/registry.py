@@ -34,6 +34,7 @@ from bot.cards.people import link_card, me_card
 from bot.cards.prepare import prepare_card, proposals_card
 from bot.cards.question import question_card
 from bot.cards.queue import queue_card
+from bot.cards.reports import reports_card
 from bot.cards.resume import resume_card
 from bot.cards.similar import similar_card
 from bot.cards.statements import announcement_card, statements_card
@@ -101,6 +102,7 @@ from handlers.views import (
     load_private,
 )
 from handlers.views.joint import JointSimilarView, JointTargetsView, JointView
+from handlers.views.reports import ReportsView
 from handlers.views.topic import TopicCasesView, TopicSaidView, TopicView
 
 ROLE = "role:"
@@ -209,6 +211,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return decision_card(view, words)
         case FactsView():
             return facts_card(view, words)
+        case ReportsView():
+            return reports_card(view, words)
         case ReportView():
             return report_card(view, words)
         case FollowupView():

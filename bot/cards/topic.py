@@ -7,8 +7,10 @@ from bot.cards.controls import controls
 from bot.cards.lines import SEPARATOR, Segment, capital, first_line, line, moment, one_line, shorten
 from bot.cards.names import called, known, target_name, topic_name
 from bot.cards.parts import Button, Card, Choice, Control, Controls, Menu, Part, Quote
+from bot.cards.reports import reported_line
 from handlers.gathering import GRAVE, OTHER
 from handlers.ports import Words
+from handlers.reported import REPORTS, Reports
 from handlers.views.topic import TopicCasesView, TopicRow, TopicSaidView, TopicView
 
 LONGEST_BRAND = 40
@@ -17,18 +19,10 @@ LONGEST_SAMPLE = 200
 
 def topic_card(view: TopicView, words: Words) -> Card:
     """Card `topic`. Its first line counts; over, it folds to what became of it."""
-    topic = view.topic
     over = view.gathering.ended_at is not None
+    head = _head(view, words) if view.reports is None else _reported(view.reports, view, words)
     return Card(
-        first_line=first_line(
-            (
-                Segment(text=_name(view, words)),
-                Segment(
-                    text=words("topic-comments", count=topic.comments, shown=words.number(topic.comments))
-                ),
-                Segment(text=one_line(view.brand.name, LONGEST_BRAND), rank=1),
-            )
-        ),
+        first_line=first_line(head),
         parts=(
             line(_cases(view, words)),
             *_about(view, words, over=over),
@@ -40,6 +34,21 @@ def topic_card(view: TopicView, words: Words) -> Card:
             ),
         ),
     )
+
+
+def _head(view: TopicView, words: Words) -> Iterator[Segment]:
+    topic = view.topic
+    yield Segment(text=_name(view, words))
+    yield Segment(text=words("topic-comments", count=topic.comments, shown=words.number(topic.comments)))
+    yield Segment(text=one_line(view.brand.name, LONGEST_BRAND), rank=1)
+
+
+def _reported(counted: Reports, view: TopicView, words: Words) -> Iterator[Segment]:
+    """By clock times: an old card must not lie."""
+    yield Segment(text=reported_line(counted.count, counted.people, words))
+    if counted.first is not None and counted.last is not None:
+        began, last = (moment(words, at, view.topic.opened_at) for at in (counted.first, counted.last))
+        yield Segment(text=words("topic-reports-span", began=began, last=last), rank=1)
 
 
 def _name(view: TopicView, words: Words) -> str:
@@ -67,7 +76,7 @@ def _about(view: TopicView, words: Words, *, over: bool) -> Iterator[Part]:
     topic, gathering = view.topic, view.gathering
     if over and gathering.ended_at is not None:
         at = moment(words, gathering.ended_at, topic.opened_at)
-        yield line(words("topic-over", at=at), quiet=True)
+        yield line(words("topic-reports-over" if view.reports else "topic-over", at=at), quiet=True)
         return
     last = moment(words, topic.last_at, topic.opened_at)
     since = moment(words, gathering.began_at, topic.opened_at)
@@ -88,7 +97,7 @@ def topic_cases_card(view: TopicCasesView, words: Words) -> Card:
     """Card `topic-cases`, private. No comment is quoted: each case is opened by itself."""
     name = (
         words(f"topic-head-{view.topic.name}")
-        if view.topic.name in {OTHER, GRAVE} and not view.topic.words
+        if view.topic.name in {OTHER, GRAVE, REPORTS} and not view.topic.words
         else topic_name(view.topic.name, view.topic.words, words)
     )
     rows = tuple(line(SEPARATOR.join(filter(None, _row(row, words)))) for row in view.rows)
@@ -107,6 +116,8 @@ def _row(row: TopicRow, words: Words) -> Iterator[str]:
     yield _flag(row, words)
     yield target_name(row.target)
     yield words("case-number", case=case.id)
+    if row.reports is not None:
+        yield reported_line(row.reports.count, row.reports.people, words)
     yield words("topic-like", count=case.others, shown=words.number(case.others)) if case.others else ""
     yield called(row.owner, words) if case.owner else ""
 

@@ -1,12 +1,10 @@
 """The menu of a message: what this person may do with it, as one form. Another thing to do is a line in ENTRIES.
 
-Whoever is not in the team gets one choice alone: to report the message in private. A report goes to the team's private
-channel and never back to where the message stands.
+Whoever is not in the team gets one choice alone: to report the message in private (handlers.reacting.reports).
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 
 from handlers.checks import clean
@@ -20,18 +18,14 @@ from handlers.escalations.escalation import LADDER, escalate_case, whom, whom_op
 from handlers.events import ChatMessage, Pointed, Submitted
 from handlers.permissions import may, names_with
 from handlers.ports import Context
-from handlers.records import note, place, said
+from handlers.reacting.reports import LONGEST_NOTE, ask_report, brand_at
+from handlers.records import place, said
 from handlers.relaying import missed
 from handlers.relaying.chat import case_of_message, make_case
 from handlers.routing import channels_named
 
-LONGEST_NOTE = 300
-MOST_REPORTS = 5
-"""Of one account within an hour: more help nobody, and could flood the team."""
-AN_HOUR = timedelta(hours=1)
 ESCALATE = "escalate-"
 ABOUT = Click(verb="point", kind="message", id=0, version=1)
-REPORT = Click(verb="report", kind="message", id=0, version=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +40,7 @@ class Entry:
 def pointed(event: Pointed, ctx: Context) -> list[Effect]:
     """The form; for an outsider the private report."""
     if event.actor.person is None:
-        return [_report_form(event, ctx)]
+        return [ask_report(event, ctx)]
     entries = [
         Option(value=key, key=entry.label)
         for key, entry in ENTRIES.items()
@@ -89,61 +83,8 @@ def chosen(event: Submitted, ctx: Context) -> list[Effect]:
     return entry.act(event, event.message, ctx)
 
 
-def report(event: Submitted, ctx: Context) -> list[Effect]:
-    """From outside the team: a case in the private channel, with what the person wrote. Where the bot may not read, or
-    the message was taken away in time, it stands there as the person saw it."""
-    line = _line(event)
-    if not ctx.team.policy.report_channels:
-        raise Refused("refused-no-report-channel", quote=line)
-    message = event.message or event.seen
-    if message is None:
-        raise Refused("refused-message-gone", quote=line)
-    actor = event.actor
-    subject = f"account:{actor.platform}:{actor.account}"
-    reports = [entry for entry in ctx.uow.log.of(subject) if entry.type == "message.reported"]
-    if len([entry for entry in reports if entry.at > ctx.now - AN_HOUR]) >= MOST_REPORTS:
-        raise Refused("refused-too-many-reports", quote=line)
-    case = case_of_message(ctx, message)
-    if case is None:
-        channels = ctx.team.policy.report_channels
-        case = make_case(ctx, message, brand=_brand(message, ctx), channels=channels)
-    note(ctx, subject, "message.reported", subject, case=case.id, platform=actor.platform)
-    by = {"by": actor.name or actor.account}
-    sentence = (
-        said("notice-reported", line, by) if event.message else said("notice-reported-unread", line, by)
-    )
-    language = next((brand.language for brand in ctx.team.brands.values()), "de")
-    for channel in channels_named(ctx.team.policy.report_channels, language, ctx.team):
-        heads = [
-            placed
-            for placed in ctx.uow.placements.of("case", case.id)
-            if (placed.platform, placed.channel) == (channel.platform, channel.id)
-        ]
-        place(ctx, "notice", case.id, channel, parent=heads[0].id if heads else 0, params=sentence)
-    return [Tell(key="told-reported")]
-
-
-def _report_form(event: Pointed, ctx: Context) -> OpenForm:
-    if not ctx.team.policy.report_channels:
-        raise Refused("refused-no-report-channel")
-    line = Field(id="note", key="form-report-note", kind="long_text", required=False, max_length=LONGEST_NOTE)
-    return OpenForm(
-        click=REPORT,
-        title="form-report-title",
-        submit="form-report-submit",
-        note="form-report-about",
-        fields=(line,),
-        about=event.message.place,
-    )
-
-
 def _line(event: Submitted) -> str:
     return clean(event.values.get("note", ""))[:LONGEST_NOTE]
-
-
-def _brand(message: ChatMessage, ctx: Context) -> str:
-    watched = ctx.team.watched.get(f"{message.place.platform}:{message.place.channel}")
-    return watched.brand if watched else next(iter(ctx.team.brands), "")
 
 
 def case_here(message: ChatMessage, ctx: Context) -> int | None:
@@ -169,7 +110,7 @@ def _can_make(event: Pointed | Submitted, message: ChatMessage, ctx: Context) ->
 
 
 def _make(event: Submitted, message: ChatMessage, ctx: Context) -> list[Effect]:
-    case = make_case(ctx, message, brand=_brand(message, ctx), channels=_cards(message, ctx))
+    case = make_case(ctx, message, brand=brand_at(message, ctx), channels=_cards(message, ctx))
     if line := _line(event):
         _beside(ctx, case.id, line, event)
     return [Tell(key="told-case-made", params={"case": case.id})]
@@ -183,7 +124,7 @@ def _start(event: Submitted, message: ChatMessage, ctx: Context) -> list[Effect]
     """The message becomes a case, which is the evidence; the form of the start opens from the answer."""
     case = case_here(message, ctx)
     if case is None:
-        case = make_case(ctx, message, brand=_brand(message, ctx), channels=_cards(message, ctx)).id
+        case = make_case(ctx, message, brand=brand_at(message, ctx), channels=_cards(message, ctx)).id
     if line := _line(event):
         _beside(ctx, case, line, event)
     return [ShowCard(kind="crisis-start", subject=case)]
@@ -216,7 +157,7 @@ def _escalate(reason: str) -> Callable[[Submitted, ChatMessage, Context], list[E
         to = whom(ctx, reason, event.values.get("to", ""), quote=line)
         case = case_here(message, ctx)
         if case is None:
-            case = make_case(ctx, message, brand=_brand(message, ctx), channels=_cards(message, ctx)).id
+            case = make_case(ctx, message, brand=brand_at(message, ctx), channels=_cards(message, ctx)).id
         return escalate_case(ctx, case, reason, person, platform=event.actor.platform, text=line, to=to)
 
     return act

@@ -9,6 +9,7 @@ from dataclasses import replace
 from handlers.case import Case
 from handlers.comment import Assessment, Author, Comment, Post, Urgency
 from handlers.events import ChatMessage
+from handlers.gathering import LiveTopic
 from handlers.people import Brand
 from handlers.ports import Context
 from handlers.relaying.opening import open_case
@@ -26,8 +27,16 @@ def case_of_message(ctx: Context, message: ChatMessage) -> Case | None:
     return cases[-1] if cases else None
 
 
-def make_case(ctx: Context, message: ChatMessage, *, brand: str, channels: tuple[str, ...] = ()) -> Case:
-    """A case of a message, with its thread as context. `channels`: where its card stands instead of the routes'."""
+def make_case(
+    ctx: Context,
+    message: ChatMessage,
+    *,
+    brand: str,
+    channels: tuple[str, ...] = (),
+    topic: LiveTopic | None = None,
+) -> Case:
+    """A case of a message, with its thread as context. `channels`: where its card stands instead of the routes';
+    `topic`: on whose card it stands there instead of one of its own."""
     head = message.place.thread
     told = _comment(ctx, message, parent=f"{message.place.channel}/{head}" if head else "")
     known = ctx.team.brands.get(brand) or NO_BRAND
@@ -38,7 +47,12 @@ def make_case(ctx: Context, message: ChatMessage, *, brand: str, channels: tuple
         stored = ctx.uow.comments.add(replace(told, language=assessment.language))
     ctx.uow.comments.assess(stored.id, stored.version, assessment)
     _keep_context(ctx, message)
-    return open_case(ctx, stored, assessment, brand=brand, channels=channels)
+    return open_case(ctx, stored, assessment, brand=brand, channels=channels, topic=topic)
+
+
+def thought_of(ctx: Context, message: ChatMessage, *, brand: str) -> Assessment:
+    """What triage thinks of a message that is no case yet."""
+    return assess(_comment(ctx, message, parent=""), ctx.team.brands.get(brand) or NO_BRAND, ctx.team.policy)
 
 
 def _keep_context(ctx: Context, message: ChatMessage) -> None:

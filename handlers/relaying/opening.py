@@ -9,6 +9,7 @@ from handlers.cluster import group_of
 from handlers.comment import Assessment, Comment, Flag, Purpose, Urgency
 from handlers.digest import QUIET
 from handlers.events import Like
+from handlers.gathering import LiveTopic
 from handlers.placement import AHEAD
 from handlers.ports import Context
 from handlers.promises import Promise, arm, clocked, promise
@@ -48,15 +49,17 @@ def open_case(
     *,
     brand: str = "",
     channels: tuple[str, ...] = (),
+    topic: LiveTopic | None = None,
     alone: bool = False,
 ) -> Case:
     """Make a case of a comment and place its cards: where `channels` says, else where the routes say. In storm mode it
-    stands on the card of its topic instead, and what can wait does so for its digest or for the end of the quiet hours,
-    unless it has to stand `alone`."""
+    stands on the card of its topic instead, as it does where a `topic` is named. What can wait does so for its digest
+    or for the end of the quiet hours, unless it has to stand `alone`."""
     source = ctx.team.sources.get(comment.source)
     brand = source.brand if source else brand
     waits = "" if alone or channels else kind_of(ctx.team, assessment, comment.kind)
-    topic = None if alone or channels or waits else topic_of_new(ctx, brand, comment, assessment)
+    if not (topic or alone or channels or waits):
+        topic = topic_of_new(ctx, brand, comment, assessment)
     if not (alone or channels or waits or topic) and is_held(ctx.team, brand, assessment, ctx.now):
         waits = QUIET
     case = clocked(

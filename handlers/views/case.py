@@ -8,6 +8,8 @@ from handlers.opinion import of_case as opinion_of
 from handlers.people import Team
 from handlers.ports import UnitOfWork
 from handlers.promises import told_from
+from handlers.reported import Reports
+from handlers.sources.chat_source import is_chat
 from handlers.views.allowed import case_verbs
 from handlers.views.escalation import facts_of
 from handlers.views.facts import (
@@ -37,6 +39,7 @@ def case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
     published = published_of(case, uow, team)
     writer = uow.drafts.get(request.draft_id).author if request else ""
     folded = folded_flag(case.flags)
+    reports = _reports(case, uow)
     return CaseView(
         case=case,
         comment=comment,
@@ -57,7 +60,9 @@ def case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
         closed_by=team.people.get(case.closed_by),
         allowed=case_verbs(
             case, target.source, send, public(published), folded=bool(folded), kind=comment.kind
-        ),
+        )
+        | ({"reports"} if reports else set[str]()),
+        reports=reports,
         told_from=told_from(case, team),
         hidden_for=hidden_for(case, uow),
         questions=open_questions(case, uow, team),
@@ -68,6 +73,11 @@ def case_view(case_id: int, uow: UnitOfWork, team: Team) -> CaseView:
 
 def _open_request(case: Case, uow: UnitOfWork) -> ApprovalRequest | None:
     return next(iter(uow.requests.find(case_id=case.id, state=RequestState.OPEN)), None)
+
+
+def _reports(case: Case, uow: UnitOfWork) -> Reports | None:
+    found = uow.reports.about(case.id) if is_chat(case) else None
+    return found if found is not None and found.count else None
 
 
 def _likes_in(comment: Comment) -> tuple[int, int] | None:

@@ -39,6 +39,7 @@ from handlers.views.private import history_view, original_view, reveal_view
 from handlers.views.question import QuestionView, question_view
 from handlers.views.queue import QueueView, queue_view
 from handlers.views.reply import approval_view, drafts_view
+from handlers.views.reports import ReportsView, reports_view
 from handlers.views.resume import ResumeView, resume_view
 from handlers.views.shapes import NoticeView
 from handlers.views.shapes import View as SharedView
@@ -61,6 +62,7 @@ View = (
     | CrisisViews
     | RecordViews
     | ReportView
+    | ReportsView
     | PrepareViews
     | TopicViews
     | JointViews
@@ -160,6 +162,7 @@ _PERSONAL: MappingProxyType[str, Callable[[int, Mapping[str, str], UnitOfWork, T
             "comments": comments_view,
             "learned": learned_view,
             "topic-cases": topic_cases_view,
+            "reports": reports_view,
             "joint-targets": joint_targets_view,
             "me": me_view,
             "link": link_view,

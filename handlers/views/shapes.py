@@ -17,6 +17,7 @@ from handlers.draft import ApprovalRequest, Draft, Send
 from handlers.escalated import Escalation
 from handlers.joint import JointState
 from handlers.people import Brand, Person
+from handlers.reported import Reports
 from handlers.sections import SECTIONS
 from handlers.storm import Storm
 from handlers.verdict import Opinion
@@ -70,6 +71,8 @@ class CaseView:
     """Through which other accounts the same comment was told, and where it stands there (may be empty)."""
     joint: tuple[JointState, int] | None = None
     """A reply to all who say the same: how far it is, and to how many comments."""
+    reports: Reports | None = None
+    """How often people outside the team have reported it in private; None if nobody has."""
 
     def click(self, verb: str, choice: str = "-") -> Click:
         if verb in {"posted", "settle", "undo"}:

@@ -11,6 +11,7 @@ from handlers.flags import folded_flag, main_topic
 from handlers.gathering import GRAVE, Gathering, LiveTopic
 from handlers.people import Brand, Person, Team
 from handlers.ports import UnitOfWork
+from handlers.reported import REPORTS, Reports
 from handlers.views.facts import target_of
 from handlers.views.target import Target
 from handlers.watch.masking import unnamed
@@ -36,6 +37,8 @@ class TopicView:
     samples: tuple[Comment, ...]
     """Hostile; without those that are folded away."""
     allowed: frozenset[str]
+    reports: Reports | None = None
+    """What a wave of private reports has come to; None for every other topic."""
     target: None = None
 
     @property
@@ -60,6 +63,7 @@ class TopicRow:
     target: Target
     flag: str
     owner: Person | None
+    reports: Reports | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +92,7 @@ TopicViews = TopicView | TopicSaidView | TopicCasesView
 def topic_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicView:
     topic = uow.topics.get(topic_id)
     gathering = uow.gatherings.get(topic.gathering_id)
+    reported = topic.name == REPORTS
     tallies = uow.cases.tallies(topic.id)
     done = {state.value for state in DONE}
     free = sum(one.cases for one in tallies if one.state == State.NEW.value)
@@ -103,10 +108,11 @@ def topic_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicView:
         open=free,
         in_hand=in_hand,
         over=over,
-        samples=_samples(topic, uow),
+        samples=() if reported else _samples(topic, uow),
         allowed=looking
         | ({"topic-next"} if free else set[str]())
-        | ({"joint"} if said > 1 and topic.name != GRAVE else set[str]()),
+        | ({"joint"} if said > 1 and topic.name not in {GRAVE, REPORTS} else set[str]()),
+        reports=uow.reports.since(gathering.began_at, gathering.ended_at) if reported else None,
     )
 
 
@@ -117,8 +123,9 @@ def topic_said_view(topic_id: int, uow: UnitOfWork, team: Team) -> TopicSaidView
 def topic_cases_view(topic_id: int, params: Mapping[str, str], uow: UnitOfWork, team: Team) -> TopicCasesView:
     page = min(int(params.get("page", "0")), LAST_PAGE)
     found = uow.cases.of_topic(topic_id, offset=page * PAGE, limit=PAGE + 1)
+    topic = uow.topics.get(topic_id)
     return TopicCasesView(
-        topic=uow.topics.get(topic_id),
+        topic=topic,
         page=page,
         rows=tuple(
             TopicRow(
@@ -126,6 +133,7 @@ def topic_cases_view(topic_id: int, params: Mapping[str, str], uow: UnitOfWork, 
                 target=target_of(case, team),
                 flag=main_topic(case.flags),
                 owner=team.people.get(case.owner),
+                reports=uow.reports.about(case.id) if topic.name == REPORTS else None,
             )
             for case in found[:PAGE]
         ),

@@ -9,6 +9,7 @@ from handlers.comment import Assessment, Comment, Kind
 from handlers.gathering import GRAVE, OTHER, Gathering, LiveTopic
 from handlers.ports import Context
 from handlers.records import BOT, change_case, note, place, said
+from handlers.reported import REPORTS
 from handlers.routing import Channel
 from handlers.storm import ACTIVE, WINDOW, Said
 from handlers.watch.clocks import said_since
@@ -63,7 +64,8 @@ def stand(ctx: Context, topic: LiveTopic, channels: Sequence[Channel]) -> None:
     for name, channel in zip(names, channels, strict=True):
         if name not in topic.channels:
             head = place(ctx, "topic", topic.id, channel)
-            place(ctx, "topic-said", topic.id, channel, parent=head.id)
+            if topic.name != REPORTS:
+                place(ctx, "topic-said", topic.id, channel, parent=head.id)
     ctx.uow.topics.save(replace(topic, channels=tuple(dict.fromkeys((*topic.channels, *names)))))
 
 

@@ -36,6 +36,7 @@ from storage.tables.people import (
 from storage.tables.prepare import DarkSiteRow, EntryRow, EntryVersionRow, ProposalRow
 from storage.tables.records import LogRow, PlacementRow, TimerRow
 from storage.tables.replies import ApprovalRow, DraftRow, RequestRow, SendRow
+from storage.tables.reports import ReportRow, ShownRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
     ExpectedRow,
@@ -106,10 +107,12 @@ __all__ = [
     "ReactionRow",
     "RegroupingRow",
     "ReminderRow",
+    "ReportRow",
     "RequestRow",
     "RosterRow",
     "SelectionRow",
     "SendRow",
+    "ShownRow",
     "StatementRow",
     "StormRow",
     "SwapRow",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -11,8 +11,6 @@ import pytest
 from bot import dispatch as dispatching
 from bot.cards.parts import Card
 from bot.dispatch import Dispatcher
-from bot.pointed import LIFE, MOST
-from bot.pointed import Pointed as Shown
 from bot.reading import Reading
 from handlers.calendar.hours import Hours
 from handlers.clicks import Click
@@ -46,6 +44,8 @@ class Office:
     patience: float = 0.02
     given_back: str = ""
     hastened: int = 0
+    team: Team = field(default_factory=Team)
+    kept: dict[tuple[Actor, Place], ChatMessage] = field(default_factory=dict)
 
     @property
     def placements(self) -> "Office":
@@ -92,7 +92,7 @@ class Office:
     def dispatcher(self) -> Dispatcher:
         rooms = cast("Any", type("Wall", (), {"read": staticmethod(self.looked)}))
         return Dispatcher(
-            team=lambda _, __: Team(),
+            team=lambda _, __: self.team,
             writer=cast("Any", self),
             reads=self.reads,
             enqueue=lambda *_: None,
@@ -116,6 +116,14 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Office:
 
     monkeypatch.setattr(dispatching.routes, "handle", handle)
     monkeypatch.setattr(dispatching.reactions, "wants_message", lambda *_: found.wanted)
+    monkeypatch.setattr(
+        dispatching.shown,
+        "remember",
+        lambda event, _: found.kept.__setitem__((event.actor, event.message.place), event.message),
+    )
+    monkeypatch.setattr(
+        dispatching.shown, "seen", lambda event, _: found.kept.get((event.actor, event.about))
+    )
     return found
 
 
@@ -146,16 +154,18 @@ async def test_a_form_knows_what_was_pointed_at_where_the_bot_may_not_read(offic
     assert [one.seen for one in others] == [None, None], "it is theirs who pointed, and of that message"
 
 
-def test_what_was_pointed_at_is_kept_for_half_an_hour_and_never_without_end() -> None:
-    kept = Shown()
-    kept.keep(ACTOR, MESSAGE, NOW)
-    assert kept.of(ACTOR, PLACE, NOW + LIFE) == MESSAGE
-    assert kept.of(ACTOR, PLACE, NOW + LIFE + timedelta(seconds=1)) is None
-    others = [replace(PLACE, message_id=f"{number}.7") for number in range(MOST)]
-    for place in others:
-        kept.keep(ACTOR, replace(MESSAGE, place=place), NOW)
-    assert kept.of(ACTOR, PLACE, NOW) is None
-    assert None not in [kept.of(ACTOR, place, NOW) for place in others]
+async def test_what_was_seen_is_enough_where_nothing_can_be_read_at_the_moment(office: Office) -> None:
+    dispatcher = office.dispatcher()
+    await dispatcher(Pointed(message=MESSAGE, actor=ACTOR, place=PLACE))
+    office.error = Unavailable("slack")
+    assert not (await dispatcher(replace(SUBMITTED, about=PLACE))).refused
+    assert (office.handled[-1].message, office.handled[-1].seen) == (None, MESSAGE)
+
+
+async def test_a_form_opens_even_where_what_was_seen_cannot_be_kept(office: Office) -> None:
+    office.busy = 1
+    assert not (await office.dispatcher()(Pointed(message=MESSAGE, actor=ACTOR, place=PLACE))).refused
+    assert office.kept == {}
 
 
 async def test_a_reaction_that_matters_comes_with_its_message_and_thread(office: Office) -> None:
@@ -222,7 +232,9 @@ async def test_whoever_presses_a_button_hears_at_once_that_it_was_not_done(offic
 @pytest.mark.parametrize(
     "event", [Pointed(message=MESSAGE, actor=ACTOR, place=PLACE), HomeOpened(actor=ACTOR, place=PLACE)]
 )
-async def test_forms_and_homes_are_opened_without_writing(office: Office, event: Any) -> None:
+async def test_forms_and_homes_are_opened_without_writing_for_the_team(office: Office, event: Any) -> None:
+    tom = Person(id="tom", name="Tom", slack=ACTOR.account)
+    office.team = Team(people={"tom": tom})
     await office.dispatcher()(event)
     assert len(office.handled) == 1
     assert office.wrote == 0

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
-from bot.cards.gallery.world import CASE, COMMENT, HOSTILE, case_view, target_of
+from bot.cards.gallery.world import CASE, COMMENT, HOSTILE, case_view, minutes, target_of
 from handlers.clicks import Click
 from handlers.comment import Author
 from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
+from handlers.gathering import Gathering, LiveTopic
+from handlers.people import Brand
 from handlers.reacting.pointing import ENTRIES
 from handlers.reaction import DEFAULT
+from handlers.reported import Report, Reports
 from handlers.sources.chat_source import SOURCES
 from handlers.views import NoticeView, OriginalView, View
+from handlers.views.reports import ReportsView
+from handlers.views.topic import TopicCasesView, TopicRow, TopicView
 
 SLACK = SOURCES["chat:slack"]
 CHAT_CASE = replace(CASE, source=SLACK.name, author_count=1)
@@ -30,12 +35,76 @@ def views() -> dict[str, View]:
     )
     return {
         "case-from-chat": case_view(CHAT_CASE, MESSAGE, source=SLACK, likes_in=None),
+        "case-reported": replace(
+            case_view(CHAT_CASE, MESSAGE, source=SLACK, likes_in=None),
+            reports=REPORTED,
+            allowed=frozenset({"claim", "escalate", "dismiss", "reports", "history"}),
+        ),
+        **_reported(),
         "original-from-chat": OriginalView(
             case=CHAT_CASE, comment=MESSAGE, target=target_of(SLACK), answered="", context=earlier
         ),
         "notice-case-made": _notice("notice-case-made", "Jana", "Bitte ansehen."),
         "notice-reported": _notice("notice-reported", "Olli Gast", HOSTILE),
         "notice-reported-unread": _notice("notice-reported-unread", HOSTILE, "Er droht mir."),
+    }
+
+
+REPORTED = Reports(count=37, people=31, cases=12, first=minutes(4), last=minutes(14))
+WAVE = Gathering(id=8, brand="", why="reports", began_at=minutes(4), alone_since=minutes(4))
+ON_ONE_CARD = LiveTopic(
+    id=9, gathering_id=8, brand="", name="reports", opened_at=minutes(5), last_at=minutes(14)
+)
+
+
+def _reported() -> dict[str, View]:
+    """A wave of private reports, and what they said about one message."""
+    wave = TopicView(
+        topic=ON_ONE_CARD,
+        gathering=WAVE,
+        brand=Brand(name=""),
+        open=5,
+        in_hand=1,
+        over=1,
+        samples=(),
+        allowed=frozenset({"topic-next", "topic-cases"}),
+        reports=REPORTED,
+    )
+    rows = tuple(
+        TopicRow(
+            case=replace(CHAT_CASE, id=4711 + place),
+            target=target_of(SLACK),
+            flag="complaint",
+            owner=None,
+            reports=replace(REPORTED, count=place + 1, people=1),
+        )
+        for place in range(2)
+    )
+    notes = ("Er schreibt mir ständig.", HOSTILE, "")
+    said = tuple(
+        Report(
+            id=number,
+            case_id=4711,
+            platform="slack",
+            account=f"U7{number}",
+            name=HOSTILE if number == 1 else f"Gast {number}",
+            note=text,
+            at=minutes(14 - number),
+        )
+        for number, text in enumerate(notes)
+    )
+    about = ReportsView(
+        case=CHAT_CASE, target=target_of(SLACK), counted=REPORTED, rows=said, page=0, more=True
+    )
+    one = replace(REPORTED, count=1, people=1)
+    return {
+        "topic-reports": wave,
+        "topic-reports-over": replace(
+            wave, gathering=replace(WAVE, ended_at=minutes(24)), open=0, allowed=frozenset()
+        ),
+        "topic-cases-reports": TopicCasesView(topic=ON_ONE_CARD, page=0, rows=rows, more=False),
+        "reports": about,
+        "reports-one": replace(about, counted=one, rows=said[:1], page=1, more=False),
     }
 
 
@@ -71,6 +140,7 @@ def refusals() -> tuple[Refused, ...]:
         Refused("refused-no-report-channel"),
         Refused("refused-nothing-to-do"),
         Refused("refused-too-many-reports"),
+        Refused("refused-reports-elsewhere"),
     )
 
 

@@ -92,3 +92,24 @@ log-reaction-removed = Reaktion weggenommen; geändert hat das nichts
 
 original-context = Vorher im Thread:
 original-context-line = { $name }, { $at }
+
+## Vertrauliche Meldungen
+
+button-reports = Meldungen
+reports-head = Vertrauliche Meldungen
+reports-counted =
+    { $count ->
+        [one] 1 vertrauliche Meldung
+       *[other] { $shown } vertrauliche Meldungen
+    } von { $people ->
+        [one] 1 Person
+       *[other] { $people_shown } Personen
+    }
+reports-row = { $who } · { $at }
+topic-head-reports = Vertrauliche Meldungen
+topic-reports-span = { $began } bis { $last }
+topic-why-reports = Viele Meldungen: Gemeldete Nachrichten stehen seit { $since } hier statt auf einzelnen Karten. Wo jemand in Gefahr sein kann, gibt es weiter eine eigene.
+topic-reports-over = Abgeschlossen { $at }: Gemeldete Nachrichten bekommen wieder einzelne Karten.
+refused-reports-elsewhere =
+    Nicht gezeigt.
+    Wer etwas gemeldet hat, steht nur in dem Channel, in dem die Meldungen ankommen. Dort die Karte des Falls öffnen.

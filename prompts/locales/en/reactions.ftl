@@ -92,3 +92,24 @@ log-reaction-removed = reaction taken away; that changed nothing
 
 original-context = Before it in the thread:
 original-context-line = { $name }, { $at }
+
+## Private reports
+
+button-reports = Reports
+reports-head = Private reports
+reports-counted =
+    { $count ->
+        [one] 1 private report
+       *[other] { $shown } private reports
+    } from { $people ->
+        [one] 1 person
+       *[other] { $people_shown } people
+    }
+reports-row = { $who } · { $at }
+topic-head-reports = Private reports
+topic-reports-span = { $began } to { $last }
+topic-why-reports = Many reports: reported messages stand here instead of on single cards since { $since }. Where somebody may be in danger there still is a card for it alone.
+topic-reports-over = Closed { $at }: reported messages get single cards again.
+refused-reports-elsewhere =
+    Not shown.
+    Who has reported something stands in the channel alone where reports arrive. Open the case's card there.
