@@ -79,7 +79,7 @@ def _about(view: TopicView, words: Words, *, over: bool) -> Iterator[Part]:
         yield line(words("topic-reports-over" if view.reports else "topic-over", at=at), quiet=True)
         return
     last = moment(words, topic.last_at, topic.opened_at)
-    since = moment(words, gathering.began_at, topic.opened_at)
+    since = moment(words, topic.opened_at if view.reports else gathering.began_at, topic.opened_at)
     yield line(words(f"topic-why-{gathering.why}", since=since, last=last), quiet=True)
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
 from tests.stories.crises import card, command, finish, press, start
+from tests.stories.reports import opens_form, stands_in_private
 from tests.stories.scene import Scene
 from tests.wording import unlike
 
@@ -135,7 +136,7 @@ async def switched(scene: Scene, crisis: int, wanted: str, *, by: str = "mert") 
     return request
 
 
-async def test_a_dark_site_goes_on_and_off_by_two_and_outlives_a_kill(scene: Scene):
+async def test_a_dark_site_and_an_open_form_outlive_a_kill(scene: Scene):
     mark = f"Es geht um <b>Glasur</b> <script>alert(1)</script> {unlike(scene.platform)}"
     crisis = await start(scene, "Dark Site", level="5")
     await approved(scene, crisis, mark)
@@ -146,8 +147,13 @@ async def test_a_dark_site_goes_on_and_off_by_two_and_outlives_a_kill(scene: Sce
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     for platform in (scene.platform, scene.other):
         await card(scene, crisis, "Dark Site an seit", platform=platform)
+    words = f"Was hier mit den Leuten gemacht wird ({unlike('shown' + scene.platform)})"
+    form = await opens_form(scene, words)
     await scene.stage.bot.kill()
     await scene.stage.bot.start()
+    note = f"Vor dem Absturz geöffnet, {scene.platform}."
+    await scene.hand("olli").submit(form, note=note)
+    await stands_in_private(scene, words, note)
     assert await site(scene) == (200, page)
     await switched(scene, crisis, "off")
     assert (await site(scene))[0] == 404

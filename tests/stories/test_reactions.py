@@ -12,6 +12,7 @@ from bot.sandbox.discord import ids
 from bot.sandbox.hand import Hand, World
 from bot.sandbox.reading import Seen
 from tests.stories.crowd import MODERATORS, Crowd
+from tests.stories.reports import opens_form, stands_in_private
 from tests.stories.scene import WITHIN, Case, Scene
 from tests.wording import NO_WAVE, unlike
 
@@ -291,23 +292,33 @@ def jana_on(platform: str) -> str:
     return {"slack": "U01JANA", "discord": "200000000000000001"}[platform]
 
 
-async def test_an_outsider_reports_in_private_what_breakwater_cannot_read(scene: Scene) -> None:
-    """On Slack it is in no channel that nobody has added it to; on Discord the message is taken away meanwhile."""
-    here, olli = scene.platform, scene.hand("olli")
+async def test_an_outsider_reports_in_private_and_many_reports_stand_on_one_card(scene: Scene) -> None:
+    here, inside = scene.platform, "C05ESKALATION" if scene.platform == "slack" else ids.LEGAL
     words = f"Die Absprache über die Preise bleibt unter uns ({unlike('report' + here)})"
-    said = await scene.hand("jana").say("allgemein", words)
-    form = await olli.point(said)
-    if here == "discord":
-        place = {"channel": said.channel, "message": said.id}
-        await scene.world.do("delete_message", platform=here, user="jana", **place)
-    told = await olli.submit(form, note=f"Das macht mir Angst, {here}.")
+    told = await scene.hand("olli").submit(
+        await opens_form(scene, words), note=f"Das macht mir Angst, {here}."
+    )
     if here == "slack":  # where Breakwater is not, it cannot whisper either: the answer comes directly
         await scene.world.until(here, lambda seen: "Gemeldet. Danke." in seen.text, what="the word of thanks")
     else:
         assert "Gemeldet" in told.private, told
-    notice = await scene.world.until(
-        here, lambda seen: f"Das macht mir Angst, {here}." in seen.text, what="the report in private"
+    card, _ = await stands_in_private(scene, words, f"Das macht mir Angst, {here}.")
+    assert card.channel == inside
+    for number in range(8):
+        said = await scene.hand("jana").say("social-inbox", f"So ein Mist, {unlike(f'raid{number}{here}')}")
+        who = scene.hand("olli" if number < 4 else "gesa")
+        told = await who.submit(await who.point(said), note=f"Nummer {number}")
+        assert "Gemeldet" in told.private, told
+    live = await scene.world.until(
+        here,
+        lambda seen: seen.first_line.startswith("9 vertrauliche Meldungen von 2 Personen"),
+        what="one card for all of them",
     )
-    assert "kann die Nachricht dort nicht lesen" in notice.text
-    card = await scene.world.until(here, lambda seen: words in seen.text, what="the message as it was seen")
-    assert card.channel == ("C05ESKALATION" if here == "slack" else ids.LEGAL)
+    assert live.channel == inside
+    case = await scene.hand("jana").press(live, "Nächster Fall")
+    listed = await scene.hand("jana").press(case.seen[0], "Meldungen")
+    assert "Nummer" in listed.private, listed
+    await scene.turn_clock(11)  # the wave is over: reports of others stand by themselves again
+    await scene.world.until(
+        here, lambda seen: seen.id == live.id and "Abgeschlossen" in seen.text, what="its end"
+    )
