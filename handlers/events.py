@@ -314,7 +314,9 @@ class ChannelsSeen:
     platform: str
     open: tuple[str, ...]
     closed: tuple[str, ...]
-    """What could not be looked at is in neither."""
+    """What could not be looked at is in none of these."""
+    gone: tuple[str, ...] = ()
+    """Out of reach: nothing of ours can be put there either."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

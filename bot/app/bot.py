@@ -22,7 +22,7 @@ from bot.cards.registry import Drawing
 from bot.channels import listened_on, rooms_on
 from bot.chat import Chat, File, Rooms
 from bot.clock import Clock
-from bot.closed import Closed
+from bot.closed import Closed, Unseen
 from bot.dark_site import DarkSites
 from bot.discord.chat import DiscordChat
 from bot.discord.commands import commands
@@ -180,6 +180,7 @@ class Bot:
             dispatch=self._dispatch,
             clock=self.clock,
             rooms=self._rooms,
+            held=Unseen(settings.team.closed_channels),
         )
         self.web = WebServer(
             host=env.host,

@@ -1,7 +1,7 @@
 """The display loop: looks what is due, and lets every channel work it off at its own pace."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Literal
@@ -15,9 +15,13 @@ from bot.display.show import CALL, NO_ROOMS, Render, Showing, Turn
 from bot.work import Reads, Work, Writer, persist
 from handlers.errors import Unavailable
 from handlers.events import ChannelLost
+from handlers.ports import UnitOfWork
 
 Lane = tuple[str, str, Literal["create", "update"]]
 """Platform, channel, call. What is slow or refused in one holds up no other."""
+
+Held = Callable[[UnitOfWork], Collection[tuple[str, str]]]
+"""Platform and channel of those in which nothing may be shown yet."""
 
 POLL = 0.5
 """Seconds: retries fall due, and other processes change cards without waking us."""
@@ -47,6 +51,7 @@ class Display:
         clock: Callable[[], datetime],
         rooms: Mapping[str, Rooms] = NO_ROOMS,
         paces: Mapping[str, Paces] = PACES,
+        held: Held = lambda _: (),
         poll: float = POLL,
         call: float = CALL,
     ) -> None:
@@ -58,6 +63,7 @@ class Display:
         self._dispatch = dispatch
         self._clock = clock
         self._paces = paces
+        self._held = held
         self._poll = poll
         self._woken = asyncio.Event()
         self._budgets: dict[tuple[str, ...], Budget] = {}
@@ -117,7 +123,7 @@ class Display:
 
     def _due(self) -> list[rows.Due]:
         with self._reads() as uow:
-            return rows.due(uow, self._clock(), WINDOW)
+            return rows.due(uow, self._clock(), WINDOW, self._held(uow))
 
     async def _work_off(self, lane: Lane) -> None:
         """One after the other, always the one that is first by now, until nothing is left."""

@@ -1,5 +1,6 @@
 """What the display writes down about a placement; each function is one move within a transaction."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -23,11 +24,12 @@ class Due:
     hurries: bool
 
 
-def due(uow: UnitOfWork, now: datetime, limit: int) -> list[Due]:
+def due(uow: UnitOfWork, now: datetime, limit: int, held: Collection[tuple[str, str]] = ()) -> list[Due]:
     """What can be shown now, in the order in which it should be: those that people wait for and grave cases before
     other new case cards, new messages as they came, changes with the card first that was clicked last; before what
-    nobody clicked goes an alarm, which seldom changes."""
-    found = [p for p in uow.placements.due(now, limit) if _has_a_place(uow, p)]
+    nobody clicked goes an alarm, which seldom changes. `held`: channels that wait until they have been looked at."""
+    free = [p for p in uow.placements.due(now, limit) if (p.platform, p.channel) not in held]
+    found = [p for p in free if _has_a_place(uow, p)]
     created = sorted((p for p in found if not p.message_id), key=lambda p: (p.queues, p.id))
     changed = sorted((p for p in found if p.message_id), key=lambda p: (not p.hurries, p.kind != "storm"))
     return [_due(p, "update") for p in changed] + [_due(p, "create") for p in created]
@@ -139,11 +141,16 @@ def orphaned(uow: UnitOfWork, id: int, state: PlacementState) -> None:
 
 
 def lost_channels(uow: UnitOfWork) -> set[tuple[str, str]]:
-    return {(p.platform, p.channel) for p in uow.placements.find(state=PlacementState.LOST)}
+    """Without those in which cards have fallen silent because everybody can read them."""
+    opened = {(one.platform, one.channel) for one in uow.opened.find(open=True)}
+    return {(p.platform, p.channel) for p in uow.placements.find(state=PlacementState.LOST)} - opened
 
 
 def revive(uow: UnitOfWork, platform: str, channel: str, *, probe: bool) -> None:
-    """Show again what was lost there; as a probe only the last thing that stands by itself."""
+    """Show again what was lost there; as a probe only the last thing that stands by itself. What has fallen silent
+    because everybody can read it speaks again when the channel is closed, and not before."""
+    if uow.opened.find(platform=platform, channel=channel, open=True):
+        return
     found = uow.placements.find(platform=platform, channel=channel, state=PlacementState.LOST)
     if probe:
         found = ([p for p in found if not p.parent] or found)[-1:]

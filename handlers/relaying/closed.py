@@ -10,6 +10,7 @@ from handlers.events import ChannelsSeen
 from handlers.placement import Placement, PlacementState
 from handlers.ports import Context
 from handlers.records import BOT, note, place, said
+from handlers.reported import REPORTS
 from handlers.routing import channels_named
 from handlers.staff.known import Opened
 from handlers.staff.roster import bump
@@ -24,22 +25,29 @@ def channels_seen(event: ChannelsSeen, ctx: Context) -> list[Effect]:
         if before is None or not before.open:
             _keep(ctx, before, event.platform, channel, is_open=True)
             _fall_silent(ctx, event.platform, channel)
+            _reports_fall_silent(ctx, event.platform, channel)
             effects += cut_off_from(ctx, event.platform, channel, private_only=True)
         day = f"opened:{event.platform}:{channel}:{ctx.now.date()}"
         if ctx.uow.deliveries.first(day, ctx.now):
             _tell_admins(ctx, event.platform, channel, "notice-channel-open")
+    for channel in event.gone:
+        if channel not in known:
+            _keep(ctx, None, event.platform, channel, is_open=False)
     for channel in event.closed:
         before = known.get(channel)
-        if before is not None and before.open:
+        if before is None:
+            _keep(ctx, None, event.platform, channel, is_open=False)
+        elif before.open:
             _keep(ctx, before, event.platform, channel, is_open=False)
             _speak_again(ctx, event.platform, channel)
+            _reports_speak_again(ctx, event.platform, channel)
             _tell_admins(ctx, event.platform, channel, "notice-channel-closed")
     return effects
 
 
 def _keep(ctx: Context, before: Opened | None, platform: str, channel: str, *, is_open: bool) -> None:
     if before is None:
-        ctx.uow.opened.add(Opened(platform=platform, channel=channel, seen_at=ctx.now))
+        ctx.uow.opened.add(Opened(platform=platform, channel=channel, open=is_open, seen_at=ctx.now))
     else:
         ctx.uow.opened.save(replace(before, open=is_open, seen_at=ctx.now))
     note(ctx, BOT, "channel.seen", f"channel:{platform}:{channel}", platform=platform, open=is_open)
@@ -57,6 +65,31 @@ def _speak_again(ctx: Context, platform: str, channel: str) -> None:
         if card.state is PlacementState.LOST and card.message_id:
             ctx.uow.placements.save(replace(card, state=PlacementState.SHOWN))
             ctx.uow.placements.touch("escalation", escalation.id)
+
+
+def _reports_fall_silent(ctx: Context, platform: str, channel: str) -> None:
+    for card in _of_reports(ctx, platform, channel):
+        if card.state not in {PlacementState.LOST, PlacementState.GONE}:
+            ctx.uow.placements.save(replace(card, state=PlacementState.LOST))
+
+
+def _reports_speak_again(ctx: Context, platform: str, channel: str) -> None:
+    for card in _of_reports(ctx, platform, channel):
+        if card.state is PlacementState.LOST:
+            state = PlacementState.SHOWN if card.message_id else PlacementState.WANTED
+            ctx.uow.placements.save(replace(card, state=state, wanted=max(card.wanted, card.shown + 1)))
+
+
+def _of_reports(ctx: Context, platform: str, channel: str) -> list[Placement]:
+    """What stands there, or shall, of private reports: their cases, what was written to them, and the live card."""
+    found = ctx.uow.placements.find(platform=platform, channel=channel, kind=("case", "notice", "topic"))
+    return [one for one in found if _is_report(ctx, one)]
+
+
+def _is_report(ctx: Context, card: Placement) -> bool:
+    if card.kind == "topic":
+        return ctx.uow.topics.get(card.subject).name == REPORTS
+    return card.subject != 0 and ctx.uow.reports.about(card.subject).count > 0
 
 
 def _private_cards(ctx: Context, platform: str, channel: str) -> list[tuple[Placement, Escalation]]:

@@ -27,13 +27,13 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """A channel for private matters that everybody could read when it was looked at."""
+    """A channel for private matters as it was when it was looked at: whether everybody could read it."""
 
     id: int = 0
     platform: str
     channel: str
     open: bool = True
-    """False: closed again."""
+    """False: closed."""
     seen_at: datetime
 
 

@@ -64,7 +64,7 @@ class AwayRow(Row, table=True):
 
 
 class OpenedRow(Row, table=True):
-    """A channel for private matters that everybody could read when it was looked at."""
+    """A channel for private matters as it was when it was looked at."""
 
     __table_args__ = (UniqueConstraint("platform", "channel"), NUMBERED)
 

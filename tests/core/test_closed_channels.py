@@ -7,8 +7,9 @@ import pytest
 from handlers.able import Able
 from handlers.effects import TellPerson
 from handlers.errors import Refused
-from handlers.events import ChannelsSeen
+from handlers.events import Actor, ChannelsSeen, ChatMessage, Place, Submitted
 from handlers.placement import PlacementState
+from handlers.reacting.reports import REPORT
 from handlers.staff.roster import read_team
 from storage.database import Database
 from tests.core.newsroom import JANA, TEAM, Newsroom
@@ -116,3 +117,42 @@ def test_it_is_a_refusal_before_anything_is_written(room: Newsroom) -> None:
         room.fill(JANA, "escalate", reason="legal")
     with room.database.read() as uow:
         assert uow.escalations.find() == []
+
+
+def test_what_was_looked_at_is_known_however_it_was_found(room: Newsroom) -> None:
+    """Until then the display puts nothing there; and nobody is told of a channel that is as it should be."""
+    room.happens(ChannelsSeen(platform="slack", open=(), closed=("C-legal",), gone=("C-away",)))
+    with room.database.read() as uow:
+        assert [(one.channel, one.open) for one in uow.opened.find()] == [
+            ("C-legal", False),
+            ("C-away", False),
+        ]
+    assert keys(room) == []
+    seen(room, "slack", opened=("C-legal",))
+    room.happens(ChannelsSeen(platform="slack", open=(), closed=(), gone=("C-legal",)))
+    assert keys(room) == ["notice-channel-open"], "that nobody can reach it now does not close it"
+
+
+def test_reports_that_waited_for_the_first_look_never_stand_where_everybody_can_read(room: Newsroom) -> None:
+    place = Place(platform="slack", channel="C-talk", message_id="t1")
+    message = ChatMessage(place=place, account="U-ole", name="Ole", text="Mist", at=room.now)
+    form = Submitted(
+        click=REPORT,
+        values={"note": "Das macht mir Angst"},
+        actor=Actor(platform="slack", account="U-gast", name="Gast"),
+        place=place,
+        about=place,
+        message=message,
+    )
+    room.happens(form)
+    reported = room.cases[-1]
+    seen(room, "slack", opened=("C-legal",))
+
+    def states() -> set[PlacementState]:
+        found = [*room.placements("case"), *room.placements("notice")]
+        return {one.state for one in found if one.subject == reported.id and one.channel == "C-legal"}
+
+    assert states() == {PlacementState.LOST}
+    assert room.refused(room.happens, form).key == "refused-no-report-channel"
+    seen(room, "slack", closed=("C-legal",))
+    assert states() == {PlacementState.WANTED}, "nothing is lost of it"

@@ -33,8 +33,12 @@ async def test_on_slack_by_what_it_says_of_the_channel() -> None:
         world.slack.part.app.world.channels["C05ESKALATION"].kind = "public"
         assert await closed.look()
     assert core.events == [
-        ChannelsSeen(platform="slack", open=("C01INBOX",), closed=("C05ESKALATION",)),
-        ChannelsSeen(platform="slack", open=("C01INBOX", "C05ESKALATION"), closed=()),
+        ChannelsSeen(
+            platform="slack", open=("C01INBOX",), closed=("C05ESKALATION",), gone=("C06GESCHLOSSEN",)
+        ),
+        ChannelsSeen(
+            platform="slack", open=("C01INBOX", "C05ESKALATION"), closed=(), gone=("C06GESCHLOSSEN",)
+        ),
     ], "where the bot is not in, it can put nothing"
 
 

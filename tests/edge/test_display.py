@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.cards.parts import Card
 from bot.chat import ChannelGone, MessageGone, TokenRevoked
+from bot.closed import Unseen
 from bot.display import Display, Pace, Paces, rows
 from bot.display.pace import PACES, Budget
 from bot.writer import Writer
@@ -21,6 +22,7 @@ from handlers.errors import Unavailable
 from handlers.events import ChannelLost
 from handlers.placement import AHEAD, Placement, PlacementState
 from handlers.ports import UnitOfWork
+from handlers.staff.known import Opened
 from storage.database import Database
 from tests.faults.newsroom import START, Told, TurnedClock, until
 
@@ -316,6 +318,36 @@ async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> N
         await wall.add(10, "C1")
         await until(lambda: wall.slack.count("create", "C1") == 3)
     assert wall.told.events.count(event) == 1, "a restart tells nothing new"
+
+
+async def test_a_private_channel_that_nobody_has_looked_at_gets_nothing_and_the_others_go_on(
+    wall: Wall,
+) -> None:
+    private = await wall.add(1, "C-private", kind="escalation")
+    elsewhere = await wall.add(2, "C-private", platform="discord")
+    async with wall.showing(held=Unseen(("slack:C-private",))):
+        await until_shown(wall, elsewhere)
+        await wall.looked()
+        assert wall.slack.texts("C-private") == []
+        seen = Opened(platform="slack", channel="C-private", open=False, seen_at=START)
+        await wall.do(lambda uow: uow.opened.add(seen))
+        await until_shown(wall, private)
+
+
+async def test_a_card_that_fell_silent_since_everybody_can_read_it_is_no_lost_one(wall: Wall) -> None:
+    """After a restart as well: the probe of lost channels would have shown it again."""
+    await wall.add(1, "C-open", state=PlacementState.LOST)
+    lost = await wall.add(2, "C-lost", state=PlacementState.LOST)
+    await wall.do(lambda uow: uow.opened.add(Opened(platform="slack", channel="C-open", seen_at=START)))
+    async with wall.showing():
+        await wall.looked()
+        wall.clock.turn(minutes=11)
+        await until_shown(wall, lost)
+        await wall.looked()
+        assert wall.slack.texts("C-open") == []
+    await wall.do(lambda uow: rows.revive(uow, "slack", "C-open", probe=False))
+    with wall.database.read() as uow:
+        assert uow.placements.find(channel="C-open")[0].state is PlacementState.LOST
 
 
 async def test_what_shall_go_from_a_lost_channel_is_tried_now_and_then_and_at_last_left(wall: Wall) -> None:
