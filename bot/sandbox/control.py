@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.kernel import HUMANS, ControlError, Fault, Kernel, Part
+from bot.sandbox.kernel import HUMANS, ControlError, Fault, Kernel, NotShown, Part
 from bot.sandbox.wave import Wave
 from bot.sandbox.welcome import Welcome
 
@@ -89,7 +89,11 @@ class Control:
                 raise ControlError("the body has to be a JSON object")
             return web.json_response(await self._do(verb, body))
         except (ControlError, KeyError, ValueError, TypeError) as problem:
-            return web.json_response({"error": f"{type(problem).__name__}: {problem}"}, status=400)
+            said = {
+                "error": f"{type(problem).__name__}: {problem}",
+                "not_shown": isinstance(problem, NotShown),
+            }
+            return web.json_response(said, status=400)
 
     async def _do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         if verb not in OWN:

@@ -1,11 +1,13 @@
 """A person in front of the sandbox: presses what is labelled, fills in forms, reacts, points, types commands."""
 
+import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.reading import Seen, discord_message, form_choices, form_text, form_values, slack_message
-from bot.sandbox.sight import Missing, World
+from bot.sandbox.sight import WITHIN, Missing, NotShown, World
 
 __all__ = ["Hand", "Missing", "Reaction", "World"]
 
@@ -45,11 +47,19 @@ class Hand:
     user: str
 
     async def press(self, message: Seen, label: str) -> Reaction:
-        """Press the button or menu entry with that label."""
-        control = message.controls.get(label)
-        if control is None:
-            raise Missing(f"there is no {label!r} on this message, but {sorted(message.controls)}")
-        return await self.press_id(message, control)
+        """Press the button or menu entry with that label, as it stands there. Between the look and the press a message
+        may be drawn anew, and on Discord one that calls somebody is its first line alone for a moment: whoever
+        meets that looks again."""
+        end = time.monotonic() + WITHIN
+        while True:
+            try:
+                return await self.press_id(message, _control(message, label))
+            except (Missing, NotShown):
+                newer = [one for one in await self.world.messages(self.platform) if one.id == message.id]
+                if not newer or time.monotonic() > end:
+                    raise
+                (message,) = newer
+                await asyncio.sleep(0.05)
 
     async def press_id(self, message: Seen, control: str) -> Reaction:
         """The same by id, as a client does that still shows an older state of the card."""
@@ -170,6 +180,13 @@ class Hand:
             channel=channel,
             seen=private,
         )
+
+
+def _control(message: Seen, label: str) -> str:
+    control = message.controls.get(label)
+    if control is None:
+        raise Missing(f"there is no {label!r} on this message, but {sorted(message.controls)}")
+    return control
 
 
 def _channel(message: Json) -> str:

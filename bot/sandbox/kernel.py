@@ -131,6 +131,10 @@ class ControlError(Exception):
     """The test or the page asked for something impossible; answered as 400 with this sentence."""
 
 
+class NotShown(ControlError):
+    """What was to be pressed is not on the message, or not any more."""
+
+
 @dataclass(kw_only=True)
 class Kernel:
     """Shared by all parts; made once per sandbox."""

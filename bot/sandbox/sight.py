@@ -19,6 +19,10 @@ class Missing(AssertionError):
     """What should have been seen did not come in time; says what was there instead."""
 
 
+class NotShown(ValueError):
+    """What was to be pressed is not on the message, or not any more."""
+
+
 class World:
     """The control API of a running sandbox."""
 
@@ -27,11 +31,12 @@ class World:
         self._session = session
 
     async def do(self, verb: str, **body: Any) -> Json:
-        """One verb. Raises ValueError with the sandbox's own words for nonsense."""
+        """One verb. Raises ValueError with the sandbox's own words for nonsense, NotShown where it is that."""
         async with self._session.post(f"{self.base_url}/control/{verb}", json=body) as answer:
             seen: Json = await answer.json()
             if answer.status != 200:
-                raise ValueError(seen.get("error", f"{verb}: {answer.status}"))
+                kind = NotShown if seen.get("not_shown") else ValueError
+                raise kind(seen.get("error", f"{verb}: {answer.status}"))
             return seen
 
     async def get(self, what: str = "world") -> Any:

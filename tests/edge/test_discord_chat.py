@@ -270,8 +270,9 @@ async def test_a_rate_limit_for_everything_holds_up_nothing_else_for_ever() -> N
 
 async def test_a_discord_that_hangs_is_away() -> None:
     async with connected_bot() as world:
-        api = Api(token=world.discord.part.token, base_url=world.discord.part.api_url, within=0.2)
+        api = Api(token=world.discord.part.token, base_url=world.discord.part.api_url)
         await api.open()
+        api._within = 0.2
         world.fault(CREATE, "delay", seconds=0.5)
         with pytest.raises(Unavailable):
             await DiscordChat(api=api).create(INBOX, CARD, own_id=1)

@@ -26,6 +26,9 @@ from handlers.staff.known import Opened
 from storage.database import Database
 from tests.faults.newsroom import START, Told, TurnedClock, until
 
+NEVER = 3600.0
+"""Longer than any test waits for what it wants to see."""
+
 QUICK = Paces(create=Pace(interval=0.001, burst=50), update=Pace(interval=0.001, burst=50))
 
 
@@ -196,17 +199,13 @@ async def wall(database: Database) -> AsyncIterator[Wall]:
     await writer.stop()
 
 
-async def test_a_card_stands_there_within_a_second_without_polling(wall: Wall) -> None:
-    async with wall.showing(poll=60):
-        began = time.monotonic()
+async def test_a_card_does_not_wait_for_the_next_look(wall: Wall) -> None:
+    async with wall.showing(poll=NEVER):
         card = await wall.add(1)
         await until(lambda: wall.slack.texts() == ["case 1 v1"])
-        assert time.monotonic() - began < 1
         await until_shown(wall, card)
-        began = time.monotonic()
         await wall.touch(1)
         await until(lambda: wall.slack.texts() == ["case 1 v2"])
-        assert time.monotonic() - began < 1
 
 
 async def test_changes_in_quick_succession_become_one_update_to_the_newest(wall: Wall) -> None:
@@ -267,15 +266,20 @@ async def test_after_a_crash_in_the_middle_of_a_create_the_message_is_found(wall
     assert wall.slack.count("create", "C1") == 1
 
 
-async def test_a_call_that_hangs_is_given_up_and_holds_up_no_other(wall: Wall) -> None:
-    wall.slack.faults["create"] = [asyncio.sleep(60)]
+async def test_a_call_that_hangs_holds_up_no_other(wall: Wall) -> None:
+    wall.slack.faults["create"] = [asyncio.sleep(NEVER)]
     stuck = await wall.add(1, "C1")
-    async with wall.showing(call=0.3):
+    async with wall.showing(call=NEVER):
         await until(lambda: wall.slack.count("create") == 1)
         elsewhere, on_discord = await wall.add(2, "C2"), await wall.add(2, "D1", platform="discord")
-        began = time.monotonic()
         await until_shown(wall, elsewhere, on_discord)
-        assert time.monotonic() - began < 0.3
+        assert wall.row(stuck).attempts == 0, "it still hangs"
+
+
+async def test_a_call_that_hangs_is_given_up(wall: Wall) -> None:
+    wall.slack.faults["create"] = [asyncio.sleep(NEVER)]
+    stuck = await wall.add(1, "C1")
+    async with wall.showing(call=0.3):
         await until(lambda: wall.row(stuck).attempts == 1)
         wall.clock.turn(seconds=60)
         await until_shown(wall, stuck)
@@ -568,11 +572,10 @@ async def test_a_click_is_shown_while_new_cards_queue(wall: Wall) -> None:
         await wall.add(n)
     slow = Paces(create=Pace(interval=0.3), update=Pace(interval=0.001, burst=9, scope="platform"))
     async with wall.showing(slow):
-        await until(lambda: wall.slack.count("create") == 2)
-        began = time.monotonic()
+        await until(lambda: wall.slack.count("create") >= 2)
         await wall.touch(100)
         await until_shown(wall, clicked)
-        assert time.monotonic() - began < 0.3
+        assert wall.slack.count("create") < 10, "not half of the new ones stood before it"
 
 
 async def test_a_flooded_channel_does_not_hide_another(wall: Wall) -> None:
@@ -693,13 +696,13 @@ async def test_a_store_that_is_away_for_a_while_loses_no_card(wall: Wall) -> Non
 async def test_a_budget_lets_a_few_through_at_once_and_then_one_at_a_time() -> None:
     budget = Budget(Pace(interval=0.1, burst=3))
     began = time.monotonic()
-    turns = []
-    for _ in range(5):
+    for _ in range(3):
+        at_once = budget.turn()
+        with pytest.raises(StopIteration):
+            at_once.send(None)  # nothing in it waits
+    for turn in (1, 2):
         await budget.turn()
-        turns.append(time.monotonic() - began)
-    assert turns[2] < 0.05
-    assert turns[3] >= 0.1
-    assert turns[4] >= 0.2
+        assert time.monotonic() - began >= 0.1 * turn
     slack = PACES["slack"].update
     assert slack.burst + 60 / slack.interval <= 50, "never more than 50 in any minute"
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -63,15 +62,13 @@ def statuses(engine: Engine) -> list[str]:
         return sorted(connection.scalars(text(f"SELECT status FROM {table}")))
 
 
-async def test_a_job_is_done_soon_after_its_transaction_commits(database: Database) -> None:
+async def test_jobs_are_done_after_their_transaction_commits(database: Database) -> None:
     hands = Hands()
     async with working(database.engine, hands) as jobs:
         enqueue(database.engine, jobs, 1)
         await until(lambda: hands.sends == [1])
-        began = time.monotonic()
         enqueue(database.engine, jobs, 2, 3)
         await until(lambda: sorted(hands.sends) == [1, 2, 3])
-        assert time.monotonic() - began < 1.0
 
 
 async def test_a_job_whose_transaction_is_rolled_back_never_was(database: Database) -> None:

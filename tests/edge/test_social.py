@@ -65,7 +65,8 @@ async def answering(answer: Answering) -> AsyncIterator[Source]:
 
 @pytest.fixture
 async def networks() -> AsyncIterator[Networks]:
-    async with open_networks({"shop": SECRET}, timeout=0.5) as networks:
+    """What comes to nothing does so by what was answered, not because a slow machine took its time."""
+    async with open_networks({"shop": SECRET}, timeout=60.0) as networks:
         yield networks
 
 
@@ -284,12 +285,12 @@ async def test_what_a_status_means(networks: Networks, status: int, ends: type) 
     assert isinstance(await perform(networks, says(body, status)), ends)
 
 
-async def test_silence_is_unclear_and_takes_no_longer_than_allowed(networks: Networks) -> None:
+async def test_silence_is_unclear_and_takes_no_longer_than_allowed() -> None:
     async def silent(_: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(30)
+        await asyncio.sleep(120)
         return web.Response()
 
-    async with asyncio.timeout(20):
+    async with open_networks({"shop": SECRET}, timeout=0.5) as networks, asyncio.timeout(60):
         assert isinstance(await perform(networks, silent), Unclear)
         assert isinstance(await look_up(networks, silent), CannotTell)
 

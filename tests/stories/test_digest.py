@@ -79,8 +79,17 @@ async def test_praise_is_told_together_and_opens_at_one_press(night: Scene):
             f"Die Kanne ist wunderschön, großes Lob. {words}", author=f"fan{number}{night.platform}"
         )
     await night.holds("both are stored", lambda: _stored(night))
+    told = {seen.id for seen in await night.world.messages(night.platform)}  # praise of a day before as well
     await night.turn_clock(26 * 60)
-    digest = await night.world.card(night.platform, "Überblick · Lob", "Danken, und um das Zitat bitten")
+    digest = await night.world.until(
+        night.platform,
+        lambda seen: (
+            seen.id not in told
+            and "Überblick · Lob" in seen.text
+            and "Danken, und um das Zitat bitten" in seen.text
+        ),
+        what="what was praised, told together",
+    )
     (opened,) = (await night.hand("jana").press(digest, control(digest, "Fall "))).seen
     assert "großes Lob" in opened.text
     taken = await night.hand("jana").press(opened, "Danken, um Zitat bitten")

@@ -11,7 +11,7 @@ from bot.sandbox.discord.interactions import ANSWER_SECONDS, Interaction
 from bot.sandbox.discord.permissions import can_see
 from bot.sandbox.discord.wire import Asked, Callback, Flag, Json
 from bot.sandbox.discord.world import Channel, Message, User
-from bot.sandbox.kernel import ControlError
+from bot.sandbox.kernel import ControlError, NotShown
 
 FAILED = {
     "de": "Diese Interaktion ist fehlgeschlagen",  # codespell:ignore
@@ -72,7 +72,7 @@ class Eyes:
                     raise ControlError(f"{custom_id!r} is disabled")
                 return body
         there = [body["custom_id"] for body in components.walk(message.components) if body.get("custom_id")]
-        raise ControlError(f"the message has no {custom_id!r} now; it has {there}")
+        raise NotShown(f"the message has no {custom_id!r} now; it has {there}")
 
     def shown(self, message: Message) -> Json:
         """The message as JSON, with its visible text beside it."""

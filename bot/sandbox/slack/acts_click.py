@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.kernel import ControlError
+from bot.sandbox.kernel import ControlError, NotShown
 from bot.sandbox.slack.acts import Body, deliver, rested, seen, where, who
 from bot.sandbox.slack.check.composition import choices
 from bot.sandbox.slack.errors import Json
@@ -84,7 +84,7 @@ def _find(blocks: list[Json], body: Body, kinds: tuple[str, ...] | None) -> tupl
     if len(found) != 1:
         wanted = {key: body[key] for key in ("id", "action_id", "block_id", "value", "option") if key in body}
         there = [element["action_id"] for _, element in controls(blocks)]
-        raise ControlError(f"{len(found)} controls answer to {wanted}; there are {there}")
+        raise NotShown(f"{len(found)} controls answer to {wanted}; there are {there}")
     return found[0]
 
 
