@@ -15,16 +15,22 @@ PROBED = 10.5
 """Minutes after which a lost channel is tried again."""
 
 
-async def down(ordeal: Ordeal, seconds: float) -> None:
-    """Both sockets break, and nothing gets in for a while; Discord's comes back by itself."""
-    ordeal.wrong("discord:gateway", "socket_drop", seconds=seconds)
+async def down(ordeal: Ordeal) -> None:
+    """Both sockets break, and nothing gets in until they are let up again."""
+    ordeal.wrong("discord:gateway", "socket_drop", seconds=3600)
     await ordeal.world.do("socket", platform="slack", do="down")
+
+
+async def up(ordeal: Ordeal) -> None:
+    """Each comes back by itself."""
+    ordeal.stage.sandbox.discord.gateway._closed_until = 0.0
+    await ordeal.world.do("socket", platform="slack", do="up")
 
 
 async def both_down(ordeal: Ordeal, seconds: float) -> None:
     claimed = await ordeal.complains()
     stale = {platform: await claimed.card(platform) for platform in BOTH}
-    await down(ordeal, seconds)
+    await down(ordeal)
     await ordeal.until_ready(but=BOTH)
     began = asyncio.get_running_loop().time()
     meanwhile = await ordeal.complains()  # cards go another way
@@ -34,9 +40,9 @@ async def both_down(ordeal: Ordeal, seconds: float) -> None:
         assert lost.notice
         assert not lost.private
     await asyncio.sleep(max(0.0, began + seconds - asyncio.get_running_loop().time()))
-    await ordeal.world.do("socket", platform="slack", do="up")
-    # Slack rations tickets for its sockets, so that the pauses between attempts grow up to half a minute.
-    await ordeal.until_ready(within=60)
+    await up(ordeal)
+    # Slack rations tickets for its sockets, and the pauses between attempts grow up to a minute.
+    await ordeal.until_ready(within=120)
     await ordeal.hand("jana", "slack").press(await meanwhile.card("slack"), "Übernehmen")
     await meanwhile.card("discord", "Zuständig: Jana")
     await ordeal.hand("jana", "discord").press(await meanwhile.card("discord"), "Abgeben")

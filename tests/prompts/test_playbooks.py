@@ -201,7 +201,11 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         read_playbook(tmp_path)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(
     at=st.integers(0, len(GOOD)),
     cut=st.integers(0, 30),
