@@ -23,7 +23,7 @@ from bot.sandbox.welcome import Welcome
 from bot.slack.manifest import manifest
 from handlers.errors import BreakwaterError
 
-READY_WITHIN = 90.0
+READY_WITHIN = 200.0
 """Seconds that a starting bot has. It takes three, which the benchmark measures; on a machine that is busy with much
 else it is waited for."""
 NETWORK_NAMES = {"reviews": "Portal"}

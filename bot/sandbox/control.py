@@ -47,8 +47,10 @@ class Control:
             **{name: part.snapshot() for name, part in self._parts.items()},
         }
 
-    async def _world(self, _: web.Request) -> web.Response:
-        return web.json_response(self.world())
+    async def _world(self, http: web.Request) -> web.Response:
+        """All of it; `?part=slack` narrows it down to one of the parts, for those who look often."""
+        part = self._parts.get(name := http.query.get("part", ""))
+        return web.json_response({name: part.snapshot()} if part is not None else self.world())
 
     async def _violations(self, _: web.Request) -> web.Response:
         return web.json_response([asdict(found) for found in self._kernel.violations])

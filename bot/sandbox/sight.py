@@ -15,6 +15,12 @@ WITHIN = 60.0
 says how soon. This only ends the wait for what never comes, on a machine that may be ten times as slow as another."""
 
 
+async def pause(began: float) -> None:
+    """Between two looks, as long as the last one took that began then: the whole world is told each time, and on a busy
+    machine whoever waits must not be what it is busy with."""
+    await asyncio.sleep(max(0.05, time.monotonic() - began))
+
+
 class Missing(AssertionError):
     """What should have been seen did not come in time; says what was there instead."""
 
@@ -49,7 +55,7 @@ class World:
 
     async def replies(self, comment: str) -> list[Json]:
         """What the brand has published under a comment and not taken back."""
-        public = (await self.get())["public"]
+        public = (await self.get("world?part=public"))["public"]
         return [
             one
             for one in public["comments"]
@@ -61,7 +67,7 @@ class World:
 
     async def messages(self, platform: str, *, bot_only: bool = True) -> list[Seen]:
         """All messages in all channels, threads included, oldest first in each."""
-        world = (await self.get())[platform]
+        world = (await self.get(f"world?part={platform}"))[platform]
         found: list[Seen] = []
         for channel in world["channels"]:
             for message in channel["messages"]:
@@ -89,13 +95,14 @@ class World:
         """A channel (or thread) whose name holds that; waits for it. Raises Missing."""
         end = time.monotonic() + within
         while True:
-            rooms: list[Json] = (await self.get())[platform]["channels"]
+            began = time.monotonic()
+            rooms: list[Json] = (await self.get(f"world?part={platform}"))[platform]["channels"]
             found = next((room for room in rooms if name in room["name"]), None)
             if found is not None:
                 return found
             if time.monotonic() > end:
                 raise Missing(f"{platform}: no room called {name!r} among {[room['name'] for room in rooms]}")
-            await asyncio.sleep(0.05)
+            await pause(began)
 
     async def until(
         self, platform: str, wanted: Callable[[Seen], bool], *, what: str, within: float = WITHIN
@@ -103,6 +110,7 @@ class World:
         """Wait for a message of the bot that fits; the newest one. Raises Missing."""
         end = time.monotonic() + within
         while True:
+            began = time.monotonic()
             messages = await self.messages(platform)
             for message in reversed(messages):
                 if wanted(message):
@@ -110,7 +118,7 @@ class World:
             if time.monotonic() > end:
                 there = "\n---\n".join(message.text[:300] for message in messages[-6:]) or "nothing"
                 raise Missing(f"{platform}: {what} was not seen within {within} s; there was:\n{there}")
-            await asyncio.sleep(0.05)
+            await pause(began)
 
     async def card(self, platform: str, *parts: str, within: float = WITHIN) -> Seen:
         """The newest message of the bot whose text holds all parts."""

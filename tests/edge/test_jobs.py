@@ -111,7 +111,7 @@ async def test_what_a_stop_cuts_off_is_done_at_the_next_start(database: Database
 
     async with working(database.engine, Hands(before=for_ever)) as jobs:
         enqueue(database.engine, jobs, 1)
-        await asyncio.wait_for(begun.wait(), 10)
+        await asyncio.wait_for(begun.wait(), 60)
     assert statuses(database.engine) == ["PENDING"]
     hands = Hands()
     async with working(database.engine, hands):
@@ -132,7 +132,7 @@ async def test_jobs_that_come_up_during_a_stop_are_not_lost(database: Database) 
         executor="seat-1", perform_send=before.send, make_drafts=before.draft, run_errand=before.run
     )
     enqueue(database.engine, jobs, *range(60))
-    await asyncio.wait_for(begun.wait(), 10)
+    await asyncio.wait_for(begun.wait(), 60)
     bridge = jobs._bridge
     assert bridge is not None
     await bridge.close(0.2)
@@ -154,7 +154,7 @@ async def test_a_stop_lets_a_running_job_end(database: Database) -> None:
     hands = Hands(before=shortly)
     async with working(database.engine, hands) as jobs:
         enqueue(database.engine, jobs, 1)
-        await asyncio.wait_for(begun.wait(), 10)
+        await asyncio.wait_for(begun.wait(), 60)
     assert hands.sends == [1]
 
 

@@ -277,7 +277,7 @@ async def test_rows_left_behind_are_found_by_the_sweep_and_fresh_ones_left_alone
     await world.store("alt", at=NOW - timedelta(seconds=11))
     await world.store("frisch", at=NOW - timedelta(seconds=9))
     assert await world.pump.sweep(NOW - timedelta(seconds=10)) == 1
-    await asyncio.wait_for(world.core.heard.wait(), 20)
+    await asyncio.wait_for(world.core.heard.wait(), 60)
     assert world.core.texts == ["alt"]
     assert world.states() == {"done": 1, "new": 1}
 
@@ -471,7 +471,7 @@ async def test_the_leader_finds_what_was_left_behind_and_forgets_what_is_old(
         await world.writer.ingest(old)
     await world.store("alt", at=NOW - timedelta(seconds=11))
     leading = asyncio.create_task(world.pump.keep_sweeping())
-    await asyncio.wait_for(world.core.heard.wait(), 20)
+    await asyncio.wait_for(world.core.heard.wait(), 60)
     async with asyncio.timeout(60):
         while (await world.writer.submit(world.known)) > 0:
             pass

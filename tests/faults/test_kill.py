@@ -209,7 +209,7 @@ async def killed_under_way(database: Database, kind: str) -> None:
     async with town(database, kind, slow=0.3) as t:
         t.plan(1)
         async with t.process() as process:
-            await asyncio.wait_for(t.side.seen.wait(), 20)
+            await asyncio.wait_for(t.side.seen.wait(), 120)
             await process.kill()
         t.side.slow = 0.0
         async with t.process():
@@ -239,7 +239,7 @@ async def test_a_second_process_takes_over_what_a_dead_one_left(postgres_url: st
                 sitting = next(word for word in first.said if word.startswith("ready")).split()[1]
                 await until(lambda: t.at_it(sitting), what="the first one at work")
                 await first.kill()
-                await until(t.all_told, 40, what="the end of all sends")
+                await until(t.all_told, 120, what="the end of all sends")
                 assert "leads" in second.said
         t.check(24, asked=False)
 
@@ -254,7 +254,7 @@ async def test_a_process_whose_seat_is_lost_stops_at_once(postgres_url: str) -> 
                     " WHERE application_name = 'breakwater seat'"
                 )
             )
-        await until(lambda: process.ended, 10, what="it went on without its seat")
+        await until(lambda: process.ended, 60, what="it went on without its seat")
 
 
 async def killed_at_random(t: Town, sends: int, kills: int, processes: int, *, seed: int) -> None:
@@ -266,13 +266,13 @@ async def killed_at_random(t: Town, sends: int, kills: int, processes: int, *, s
             await asyncio.sleep(chance.uniform(0.0, 0.6))
     if processes == 1:
         async with t.process():
-            await until(t.all_told, 90, what="the end of all sends")
+            await until(t.all_told, 200, what="the end of all sends")
         return
     async with t.process() as one, t.process() as other:
         await until(lambda: one.ready and other.ready)
         await asyncio.sleep(chance.uniform(0.0, 0.6))
         await chance.choice((one, other)).kill()
-        await until(t.all_told, 90, what="the end of all sends")
+        await until(t.all_told, 200, what="the end of all sends")
 
 
 @pytest.mark.faults_full

@@ -46,7 +46,7 @@ def pager() -> Iterator[tuple[str, list[bytes]]]:
 
 def run(database: Database, address: str, place: str) -> int:
     command = [sys.executable, "-W", "ignore", "-m", "tests.faults.calling", database.address, address, place]
-    return subprocess.run(command, cwd=ROOT, check=False, timeout=90).returncode
+    return subprocess.run(command, cwd=ROOT, check=False, timeout=240).returncode
 
 
 @pytest.mark.parametrize(

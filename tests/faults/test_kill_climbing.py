@@ -18,7 +18,7 @@ MANY = 220
 
 def run(database: Database, place: str) -> int:
     command = [sys.executable, "-m", "tests.faults.climbing", database.address, place]
-    return subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
+    return subprocess.run(command, cwd=ROOT, check=False, timeout=240).returncode
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,8 @@ async def test_comments_and_reactions_that_come_while_it_is_dead_and_as_it_dies_
     await ordeal.bot.start()
     for platform, case in reacted.items():
         for team in ("Presse", "Produkt"):
-            await case.message(f"Eskaliert an: {team}", platform=platform, within=40)
-        await ordeal.world.card(platform, f"Das geht gerade in die falsche Richtung ({platform}).", within=40)
+            await case.message(f"Eskaliert an: {team}", platform=platform)
+        await ordeal.world.card(platform, f"Das geht gerade in die falsche Richtung ({platform}).")
     await ordeal.turn_clock(6)  # by then Slack has told its events again
     for name in names:
         for platform in BOTH:

@@ -1,6 +1,5 @@
 """What stories are told with: somebody comments, somebody presses, this stands there, this was published."""
 
-import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -13,7 +12,7 @@ import aiohttp
 from bot.demo.stage import Stage
 from bot.sandbox.hand import Hand, Missing, Reaction, World
 from bot.sandbox.reading import Seen
-from bot.sandbox.sight import WITHIN
+from bot.sandbox.sight import WITHIN, pause
 from tests.wording import unlike
 
 COMPLAINT = "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?"
@@ -111,10 +110,13 @@ class Scene:
     async def holds(self, what: str, looks: Callable[[], Awaitable[bool]], within: float = WITHIN) -> None:
         """Wait until something is so."""
         end = time.monotonic() + within
-        while not await looks():
+        while True:
+            began = time.monotonic()
+            if await looks():
+                return
             if time.monotonic() > end:
                 raise Missing(what)
-            await asyncio.sleep(0.05)
+            await pause(began)
 
 
 def case_number(card: Seen) -> int:

@@ -86,7 +86,6 @@ async def test_grave_matters_in_both_languages_say_on_their_cards_which_words_ma
                 platform,
                 lambda seen, mark=mark: mark in seen.text and "Warum hier:" in seen.text,
                 what=f"the card of {mark} on {platform}",
-                within=25,
             )
             assert [reason for reason in GRAVE[text] if reason not in card.text] == []
             assert "Produktsicherheit" in card.first_line

@@ -51,7 +51,7 @@ class Course:
         numbers = range(self._number, self._number + count)
         self._number += count
         await asyncio.gather(*(say(number) for number in numbers))
-        await self.scene.holds(f"{self._number} are counted", self._counted, within=40.0)
+        await self.scene.holds(f"{self._number} are counted", self._counted, within=90.0)
 
     async def _counted(self) -> bool:
         return self._figure("SELECT sum(total) FROM app_watch_minute WHERE scope = 'brand'") >= self._number
@@ -68,7 +68,7 @@ class Course:
     async def seen(self, what: str, holds: Callable[[Seen], bool]) -> dict[str, Seen]:
         """The same on both platforms, in the same words."""
         found = {
-            platform: await self.scene.world.until(platform, holds, what=what, within=40.0)
+            platform: await self.scene.world.until(platform, holds, what=what, within=90.0)
             for platform in BOTH
         }
         assert found["slack"].first_line == found["discord"].first_line

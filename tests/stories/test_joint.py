@@ -62,7 +62,7 @@ async def test_many_who_say_the_same_get_one_reply_each_though_the_bot_is_killed
     async def some() -> bool:
         return any([await scene.world.replies(one) for one in ids])
 
-    await scene.holds("that the first stands in public", some, within=40.0)
+    await scene.holds("that the first stands in public", some)
     await scene.stage.bot.kill()
     await scene.stage.bot.start()
 

@@ -153,7 +153,7 @@ class Sockets:
             waiting = socket.pending.get(envelope)
             if waiting is not None and not waiting.done():
                 waiting.set_result(ack)
-            elif envelope not in self._past:
+            elif envelope not in self._past and not any(envelope in one.pending for one in self.open):
                 self.kernel.violate("slack:socket", "ack-unknown", f"no such envelope: {envelope}")
 
     def _hello(self) -> Json:
