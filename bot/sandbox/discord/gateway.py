@@ -117,11 +117,15 @@ class Gateway:
 
     async def _watch(self) -> None:
         """Faults on idle sockets, clients fallen silent, sessions grown old."""
+        loop = asyncio.get_running_loop()
         while True:
+            due = loop.time() + _TICK
             await asyncio.sleep(_TICK)
+            late = loop.time() - due
             self._apply_faults()
             self.sessions.forget_old()
             for connection in set(self.connections):
+                connection.excuse(late)
                 if connection.silent_for() > self.heartbeat_seconds * _PATIENCE:
                     self.kernel.violate(TARGET, "heartbeat", "no heartbeat came in time")
                     connection.close_soon(4000, "No heartbeat.")
