@@ -64,6 +64,7 @@ async def opened(
 ) -> tuple[Page, list[str]]:
     """The page, and what it complained of."""
     page = await browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(60_000)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
