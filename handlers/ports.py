@@ -39,7 +39,7 @@ from handlers.stores import (
     Topics,
     Watch,
 )
-from handlers.storm import Expected, Storm, Vocabulary
+from handlers.storm import Bustle, Expected, Storm, Vocabulary
 from handlers.triage.taught import Lesson
 from handlers.twins import Twin
 
@@ -149,6 +149,8 @@ class UnitOfWork(Protocol):
     def watch(self) -> Watch: ...
     @property
     def storms(self) -> Rows[Storm]: ...
+    @property
+    def bustles(self) -> Rows[Bustle]: ...
     @property
     def expected(self) -> Rows[Expected]: ...
     @property

@@ -161,6 +161,30 @@ class Storm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Bustle:
+    """Strikingly many comments without a wave of criticism: one for each brand at a time, one card, nobody asked."""
+
+    id: int = 0
+    brand: str
+    post: str = ""
+    """Name of the stream of the post that draws most of them; empty if it is no single one."""
+    since: datetime
+    opened_at: datetime
+    highest: int
+    """Comments in the busiest 15 minutes."""
+    praise: int = 0
+    """Of those that were looked at last."""
+    questions: int = 0
+    calm_since: datetime | None = None
+    ended_at: datetime | None = None
+    storm: int = 0
+    """The wave of criticism that it became."""
+    shown_at: datetime
+    figures: Figures
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Expected:
     """What a team told the watch: more than usual is fine here for a while. Bounded, and can be taken back."""
 

@@ -29,7 +29,7 @@ from handlers.register import Entry, EntryVersion
 from handlers.selection import Selection
 from handlers.staff.absence import Away
 from handlers.staff.known import Group, Known, Opened, RosterVersion
-from handlers.storm import Expected, Storm, Vocabulary
+from handlers.storm import Bustle, Expected, Storm, Vocabulary
 from handlers.texts.announcement import Announcement, Statement
 from handlers.texts.dark_site import DarkSite
 from handlers.triage.taught import Lesson
@@ -96,6 +96,7 @@ _ENTRIES: Shape[Entry] = shape(Entry, tables.EntryRow)
 _ENTRY_VERSIONS: Shape[EntryVersion] = shape(EntryVersion, tables.EntryVersionRow)
 _PROPOSALS: Shape[Proposal] = shape(Proposal, tables.ProposalRow)
 _DARK_SITES: Shape[DarkSite] = shape(DarkSite, tables.DarkSiteRow)
+_BUSTLES: Shape[Bustle] = shape(Bustle, tables.BustleRow)
 _STORMS: Shape[Storm] = shape(Storm, tables.StormRow)
 _EXPECTED: Shape[Expected] = shape(Expected, tables.ExpectedRow)
 _JOINTS: Shape[JointReply] = shape(JointReply, tables.JointReplyRow)
@@ -164,6 +165,7 @@ class SqlUnitOfWork:
         self.dark_sites = Store(connection, _DARK_SITES, seen)
         self.watch = WatchStore(connection, self.comments)
         self.storms = Store(connection, _STORMS, seen)
+        self.bustles = Store(connection, _BUSTLES, seen)
         self.expected = Store(connection, _EXPECTED, seen)
         self.vocabularies = Store(connection, _VOCABULARIES, seen)
         self.joints = Store(connection, _JOINTS, seen)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.cards.approval import approval_card
 from bot.cards.bulk import bulk_card
+from bot.cards.bustle import bustle_card
 from bot.cards.case import case_card
 from bot.cards.comments import comments_card
 from bot.cards.crisis import crisis_card
@@ -101,6 +102,7 @@ from handlers.views import (
     load_placed,
     load_private,
 )
+from handlers.views.bustle import BustleView
 from handlers.views.joint import JointSimilarView, JointTargetsView, JointView
 from handlers.views.reports import ReportsView
 from handlers.views.topic import TopicCasesView, TopicSaidView, TopicView
@@ -173,6 +175,8 @@ def _built(view: View, words: Words, mentions: tuple[Mention, ...]) -> Card:
             return learned_card(view, words)
         case StormView():
             return storm_card(view, words)
+        case BustleView():
+            return bustle_card(view, words)
         case JointView():
             return joint_card(view, words)
         case JointSimilarView():

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from bot.cards.controls import controls
 from bot.cards.curve import Legend, curve_png
 from bot.cards.lines import Segment, dots, first_line, line, moment, one_line, shorten
 from bot.cards.names import called, linked, topic_name
 from bot.cards.parts import Card, Line, Part, Picture, Plain, Quote
+from bot.cards.storm_numbers import numbers
 from handlers.ports import Words
-from handlers.storm import Figures, StormState
+from handlers.storm import StormState
 from handlers.views import StormView
 
 LONGEST_BRAND = 40
@@ -18,10 +18,6 @@ LONGEST_TITLE = 80
 LONGEST_SAMPLE = 200
 STEP = timedelta(minutes=5)
 SHORTEST_CURVE = 3
-A_BIT = 1.1
-"""Times the highest below which "1.0 times" would say nothing."""
-MANY_TIMES = 10
-"""From here on nobody needs a tenth."""
 
 
 def storm_card(view: StormView, words: Words) -> Card:
@@ -34,7 +30,7 @@ def storm_card(view: StormView, words: Words) -> Card:
     return Card(
         first_line=_head(view, words),
         parts=(
-            line(_numbers(view, words)),
+            line(numbers(view.storm.figures, view.brand, words)),
             *_picture(view, words),
             *_origin(view, words),
             *_topics(view, words),
@@ -68,70 +64,6 @@ def _head(view: StormView, words: Words) -> str:
     return first_line(
         (Segment(text=what), Segment(text=brand), Segment(text=detail, rank=1 if not detail else 0))
     )
-
-
-def _numbers(view: StormView, words: Words) -> str:
-    """142 comments in 15 min, on Tuesdays at this hour 9 to 20. 61 % critical, usually 12 %. 97 people."""
-    figures = view.storm.figures
-    sentences = [
-        words(
-            "storm-count",
-            count=figures.total,
-            shown=words.number(figures.total),
-            usual=_usual(view, words),
-        ),
-        words("storm-share", share=figures.share, usual=_usual_share(figures, words)),
-        words("storm-people", count=figures.people, shown=words.number(figures.people)),
-        *_more_numbers(figures, words),
-    ]
-    return " ".join(sentences)
-
-
-def _usual(view: StormView, words: Words) -> str:
-    figures = view.storm.figures
-    match figures.usual:
-        case "hours":
-            return _usual_hours(view, words)
-        case "highest" if not figures.high:
-            return words("storm-usual-nothing", days=figures.days)
-        case "highest" if figures.total >= A_BIT * figures.high:
-            times = figures.total / figures.high
-            shown = words.number(round(times) if times >= MANY_TIMES else round(times, 1))
-            return words("storm-usual-times", times=shown, days=figures.days)
-        case "highest" if figures.total > figures.high:
-            return words("storm-usual-more", high=words.number(figures.high), days=figures.days)
-        case "highest":
-            return words("storm-usual-highest", high=words.number(figures.high), days=figures.days)
-        case _:
-            return words("storm-usual-none")
-
-
-def _usual_hours(view: StormView, words: Words) -> str:
-    """On Tuesdays at this hour 9 to 20; one number where they are the same."""
-    figures = view.storm.figures
-    day = words(f"storm-weekday-{_weekday(view)}")
-    low, high = words.number(figures.low), words.number(figures.high)
-    if figures.high == 0:
-        return words("storm-usual-hours-nothing", day=day)
-    if figures.low == figures.high:
-        return words("storm-usual-hours-same", day=day, high=high)
-    return words("storm-usual-hours", day=day, low=low, high=high)
-
-
-def _weekday(view: StormView) -> int:
-    """Monday is 0; where the brand is at home."""
-    return view.storm.figures.at.astimezone(ZoneInfo(view.brand.time_zone)).weekday()
-
-
-def _usual_share(figures: Figures, words: Words) -> str:
-    return words("storm-share-usual", share=figures.usual_share) if figures.usual_share >= 0 else ""
-
-
-def _more_numbers(figures: Figures, words: Words) -> Iterator[str]:
-    if figures.newcomers >= 50:
-        yield words("storm-newcomers", share=figures.newcomers)
-    if figures.links >= 3:
-        yield words("storm-links", count=figures.links)
 
 
 def _picture(view: StormView, words: Words) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from handlers.people import Team
 from handlers.placement import Placement
 from handlers.ports import UnitOfWork
 from handlers.views.bulk import BulkView, bulk_view
+from handlers.views.bustle import BustleView, bustle_view
 from handlers.views.case import case_view
 from handlers.views.comments import CommentsView, comments_view
 from handlers.views.crisis import crises_view, line_view, roles_view, start_view, status_view, where_view
@@ -53,6 +54,7 @@ DrillViews = InjectView | ScorecardView
 View = (
     SharedView
     | QueueView
+    | BustleView
     | ResumeView
     | BulkView
     | DigestView
@@ -137,6 +139,7 @@ _LOADERS: MappingProxyType[str, Callable[[int, UnitOfWork, Team], View]] = Mappi
         "original": original_view,
         "reveal": reveal_view,
         "similar": similar_view,
+        "bustle": bustle_view,
         "storm": storm_view,
         "alarm": storm_shown,
         "topic": topic_view,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.comment import Comment
@@ -105,28 +105,34 @@ def figures_of(
 ) -> Figures:
     """What the alarm says. `now` are the counts of the last 15 minutes, `said` the comments in them."""
     critical = [one for one in said if is_critical(one.assessment)]
-    hour = hour_of_week(ctx, stream)
-    basis = "hours" if hour else "highest" if usual.days else "none"
     sources = sources_of(ctx.team, stream.brand)
-    return Figures(
-        at=ctx.now,
-        total=now.total,
-        critical=now.critical,
-        severe=now.severe,
-        usual=basis,
-        low=hour.low if hour else 0,
-        high=hour.high if hour else round(usual.totals[-1].quantile(1.0)),
-        days=usual.days,
-        usual_share=_usual_share(ctx, stream, since),
+    return replace(
+        usual_figures(ctx, stream, now, usual, since),
         people=people_since(ctx, sources, ctx.now - WINDOW, MANY),
         accounts=len({one.comment.source for one in critical}),
         newcomers=_newcomers(ctx, critical, since),
-        reach=now.reach,
         links=_links(said),
         press=sum(_has(one, "press") for one in said),
         topics=_topics(ctx, stream.brand, now, critical),
         origin=_origin(critical),
         samples=tuple(one.comment.id for one in _samples(critical)),
+    )
+
+
+def usual_figures(ctx: Context, stream: Stream, now: Count, usual: Usual, since: datetime) -> Figures:
+    """How many, how critical, and what would be usual."""
+    hour = hour_of_week(ctx, stream)
+    return Figures(
+        at=ctx.now,
+        total=now.total,
+        critical=now.critical,
+        severe=now.severe,
+        usual="hours" if hour else "highest" if usual.days else "none",
+        low=hour.low if hour else 0,
+        high=hour.high if hour else round(usual.totals[-1].quantile(1.0)),
+        days=usual.days,
+        usual_share=_usual_share(ctx, stream, since),
+        reach=now.reach,
     )
 
 

@@ -11,7 +11,7 @@ from handlers.events import TimerFired
 from handlers.placement import Timer
 from handlers.ports import Context
 from handlers.storm import ACTIVE, MINUTE, WINDOW, Count, Scope, Storm, Stream
-from handlers.watch import clocks, course, gather, silence
+from handlers.watch import bustle, clocks, course, gather, silence
 from handlers.watch.clocks import said_since
 from handlers.watch.detector import THRESHOLD, unusual
 from handlers.watch.expecting import factor
@@ -91,15 +91,12 @@ def _newest(ctx: Context) -> dict[Stream, Count]:
 
 
 def _judge_brand(ctx: Context, brand: str, now: dict[Stream, Count]) -> list[Effect]:
-    storms = ctx.uow.storms.find(brand=brand, state=tuple(state.value for state in ACTIVE))
+    storms = _storms(ctx, brand)
     effects: list[Effect] = []
     learn_words(ctx, brand, storm=bool(storms))
-    whole = Stream(scope=Scope.BRAND, brand=brand)
+    whole, posts = Stream(scope=Scope.BRAND, brand=brand), Stream(scope=Scope.POSTS, brand=brand)
     topics = [one for one in now if one.scope is Scope.TOPIC and one.brand == brand]
-    usuals = {
-        stream: learn(ctx, stream, storm=bool(storms))
-        for stream in (whole, Stream(scope=Scope.POSTS, brand=brand), *topics)
-    }
+    usuals = {stream: learn(ctx, stream, storm=bool(storms)) for stream in (whole, posts, *topics)}
     for storm in storms:
         stream = Stream(scope=Scope.TOPIC if storm.topic else Scope.BRAND, brand=brand, name=storm.topic)
         effects += course.follow(ctx, storm, stream, now.get(stream), usuals.get(stream) or usuals[whole])
@@ -107,10 +104,16 @@ def _judge_brand(ctx: Context, brand: str, now: dict[Stream, Count]) -> list[Eff
         stream for stream in (whole, *topics) if stream in now and _rises(ctx, now[stream], usuals[stream])
     ]
     if not rising:
-        rising = _by_post(ctx, brand, now, usuals[Stream(scope=Scope.POSTS, brand=brand)])
+        rising = _by_post(ctx, brand, now, usuals[posts])
     if rising and not any(storm.topic in {"", rising[0].name} for storm in storms):
         effects += _alarm(ctx, rising[0], now[rising[0]], usuals[rising[0]], storms)
+    usual = bustle.Usuals(brand=usuals[whole], posts=usuals[posts])
+    bustle.look(ctx, brand, now, usual, _storms(ctx, brand))
     return effects
+
+
+def _storms(ctx: Context, brand: str) -> list[Storm]:
+    return ctx.uow.storms.find(brand=brand, state=tuple(state.value for state in ACTIVE))
 
 
 def _rises(ctx: Context, now: Count, usual: Usual) -> bool:

@@ -87,9 +87,14 @@ def _streams(place: _Place) -> list[Stream]:
         Stream(scope=Scope.TOPIC, brand=place.brand, name=place.topic),
     ]
     if place.post:
-        name = f"{place.source}:{place.post}"[:LONGEST_NAME]
+        name = named_post(place.source, place.post)
         streams.append(Stream(scope=Scope.POST, brand=place.brand, name=name))
     return streams
+
+
+def named_post(source: str, post: str) -> str:
+    """Of the stream that a post's comments are counted in. The store holds no zeros."""
+    return f"{source}:{post}".replace("\x00", "")[:LONGEST_NAME]
 
 
 def minute_of(at: datetime) -> datetime:

@@ -39,6 +39,7 @@ from storage.tables.replies import ApprovalRow, DraftRow, RequestRow, SendRow
 from storage.tables.reports import ReportRow, ShownRow
 from storage.tables.statements import AnnouncementRow, StatementRow
 from storage.tables.watch import (
+    BustleRow,
     ExpectedRow,
     GatheringRow,
     JointReplyRow,
@@ -59,6 +60,7 @@ __all__ = [
     "ApprovalRow",
     "AwayRow",
     "BrandFactRow",
+    "BustleRow",
     "CallRow",
     "CaseRow",
     "CommentRow",

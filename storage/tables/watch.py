@@ -65,6 +65,26 @@ class StormRow(Row, table=True):
     revision: int = 1
 
 
+class BustleRow(Row, table=True):
+    __table_args__ = (Index("ix_app_bustle_brand", "brand", "ended_at"), NUMBERED)
+
+    id: int | None = number()
+    brand: str
+    post: str
+    since: datetime = moment()
+    opened_at: datetime = moment()
+    highest: int
+    praise: int
+    questions: int
+    calm_since: datetime | None = maybe_moment()
+    ended_at: datetime | None = maybe_moment()
+    storm: int = Field(sa_type=Id)
+    shown_at: datetime = moment()
+    figures: dict[str, Any] = nested()
+    version: int
+    revision: int = 1
+
+
 class ExpectedRow(Row, table=True):
     __table_args__ = (Index("ix_app_expected_ends_at", "ends_at"), NUMBERED)
 

@@ -77,7 +77,18 @@ NO_KEYS = {
     ),
 }
 """Look like keys and are none: a mark between model and checks, verbs, kinds of cards, a timer, a verb."""
-ELSEWHERE = ("storm.", "gathering.", "joint.", "topic.", "watch.", "entry.", "plan.", "proposal.", "prepare.")
+ELSEWHERE = (
+    "storm.",
+    "bustle.",
+    "gathering.",
+    "joint.",
+    "topic.",
+    "watch.",
+    "entry.",
+    "plan.",
+    "proposal.",
+    "prepare.",
+)
 NO_HISTORY = {
     "channel.lost",
     "channel.seen",

@@ -59,6 +59,7 @@ def views() -> Mapping[str, View]:
         **desk.views(),
         **lessons.views(),
         **storms.alarms(),
+        **storms.bustles(),
         **storms.notices(),
         **dark_sites.cards(),
         **preparing.cards(),

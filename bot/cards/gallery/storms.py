@@ -25,8 +25,9 @@ from handlers.effects import Field, OpenForm, Option, Tell
 from handlers.errors import Refused
 from handlers.gathering import Gathering, LiveTopic
 from handlers.joint import JointReply, JointState, JointTarget, Similar
-from handlers.storm import Figures, Origin, Storm, StormState, Topic
+from handlers.storm import Bustle, Figures, Origin, Storm, StormState, Topic
 from handlers.views import NoticeView, StormView, View
+from handlers.views.bustle import BustleView
 from handlers.views.joint import (
     JointAccount,
     JointLeft,
@@ -112,6 +113,65 @@ def _alarm(storm: Storm = STORM, said: tuple[str, ...] = SAID) -> StormView:
         curve=CURVE,
         allowed=verbs[storm.state],
     )
+
+
+BUSTLE = Bustle(
+    id=4,
+    brand="Musterkanne",
+    post="insta:p77",
+    since=minutes(-12),
+    opened_at=NOW,
+    highest=86,
+    praise=61,
+    questions=14,
+    shown_at=NOW,
+    figures=replace(
+        FIGURES,
+        total=86,
+        critical=3,
+        severe=0,
+        people=79,
+        newcomers=0,
+        links=0,
+        topics=(),
+        origin=replace(SHARDS, title="Herbstaktion Keramik, 14. Nov.", own=True),
+        samples=(),
+    ),
+)
+
+
+def bustles() -> dict[str, View]:
+    over = replace(BUSTLE, calm_since=minutes(60), ended_at=minutes(90))
+    shown = {
+        "bustle": BUSTLE,
+        "bustle-everywhere": replace(
+            BUSTLE,
+            post="",
+            praise=0,
+            questions=1,
+            figures=replace(BUSTLE.figures, origin=None, usual="highest", high=31),
+        ),
+        "bustle-untitled": replace(
+            BUSTLE,
+            praise=0,
+            questions=0,
+            figures=replace(BUSTLE.figures, origin=replace(SHARDS, title="", url="")),
+        ),
+        "bustle-hostile": replace(
+            BUSTLE,
+            figures=replace(
+                BUSTLE.figures,
+                origin=replace(
+                    SHARDS,
+                    title="<!channel> @everyone [x](https://evil.example) \u202egnp.\n" * 9,
+                    url="javascript:alert(1)",
+                ),
+            ),
+        ),
+        "bustle-over": over,
+        "bustle-storm": replace(over, calm_since=None, storm=3, highest=1),
+    }
+    return {name: BustleView(bustle=bustle, brand=BRAND) for name, bustle in shown.items()}
 
 
 def notices() -> dict[str, View]:
