@@ -5,8 +5,8 @@ from alembic import op
 
 import storage.columns
 
-revision = "0041"
-down_revision = "0040"
+revision = "0043"
+down_revision = "0042"
 
 
 def upgrade() -> None:
