@@ -35,6 +35,7 @@ from bot.ingest.door import Door, door_of
 from bot.ingest.hooks import Hooks
 from bot.ingest.importer import Totals, import_file
 from bot.ingest.models import damaged
+from bot.ingest.thinker import Thinker
 from bot.ingest.triage_pump import TriagePump
 from bot.jobs.drafts import Drafting
 from bot.jobs.engine import Jobs
@@ -185,20 +186,19 @@ class Bot:
         self.web = WebServer(
             host=env.host,
             port=env.port,
-            health=Health(parts=self._parts(), lacks=lambda: self._pump.problems),
+            health=Health(parts=self._parts(), lacks=lambda: self._thinker.problems),
             registry=self._metrics.registry,
         )
         self.web.app.router.add_routes(self._routes)
         self.web.app.router.add_routes(DarkSites(reads=database.read, words=self._words).routes())
+        self._thinker = Thinker(settings.team, database.read, look=damaged, lacks=self._triage_lacks)
         self._pump = TriagePump(
-            team=settings.team,
+            thinker=self._thinker,
             dispatch=self._dispatch.batch,
             writer=self._writer,
             reads=database.read,
             clock=self.clock,
             put_aside=self._put_aside,
-            look=damaged,
-            lacks=self._triage_lacks,
         )
         hooks = Hooks(
             sources=tuple(settings.team.sources),

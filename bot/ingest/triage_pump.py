@@ -5,29 +5,19 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import structlog
-from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
-from bot.ingest.child import COMMAND, Child, ChildDied
-from bot.ingest.frames import Lessons, Opened, Task, Verdict
+from bot.ingest.child import ChildDied
+from bot.ingest.frames import Verdict
 from bot.ingest.portion import Portion
+from bot.ingest.thinker import Thinker, told_nobody
 from handlers.errors import Stale, Unavailable
 from handlers.events import CommentReceived
-from handlers.lessons import active_lessons, with_texts
-from handlers.members import Head
-from handlers.people import Team
-from handlers.register import Entry
 from handlers.relaying.inbox import Inbox, Waiting
-from handlers.staff.laid_down import watch_words
-from handlers.stores import Comments, Members, Rows
-from handlers.triage.taught import Lesson
 
 T = TypeVar("T")
-HEADS = 5_000
-"""Newest open cases that a starting child is told of."""
 BATCH = 50
 """Comments in one question to the child."""
 AHEAD = 2
@@ -38,20 +28,12 @@ PAGE = 1_000
 """Rows that a sweep takes up at most, and numbers that it looks at together."""
 STUCK = timedelta(seconds=10)
 """What is older and still new was lost on its way: the process that knew of it is gone, or it failed."""
-FIRST_PAUSE = 0.5
-"""Seconds before a child that did not get ready is started again; doubled each time."""
 PAUSE = 1.0
 """Seconds to wait when nothing can be stored."""
 TIDY = timedelta(hours=1)
 """How often ids that nobody sends again are forgotten."""
-LEARN_EVERY = 15.0
-"""Seconds after which the child is told what the team has taught meanwhile."""
-HEAR_EVERY = 2.0
-"""Seconds after which the child is told what other processes have opened cases for."""
 AT_THE_WRITER = 6
 """Portions that wait there at once."""
-UNDER_WAY = 50
-"""Cases of other processes that may have been numbered before ours and committed after it."""
 EVERY = 5.0
 """Seconds between two sweeps."""
 
@@ -61,14 +43,6 @@ log = structlog.get_logger(__name__)
 class HasInbox(Protocol):
     @property
     def inbox(self) -> Inbox: ...
-    @property
-    def members(self) -> Members: ...
-    @property
-    def lessons(self) -> Rows[Lesson]: ...
-    @property
-    def entries(self) -> Rows[Entry]: ...
-    @property
-    def comments(self) -> Comments: ...
 
 
 Finish = Callable[[Any, Any], None]
@@ -79,47 +53,29 @@ class Writer(Protocol):
     async def submit(self, work: Callable[[Any, Any], T], /) -> T: ...
 
 
-async def _told_nobody(*_: object) -> None:
-    return
-
-
 class TriagePump:
     """`run` in every process that takes comments in; `keep_sweeping` in the leader."""
 
     def __init__(
         self,
         *,
-        team: Team,
+        thinker: Thinker,
         dispatch: Callable[[Sequence[CommentReceived], Finish], Awaitable[float]],
         writer: Writer,
         reads: Callable[[], AbstractContextManager[HasInbox]],
         clock: Callable[[], datetime],
-        put_aside: Callable[[int, str], Awaitable[None]] = _told_nobody,
-        look: Callable[[], Sequence[str]] = tuple,
-        lacks: Callable[[Sequence[str]], Awaitable[None]] = _told_nobody,
-        command: Sequence[str] = COMMAND,
-        answer: float = 30.0,
+        put_aside: Callable[[int, str], Awaitable[None]] = told_nobody,
     ) -> None:
         """`dispatch`: handle these events and call the second argument, all in one transaction; gives back how many
-        seconds of the writer's processor time that took. `put_aside` is told
-        of rows that were quarantined: inbox id and class of the error. `look` tells before the first child does what
-        it will have to do without, and `lacks` is told of it."""
+        seconds of the writer's processor time that took. `put_aside` is told of rows that were quarantined: inbox id
+        and class of the error."""
+        self._thinker = thinker
         self._dispatch = dispatch
         self._portion = Portion()
         self._writer = writer
         self._reads = reads
         self._clock = clock
         self._put_aside = put_aside
-        self._look, self._lacks = look, lacks
-        self._start = partial(Child.start, team, command, answer=answer)
-        self._child: Child | None = None
-        self._lessons = Lessons(taught=[])
-        self._looked = 0.0
-        self._heard = 0.0
-        self._newest = 0
-        """Case that the child has heard of last."""
-        self.problems: tuple[str, ...] = ()
-        """What triage has to do without at present, in words."""
         self._waiting: deque[Waiting] = deque()
         self._known: set[int] = set()
         """Ids on their way in this process."""
@@ -140,14 +96,13 @@ class TriagePump:
     async def run(self) -> None:
         """Until cancelled."""
         assessed: asyncio.Queue[list[Verdict]] = asyncio.Queue(maxsize=4)
-        await self._does_without(tuple(await asyncio.to_thread(self._look)))
+        await self._thinker.look()
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._assess_all(assessed), name="triage: assess")
                 both.create_task(self._handle_all(assessed), name="triage: handle")
         finally:
-            if self._child is not None:
-                await self._child.close()
+            await self._thinker.close()
 
     async def keep_sweeping(self) -> None:
         """For the leader: find what got lost on its way."""
@@ -208,9 +163,9 @@ class TriagePump:
                 while self._waiting and len(asked) < AHEAD:
                     rows = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
                     asked.append(rows)
-                    await self._ask(rows)
+                    await self._thinker.ask(rows)
                 if asked:
-                    verdicts = await self._answer()
+                    verdicts = await self._thinker.answer()
                     asked.popleft()
                     await assessed.put(verdicts)
             except ChildDied as died:
@@ -224,100 +179,13 @@ class TriagePump:
         """One by one, to find which of them it was. Whatever kills the child three times is put aside."""
         while True:
             try:
-                await self._ask([row])
-                return await self._answer()
+                await self._thinker.ask([row])
+                return await self._thinker.answer()
             except ChildDied as died:
                 log.warning("the triage child died of one row", reason=str(died), row=row.id)
                 if await self._failed(row.id, "ChildDied"):
                     self._settled([row.id])
                     return []
-
-    async def _ask(self, rows: Sequence[Waiting]) -> None:
-        if self._child is None:
-            self._child, self._looked = await self._new_child(), 0.0
-        await self._teach(self._child)
-        await self._tell_of_cases(self._child)
-        self._child.ask(
-            [Task(id=row.id, source=row.source, payload=row.payload, relay=row.relay) for row in rows]
-        )
-
-    async def _answer(self) -> list[Verdict]:
-        if self._child is None:
-            raise ChildDied("nobody was asked")
-        try:
-            return await self._child.answer()
-        except ChildDied:
-            self._child = None
-            raise
-
-    async def _teach(self, child: Child) -> None:
-        """At most every LEARN_EVERY seconds; a new child is told at once."""
-        now = asyncio.get_running_loop().time()
-        new = self._looked == 0.0
-        if not new and now - self._looked < LEARN_EVERY:
-            return
-        self._looked = now
-        try:
-            lessons = await asyncio.to_thread(self._read_lessons)
-        except Unavailable as away:
-            log.warning("what the team taught could not be read", what=away.what)
-            lessons = self._lessons
-        if lessons != self._lessons or (new and (lessons.taught or lessons.watched)):
-            child.tell(lessons)
-            log.info("triage learnt from the team", lessons=len(lessons.taught), words=len(lessons.watched))
-        self._lessons = lessons
-
-    async def _tell_of_cases(self, child: Child) -> None:
-        """At most every HEAR_EVERY seconds: what other processes have opened is counted together with ours."""
-        now = asyncio.get_running_loop().time()
-        if now - self._heard < HEAR_EVERY:
-            return
-        self._heard = now
-        try:
-            heads = await asyncio.to_thread(self._recent)
-        except Unavailable as away:
-            log.warning("open cases could not be read", what=away.what)
-            return
-        if heads:
-            child.tell(Opened(heads=heads))
-
-    def _read_lessons(self) -> Lessons:
-        with self._reads() as uow:
-            taught = with_texts(uow, active_lessons(uow))
-            return Lessons(taught=list(taught), watched=list(watch_words(uow.entries.find(kind="risk"))))
-
-    async def _new_child(self) -> Child:
-        """As often as it takes: one that does not get ready says nothing about the comments."""
-        async for attempt in AsyncRetrying(
-            retry=retry_if_exception_type((ChildDied, OSError)),
-            wait=wait_exponential(multiplier=FIRST_PAUSE, max=30),
-            before_sleep=lambda state: log.error(
-                "the triage child does not start", attempt=state.attempt_number
-            ),
-        ):
-            with attempt:
-                self._newest = 0
-                child = await self._start(recent=await asyncio.to_thread(self._recent))
-                self._heard = asyncio.get_running_loop().time()
-                await self._does_without(child.problems)
-                return child
-        raise AssertionError("it stops only when told to")
-
-    async def _does_without(self, problems: tuple[str, ...]) -> None:
-        if problems == self.problems:
-            return
-        self.problems = problems
-        if problems:
-            log.warning("triage does without a model; the rules go on", problems=list(problems))
-            await self._lacks(problems)
-
-    def _recent(self) -> list[Head]:
-        """What open cases stand for that the child has not heard of: one that starts in the middle of a wave counts
-        on. Cases are numbered before they are committed: those that may have been under way are told of again."""
-        with self._reads() as uow:
-            heads = uow.members.heads(HEADS, after=max(0, self._newest - UNDER_WAY))
-        self._newest = max((head.case_id for head in heads), default=self._newest)
-        return heads
 
     # The second half: from verdicts to cases.
 

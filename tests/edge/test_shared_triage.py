@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 
 from bot.ingest.contract import HookAuthor, HookComment, arrival
+from bot.ingest.thinker import Thinker
 from bot.ingest.triage_pump import Finish, TriagePump
 from bot.writer import Unit, Writer
 from handlers import routes
@@ -37,7 +38,11 @@ class Process:
     def __init__(self, database: Database, writer: Writer) -> None:
         self._database, self._writer = database, writer
         self.pump = TriagePump(
-            team=TEAM, dispatch=self._dispatch, writer=writer, reads=database.read, clock=lambda: NOW
+            thinker=Thinker(TEAM, database.read),
+            dispatch=self._dispatch,
+            writer=writer,
+            reads=database.read,
+            clock=lambda: NOW,
         )
 
     async def _dispatch(self, events: Sequence[CommentReceived], finish: Finish) -> float:
@@ -76,8 +81,8 @@ async def process(url: str) -> AsyncIterator[Process]:
 async def test_two_processes_share_clusters_and_lessons(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.ingest.triage_pump.LEARN_EVERY", 0.0)
-    monkeypatch.setattr("bot.ingest.triage_pump.HEAR_EVERY", 0.0)
+    monkeypatch.setattr("bot.ingest.thinker.LEARN_EVERY", 0.0)
+    monkeypatch.setattr("bot.ingest.thinker.HEAR_EVERY", 0.0)
     async with process(postgres_url) as one, process(postgres_url) as two:
         await one.takes_in("a", "Wann macht ihr auf?")
         await two.takes_in("b", "Kann man bei euch auch bar bezahlen?")  # both children run

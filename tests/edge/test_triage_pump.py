@@ -19,6 +19,7 @@ from bot.ingest.child import COMMAND, Child
 from bot.ingest.contract import HookAuthor, HookComment, arrival
 from bot.ingest.frames import Setup, pack, read_frame
 from bot.ingest.portion import LEAST, MOST, Portion
+from bot.ingest.thinker import Thinker
 from bot.ingest.triage_pump import BATCH, TriagePump
 from bot.writer import Unit, Writer
 from handlers.comment import Author, Change, Comment
@@ -109,11 +110,14 @@ class Core:
 
 
 class World:
-    def __init__(self, database: Database, writer: Writer, core: Core, pump: TriagePump) -> None:
+    def __init__(
+        self, database: Database, writer: Writer, core: Core, pump: TriagePump, thinker: Thinker
+    ) -> None:
         self.database = database
         self.writer = writer
         self.core = core
         self.pump = pump
+        self.thinker = thinker
         self.aside: list[tuple[int, str]] = []
 
     async def store(
@@ -156,18 +160,17 @@ async def a_world(
     async def put_aside(id_: int, error: str) -> None:
         aside.append((id_, error))
 
+    thinker = Thinker(TEAM, database.read, command=command, answer=answer)
     pump = TriagePump(
-        team=TEAM,
+        thinker=thinker,
         dispatch=core.batch,
         writer=writer,
         reads=database.read,
         clock=lambda: NOW,
         put_aside=put_aside,
-        command=command,
-        answer=answer,
     )
     running = asyncio.create_task(pump.run())
-    world = World(database, writer, core, pump)
+    world = World(database, writer, core, pump, thinker)
     world.aside = aside
     try:
         yield world
@@ -222,7 +225,7 @@ async def test_the_words_of_the_configuration_reach_the_child(world: World) -> N
 async def test_what_the_team_taught_reaches_the_child_and_is_dropped_when_taken_back(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.ingest.triage_pump.LEARN_EVERY", 0.0)
+    monkeypatch.setattr("bot.ingest.thinker.LEARN_EVERY", 0.0)
     text = "Bei uns steht die Kanne jeden Morgen auf dem Tisch"
 
     def teach(_: Any, uow: Unit) -> int:
@@ -299,7 +302,7 @@ async def test_a_backlog_is_not_read_again_to_find_what_lies_behind_it(
     first = await world.store(*(f"in der Schlange {number}" for number in range(300)))
     await world.store(*(f"liegen geblieben {number}" for number in range(30)))
     idle = TriagePump(
-        team=TEAM,
+        thinker=Thinker(TEAM, world.database.read),
         dispatch=world.core.batch,
         writer=world.writer,
         reads=world.database.read,
@@ -365,8 +368,8 @@ async def test_while_the_store_is_away_comments_wait(world: World, monkeypatch: 
 async def test_a_child_that_is_killed_is_replaced(world: World) -> None:
     await world.arrive("a")
     await world.pump.settle()
-    assert world.pump._child is not None
-    os.kill(world.pump._child.pid, signal.SIGKILL)
+    assert world.thinker.pid is not None
+    os.kill(world.thinker.pid, signal.SIGKILL)
     await world.arrive("b", "c")
     await world.pump.settle()
     assert world.core.texts == ["a", "b", "c"]
@@ -378,13 +381,17 @@ async def test_files_that_are_damaged_are_told_before_the_first_comment(database
     told: asyncio.Queue[Sequence[str]] = asyncio.Queue()
 
     writer = Writer(database.transaction)
+    thinker = Thinker(TEAM, database.read, look=lambda: ["de.model cannot be read"], lacks=told.put)
     pump = TriagePump(
-        team=TEAM, dispatch=Core(writer).batch, writer=writer, reads=database.read, clock=lambda: NOW,
-        look=lambda: ["de.model cannot be read"], lacks=told.put,
-    )  # fmt: skip
+        thinker=thinker,
+        dispatch=Core(writer).batch,
+        writer=writer,
+        reads=database.read,
+        clock=lambda: NOW,
+    )
     running = asyncio.create_task(pump.run())
     async with asyncio.timeout(20):
-        assert await told.get() == ("de.model cannot be read",) == pump.problems
+        assert await told.get() == ("de.model cannot be read",) == thinker.problems
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
@@ -418,7 +425,7 @@ async def test_a_row_that_triage_cannot_read_is_put_aside_after_three_looks(sqli
 async def test_a_child_that_never_gets_ready_is_no_fault_of_the_comments(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.ingest.triage_pump.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.ingest.thinker.FIRST_PAUSE", 0.01)
     ready = tmp_path / "ready"
     command = ("sh", "-c", f"test -e {ready} || exit 1; exec {sys.executable} -m bot.triage_child")
     database = Database(sqlite_url)
