@@ -84,7 +84,7 @@ class Dispatcher:
     """Enqueue a job in the session's transaction."""
     drawing: Drawing
     words: Callable[[str, str], Words]
-    """Language and time zone; an empty zone: the team's."""
+    """Language and time zone; empty: the team's."""
     clock: Callable[[], datetime]
     token: Callable[[], str]
     changed: Callable[[], None]
@@ -156,10 +156,10 @@ class Dispatcher:
         actor = event.actor
         person = team.person_by_account(actor.platform, actor.account)
         language = person.language if person else actor.language
-        return replace(event, actor=replace(actor, person=person, language=language or "de"))
+        return replace(event, actor=replace(actor, person=person, language=language or team.language))
 
     async def _human(self, event: Human, delivery: str) -> Outcome:
-        words = self.words(event.actor.language or "de", "")
+        words = self.words(event.actor.language, "")
         try:
             event = await self._with_message(event)
             if routes.opens_form(event) or isinstance(event, HomeOpened):

@@ -116,7 +116,7 @@ class PersonFile(_Strict):
     slack: str = Field(default="", pattern=r"^([UW][A-Z0-9]{2,})?$")
     discord: str = Field(default="", pattern=r"^(\d{2,20})?$")
     roles: frozenset[Role] = frozenset()
-    language: Language = "de"
+    language: Language | None = None
     time_zone: str = ""
     hours: HoursFile | None = None
     absences: tuple[AbsenceFile, ...] = Field(default=(), max_length=100)
@@ -125,9 +125,14 @@ class PersonFile(_Strict):
 
     _zone = field_validator("time_zone")(lambda name: zone(name) if name else name)
 
-    def person(self, team: Hours) -> Person:
-        values = self.model_dump(exclude={"time_zone", "hours", "absences", "page_env"})
-        return Person(**values, hours=person_hours(self.hours, self.time_zone, self.absences, team))
+    def person(self, team: Hours, language: Language) -> Person:
+        """`language` is that of who names none: the first brand's."""
+        values = self.model_dump(exclude={"language", "time_zone", "hours", "absences", "page_env"})
+        return Person(
+            **values,
+            language=self.language or language,
+            hours=person_hours(self.hours, self.time_zone, self.absences, team),
+        )
 
 
 class RoleFile(_Strict):
@@ -377,11 +382,12 @@ class TeamFile(_Strict):
 
     def team(self) -> Team:
         hours = self.hours.hours(Hours())
+        language: Language = self.brands[0].language if self.brands else "de"
         return Team(
             brands={b.name: b.brand(hours) for b in self.brands},
             sources={s.name: _source(s) for s in self.sources},
             routes=tuple(_route(r) for r in self.routes),
-            people={p.id: p.person(hours) for p in self.people},
+            people={p.id: p.person(hours, language) for p in self.people},
             roles={name: RoleHandle(**role.model_dump()) for name, role in self.roles.items()},
             policy=self._policy(),
             watch=self.watch.plan(),

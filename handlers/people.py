@@ -292,6 +292,11 @@ class Team:
     """Channels named for private matters that everybody can read: nothing private goes there."""
 
     @property
+    def language(self) -> str:
+        """The first brand's: for whoever nobody knows the language of."""
+        return next((brand.language for brand in self.brands.values()), "de")
+
+    @property
     def closed_channels(self) -> frozenset[str]:
         """Those that are named for private matters."""
         named = self.policy.escalation_channels

@@ -414,9 +414,10 @@ class Bot:
         self._display.wake()
 
     def _words(self, language: str, time_zone: str = "") -> Words:
-        brands = list(self._settings.team.brands.values())
+        team = self._settings.team
+        brands = list(team.brands.values())
         zone = time_zone or (brands[0].time_zone if brands else "Europe/Berlin")
-        return self._library.words(language, time_zone=zone, address=self._settings.team.policy.address)
+        return self._library.words(language or team.language, time_zone=zone, address=team.policy.address)
 
     def _report(self, errand: ShareReport) -> tuple[str, Sequence[File]]:
         return shared_report(errand, self._drawing, self._database.read, self._words)
@@ -456,16 +457,16 @@ class Bot:
 
     def _words_for(self, actor: Actor) -> Words:
         person = self._roster.latest.person_by_account(actor.platform, actor.account)
-        return self._words_to(person, actor.language or "de")
+        return self._words_to(person, actor.language)
 
     def _words_of_person(self, person: str) -> Words:
-        return self._words_to(self._team().people.get(person), "de")
+        return self._words_to(self._team().people.get(person))
 
     def _told(self, errand: TellPerson) -> Card:
         with self._database.read() as uow:
             return self._drawing.told(errand, uow, self._words_of_person(errand.person))
 
-    def _words_to(self, person: Person | None, fallback: str) -> Words:
+    def _words_to(self, person: Person | None, fallback: str = "") -> Words:
         zone = person.hours.time_zone if person and person.hours else ""
         return self._words(person.language if person else fallback, zone)
 

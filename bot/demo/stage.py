@@ -10,13 +10,12 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 
+from bot.demo.team import configuration
 from bot.demo.wave import read_story
 from bot.discord.install import registration
-from bot.sandbox.kernel import HUMANS
 from bot.sandbox.network import ACCOUNTS
 from bot.sandbox.server import Sandbox, start_sandbox
 from bot.sandbox.welcome import Welcome
@@ -26,13 +25,6 @@ from handlers.errors import BreakwaterError
 READY_WITHIN = 200.0
 """Seconds that a starting bot has. It takes three, which the benchmark measures; on a machine that is busy with much
 else it is waited for."""
-NETWORK_NAMES = {"reviews": "Portal"}
-"""As an operator would write it: of a network that nobody knows, cards show the name as it is configured."""
-ROLES = {
-    "moderator": ["moderator"],
-    "approver": ["moderator", "approver"],
-    "lead": ["moderator", "approver", "deputy", "crisis_lead", "admin"],
-}
 
 
 TRY_A_DRILL = Welcome(
@@ -157,6 +149,7 @@ async def set_stage(
             hook_base=hook_base,
             clock_file=clock,
             story=read_story(language),
+            language=language,
         )
         config = folder / "breakwater.toml"
         config.write_text(configuration(sandbox, policy=policy, watch=watch, language=language))
@@ -194,75 +187,6 @@ def addresses(sandbox: Sandbox) -> dict[str, str]:
         "DISCORD_GATEWAY_URL": sandbox.discord.gateway_url,
         **{f"HOOK_SECRET_{account.name.upper()}": account.secret for account in ACCOUNTS},
     }
-
-
-def configuration(sandbox: Sandbox, *, policy: str = "", watch: str = "", language: str = "de") -> str:
-    """breakwater.toml for this sandbox: every account, every human with a role, one inbox on each platform."""
-    slack = {channel["name"]: channel["id"] for channel in sandbox.slack.snapshot()["channels"]}
-    discord = {channel["name"]: channel["id"] for channel in sandbox.discord.snapshot()["channels"]}
-    inbox = [f"slack:{slack['social-inbox']}", f"discord:{discord['social-inbox']}"]
-    approvals = [f"slack:{slack['freigaben']}", f"discord:{discord['freigaben']}"]
-    press = [f"slack:{slack['presse']}", f"discord:{discord['presse']}"]
-    closed = [f"slack:{slack['eskalation']}", f"discord:{discord['recht']}"]
-    tables = [
-        _table("[[brands]]", name="Musterkanne", language=language, address="du", links=["musterkanne.example"],
-               facts=["Bruchschäden prüfen wir anhand der Bestellnummer (Stand 2. Nov.)."],
-               saved={"Lieferzeit": "Im Moment dauert eine Lieferung etwa eine Woche."}),
-        *(
-            _table(
-                "[[sources]]", name=account.name, kind="hook", brand="Musterkanne",
-                network=NETWORK_NAMES.get(account.network, account.network),
-                account=account.handle, secret_env=f"HOOK_SECRET_{account.name.upper()}", own_ids=[account.own_id],
-                reply_url=f"{sandbox.base_url}/public/api/{account.name}/actions" if account.takes_replies else "",
-                can_look_up=account.can_look_up and account.takes_replies, max_length=account.max_length,
-                can_edit=account.can_edit,
-            )
-            for account in ACCOUNTS
-        ),
-        _table("[[routes]]", channels=inbox, approvals=approvals),
-        _table("[[watched]]", channels=inbox, brand="Musterkanne", cards=inbox),
-        *(
-            _table("[[people]]", id=human.id, name=human.name.split(" ")[0], slack=human.slack, discord=human.discord,
-                   language=human.locale if language == "de" else language, roles=ROLES[human.part])
-            for human in HUMANS
-            if human.part in ROLES
-        ),
-        _table("[roles.approver]", name="Freigabe-Social", slack="S01FREIGABE",
-               discord=_role(sandbox, "Freigabe-Social")),
-        _table("[crisis]", drill_speed=20),
-        _table("[crisis.roles]", crisis_lead=["mara", "mert"], spokesperson=["mert"]),
-        policy
-        or _table("[policy]", four_eyes_from="low", admin_channels=approvals, report_channels=closed)
-        + _table("[policy.escalation_channels]", default=approvals, press=press, legal=closed, people=closed),
-        # Whoever tries much within ten minutes still sees single cards; it is the wave that brings topics.
-        watch or _table("[watch]", cards_at_most=200),
-    ]  # fmt: skip
-    return "\n".join(tables)
-
-
-def _role(sandbox: Sandbox, name: str) -> str:
-    return next(str(role["id"]) for role in sandbox.discord.snapshot()["roles"] if role["name"] == name)
-
-
-def _table(head: str, **values: Any) -> str:
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
-    return "\n".join([head, *lines, ""])
-
-
-def _toml(value: Any) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            pairs = [f"{_toml(key)} = {_toml(item)}" for key, item in value.items()]
-            return f"{{ {', '.join(pairs)} }}"
-        case list():
-            return f"[{', '.join(_toml(item) for item in value)}]"
-        case str():
-            escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-            return f'"{escaped}"'
-        case _:
-            return str(value)
 
 
 def _free_port() -> int:

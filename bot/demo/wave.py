@@ -31,14 +31,24 @@ def _chapter(told: Any, language: str) -> Chapter:
         next=_both(told["next"]),
         until=time.fromisoformat(told.get("until", "00:00")),
         seconds=float(told.get("seconds", 0)),
-        said=tuple(_said(*row) for row in told.get("said", ())),
+        said=tuple(_said(language, *row) for row in told.get("said", ())),
         acts=tuple(_act(act, language) for act in told.get("acts", ())),
         show=Show(who=show["who"], find=_one(show["find"], language)) if show else None,
     )
 
 
-def _said(post: str, author: str, followers: int, text: str, echoes: int = 0) -> Said:
-    return Said(post=post, author=author, followers=followers, text=text, echoes=echoes)
+def _said(
+    language: str, post: str, author: str, followers: int, text: str | Mapping[str, str], echoes: int = 0
+) -> Said:
+    spoken = "en" if isinstance(text, str) else language
+    return Said(
+        post=post,
+        author=author,
+        followers=followers,
+        text=_one(text, language),
+        echoes=echoes,
+        language=spoken,
+    )
 
 
 def _act(told: Any, language: str) -> Act:
@@ -58,5 +68,5 @@ def _both(words: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _one(words: str | Mapping[str, str], language: str) -> str:
-    """What stands on cards is searched for in their language."""
+    """What stands on cards, and what is searched for there, is in their language."""
     return words if isinstance(words, str) else words[language]

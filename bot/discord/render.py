@@ -217,7 +217,9 @@ def _merged(parts: list[str | Component]) -> Iterator[Component]:
     lines: list[str] = []
     for part in parts:
         if isinstance(part, str):
-            lines.append(part)
+            # Quoted lines that follow each other are one quotation: what two people said would look like one's words.
+            apart = bool(lines) and lines[-1].startswith("> ") and part.startswith("> ")
+            lines += ["", part] if apart else [part]
             continue
         if lines:
             yield text("\n".join(lines))

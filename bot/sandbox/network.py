@@ -31,6 +31,8 @@ class PublicPost:
     title: str
     text: str
     picture: str = ""
+    sample: str = ""
+    """What the page suggests to write below it."""
     by_brand: bool = False
     """Made by the brand through the bot: a statement."""
     edited: bool = False
@@ -122,6 +124,7 @@ POSTS = (
         title="Herbstaktion Keramik",
         text="Herbstaktion: 20 % auf alle Kannen und Tassen aus der Keramikreihe. Nur bis Sonntag.",
         picture="autumn",
+        sample="Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?",
     ),
     PublicPost(
         id="ig-mugs",
@@ -129,6 +132,7 @@ POSTS = (
         title="New mug colours",
         text="Four new glazes, fired in our own kiln. Which one would you pick?",
         picture="mugs",
+        sample="The handle came off on day two. Not what I paid 38 euros for.",
     ),
     PublicPost(
         id="fb-werkstatt",
@@ -136,6 +140,7 @@ POSTS = (
         title="Ein Blick in die Werkstatt",
         text="So entsteht eine Kanne: vom Tonklumpen bis zur Glasur in neun Tagen.",
         picture="workshop",
+        sample="Mein Anwalt meldet sich bei euch, so geht man nicht mit Kunden um.",
     ),
     PublicPost(
         id="rv-kanne",
@@ -143,6 +148,7 @@ POSTS = (
         title="Kanne Klassik, 1,2 Liter",
         text="Bewertungen im Shop",
         picture="jug",
+        sample="Tropft beim Gießen. Schade, sonst eine schöne Kanne.",
     ),
 )
 

@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler
 
 from bot.sandbox.control import Control
 from bot.sandbox.discord import DiscordPart
+from bot.sandbox.english import speak_english
 from bot.sandbox.kernel import Kernel, Part
 from bot.sandbox.public import PublicPart
 from bot.sandbox.slack import SlackPart
@@ -66,10 +67,12 @@ async def start_sandbox(
     clock_file: Path | None = None,
     story: Story | None = None,
     welcome: Welcome | None = None,
+    language: str = "de",
 ) -> Sandbox:
     """Start on 127.0.0.1 (port 0: a free one). `manifest` and `install` are what the bot declares of itself for Slack
     and Discord; `hook_base` is the bot's own address, where the public network delivers its hooks;
-    `story` is what the wave tells; `welcome` is what the page offers first."""
+    `story` is what the wave tells; `welcome` is what the page offers first; `language` is the team's own,
+    de or en."""
     try:
         listening = socket.create_server(("127.0.0.1", port))
     except OSError as taken:
@@ -80,6 +83,8 @@ async def start_sandbox(
     public = PublicPart(kernel, base_url=base_url, hook_base=hook_base)
     slack = SlackPart(kernel, base_url=base_url, manifest=manifest)
     discord = DiscordPart(kernel, base_url=base_url, install=install)
+    if language == "en":
+        speak_english(public.network, slack, discord)
     wave = Wave(public, kernel, story, base_url)
     parts: dict[str, Part] = {"public": public, "slack": slack, "discord": discord}
 

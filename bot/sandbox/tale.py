@@ -6,14 +6,11 @@ from datetime import datetime, time, timedelta
 
 Words = Mapping[str, str]
 """One text in the languages of the page: `de`, `en`."""
-SAYING = (
-    "Genau so. {}",
-    "{} Hier auch.",
-    "Dito: {}",
-    "{} Unfassbar.",
-    "Same here: {}",
-    "{} Kann ich bestätigen.",
-)
+SAYING = {
+    "de": ("Genau so. {}", "{} Hier auch.", "Dito: {}", "{} Unfassbar.", "{} Kann ich bestätigen."),
+    "en": ("Same here: {}", "{} Me too.", "Exactly. {}", "{} Unbelievable.", "{} Can confirm."),
+}
+"""How those who say the same dress it up, in each language."""
 """How others say the same."""
 
 
@@ -26,6 +23,7 @@ class Said:
     followers: int
     text: str
     echoes: int = 0
+    language: str = "de"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +82,8 @@ def voices(said: Sequence[Said]) -> list[Said]:
             post=one.post,
             author=f"{one.author}_{number + 2}",
             followers=one.followers // 10,
-            text=SAYING[number % len(SAYING)].format(one.text),
+            text=SAYING[one.language][number % len(SAYING[one.language])].format(one.text),
+            language=one.language,
         )
         for one in said
         for number in range(one.echoes)

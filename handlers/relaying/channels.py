@@ -31,7 +31,7 @@ def lost(event: ChannelLost, ctx: Context) -> list[Effect]:
     key = "notice-channel-lost" if event.channel else "notice-platform-lost"
     where = {"channel": event.channel} if event.channel else {}
     sentence = said(key, "", {"platform": event.platform.capitalize(), "error": event.reason, **where})
-    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+    for channel in channels_named(ctx.team.policy.admin_channels, ctx.team.language, ctx.team):
         if not _is_lost(channel, event):
             place(ctx, "notice", 0, channel, params=sentence)
     return []
@@ -44,7 +44,7 @@ def put_aside(event: PutAside, ctx: Context) -> list[Effect]:
     if not ctx.uow.deliveries.first(f"put-aside:{event.error[:80]}:{hour.isoformat()}", ctx.now):
         return []
     sentence = said("notice-put-aside", "", {"row": str(event.inbox_id), "kind": event.error[:80]})
-    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+    for channel in channels_named(ctx.team.policy.admin_channels, ctx.team.language, ctx.team):
         place(ctx, "notice", 0, channel, params=sentence)
     return []
 
@@ -55,7 +55,7 @@ def triage_lacks(event: TriageLacks, ctx: Context) -> list[Effect]:
         return []
     note(ctx, BOT, "triage.lacks", "triage", count=event.count)
     sentence = said("notice-triage-lacks", "", {"count": str(event.count)})
-    for channel in channels_named(ctx.team.policy.admin_channels, _language(ctx), ctx.team):
+    for channel in channels_named(ctx.team.policy.admin_channels, ctx.team.language, ctx.team):
         place(ctx, "notice", 0, channel, params=sentence)
     return []
 
@@ -66,7 +66,3 @@ def _is_the_same(entry: LogEntry, event: ChannelLost) -> bool:
 
 def _is_lost(channel: Channel, event: ChannelLost) -> bool:
     return channel.platform == event.platform and event.channel in {"", channel.id}
-
-
-def _language(ctx: Context) -> str:
-    return next((brand.language for brand in ctx.team.brands.values()), "de")

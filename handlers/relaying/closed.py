@@ -106,7 +106,6 @@ def _private_cards(ctx: Context, platform: str, channel: str) -> list[tuple[Plac
 
 
 def _tell_admins(ctx: Context, platform: str, channel: str, key: str) -> None:
-    language = next((brand.language for brand in ctx.team.brands.values()), "de")
     sentence = said(key, "", {"platform": platform.capitalize(), "channel": channel})
-    for one in channels_named(ctx.team.policy.admin_channels, language, ctx.team):
+    for one in channels_named(ctx.team.policy.admin_channels, ctx.team.language, ctx.team):
         place(ctx, "notice", 0, one, params=sentence)

@@ -59,8 +59,7 @@ def _tell_admins(ctx: Context, person: Person, platform: str) -> None:
     """The configuration goes on naming them: whether they shall go altogether is for people to say."""
     left = not any(person.account(name) for name in PLATFORMS if name != platform)
     known = {"platform": platform.capitalize(), "name": person.name, "left": "yes" if left else "no"}
-    language = next((brand.language for brand in ctx.team.brands.values()), "de")
-    for channel in channels_named(ctx.team.policy.admin_channels, language, ctx.team):
+    for channel in channels_named(ctx.team.policy.admin_channels, ctx.team.language, ctx.team):
         place(ctx, "notice", 0, channel, params=said("notice-account-gone", "", known))
 
 

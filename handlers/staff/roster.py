@@ -135,7 +135,7 @@ def _people(base: Team, groups: Iterable[Group], uow: UnitOfWork) -> dict[str, P
         if owner and owner not in people:
             platform, _, own = owner.partition(":")
             name = names.get((platform, own), own)
-            people[owner] = _joined(_stranger(owner, name, platform, own), owners, links)
+            people[owner] = _joined(_stranger(owner, name, platform, own, base.language), owners, links)
     return {id: _with_roles(_still_there(one, gone), roles) for id, one in people.items()}
 
 
@@ -179,13 +179,14 @@ def _joined(person: Person, owners: Mapping[Account, str], links: Iterable[Link]
     return person
 
 
-def _stranger(id: str, name: str, platform: str, account: str) -> Person:
+def _stranger(id: str, name: str, platform: str, account: str, language: str) -> Person:
     """Somebody whom only a group knows."""
     return Person(
         id=id,
         name=name,
         slack=account if platform == "slack" else "",
         discord=account if platform == "discord" else "",
+        language=language,
         origins={platform: f"group-{platform}"},
     )
 

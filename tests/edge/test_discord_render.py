@@ -191,3 +191,8 @@ def test_a_card_of_too_many_parts_is_refused() -> None:
     rows = tuple(Controls(items=(button(f"{n}", f"v{n}"),)) for n in range(25))
     with pytest.raises(CardTooLong):
         render_card(Card(first_line="Fall 1", parts=rows))
+
+
+def test_what_two_people_said_does_not_look_like_the_words_of_one() -> None:
+    card = Card(first_line="Thema", parts=(Quote(text="Kaputt.\nWieder."), Quote(text="Zerbrochen.")))
+    assert contents(drawn(card))[-1] == "> Kaputt.\n> Wieder.\n\n> Zerbrochen."

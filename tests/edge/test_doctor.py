@@ -19,7 +19,8 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.app.doctor import checks, examined, secrets_of, spoken, told
-from bot.demo.stage import addresses, configuration
+from bot.demo.stage import addresses
+from bot.demo.team import configuration
 from bot.discord.install import registration
 from bot.doctor.findings import GROUPS, Finding, State, attention, broken, ok
 from bot.sandbox.discord import ids

@@ -146,6 +146,17 @@ def test_a_whole_file_becomes_the_team(tmp_path: Path):
     assert settings.secrets == {"instagram": "whsec_x"}
 
 
+def test_whoever_names_no_language_is_spoken_to_in_that_of_the_brand(tmp_path: Path):
+    team = load(tmp_path, GOOD.replace('language = "de"', 'language = "en"')).team
+    assert team.language == "en"
+    assert {person.language for person in team.people.values()} == {"en"}
+    german = load(
+        tmp_path, GOOD.replace('roles = ["moderator"]', 'roles = ["moderator"]\nlanguage = "en"')
+    ).team
+    assert german.language == "de"
+    assert "en" in {person.language for person in german.people.values()}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

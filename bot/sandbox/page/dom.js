@@ -1,5 +1,7 @@
 // Making and replacing elements. Text always goes in as text: nothing that people write is ever parsed as HTML.
 
+import { word } from "./words.js";
+
 export function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
@@ -75,7 +77,7 @@ export const unchosen = (optional) => h("option", { value: "", selected: true, d
 export function ticks(name, legend, options, required) {
   const boxes = options.map(({ value, label, chosen }) => h("label", { class: "tick" }, h("input", { type: "checkbox", name, value, checked: chosen }), h("span", {}, label)));
   const [first] = boxes.map((box) => box.firstChild);
-  const judge = () => first?.setCustomValidity(required && !boxes.some((box) => box.firstChild.checked) ? "–" : "");
+  const judge = () => first?.setCustomValidity(required && !boxes.some((box) => box.firstChild.checked) ? word("some") : "");
   judge();
   return h("fieldset", { "aria-label": legend, onchange: judge }, boxes);
 }

@@ -4,19 +4,12 @@ import { h, keep, avatar, clock } from "./dom.js";
 import { state, act, draw } from "./state.js";
 import { word } from "./words.js";
 
-const SAMPLES = {
-  "ig-herbst": "Dritte Lieferung, dritte Tasse kaputt. Liest hier überhaupt jemand mit?",
-  "ig-mugs": "The handle came off on day two. Not what I paid 38 euros for.",
-  "fb-werkstatt": "Mein Anwalt meldet sich bei euch, so geht man nicht mit Kunden um.",
-  "rv-kanne": "Tropft beim Gießen. Schade, sonst eine schöne Kanne.",
-};
-
 export function drawPublic(section) {
   const { accounts, posts, comments } = state.world.public;
   if (!section.firstChild) {
     section.append(h("div", { class: "bar" }, h("h2", {}, word("network")), h("small", {}, word("everybody"))), h("div", { class: "scroll posts" }));
   }
-  keep(section.querySelector(".posts"), posts.map((post) => ({ key: post.id, shape: `${post.id}:${post.edited}:${post.deleted}`, post })), ({ post }) => drawPost(post, accounts));
+  keep(section.querySelector(".posts"), posts.map((post) => ({ key: post.id, shape: [post.text, post.deleted], post })), ({ post }) => drawPost(post, accounts));
   for (const post of posts) {
     const list = section.querySelector(`[data-key="${CSS.escape(post.id)}"] .comments`);
     const own = comments.filter((comment) => comment.post === post.id && !comment.parent);
@@ -45,7 +38,7 @@ function fold(button, post, count, unfolded) {
 function drawPost(post, accounts) {
   const account = accounts.find((one) => one.name === post.account);
   const text = h("textarea", { rows: 2, maxlength: 2000, "aria-label": `${word("on")} ${post.title}`, placeholder: word("write") });
-  text.value = SAMPLES[post.id] ?? "";
+  text.value = post.sample;
   const author = h("input", { value: "lea_im_norden", maxlength: 40, "aria-label": word("name"), size: 14 });
   const send = async (event) => {
     event.preventDefault();

@@ -105,7 +105,7 @@ bulk-cases =
         [one] Case { $cases }
        *[other] Cases { $cases }
     }
-bulk-note-dismiss = They leave the list without a reply; this can be undone here. What has changed meanwhile stays open.
+bulk-note-dismiss = Off the list without a reply; this can be undone here. What has changed meanwhile stays open.
 bulk-note-assign = Owner from then on: { $who }. Each case is told by itself.
 bulk-note-hide = Reason: { $reason }. Each comment is kept as evidence first and can't be seen there afterwards. One by one they can be shown again.
 bulk-given = Owner is now { $who }.
