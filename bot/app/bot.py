@@ -163,6 +163,7 @@ class Bot:
         )
         self._chats: dict[str, Chat] = {}
         self._gateways: dict[str, Gateway] = {}
+        self._slack: SlackGateway | None = None
         self._standing_by: set[str] = set()
         """Platforms that another process listens to."""
         self._routes: list[web.RouteDef] = []
@@ -225,6 +226,7 @@ class Bot:
                 listening=self._listening_to_slack(),
             )
             self._chats["slack"], self._rooms["slack"], self._gateways["slack"] = chat, chat, slack
+            self._slack = slack
             self._routes += slack.routes()
         if env.discord_token:
             discord_chat = DiscordChat(
@@ -412,6 +414,8 @@ class Bot:
     def _wake(self) -> None:
         # A method, since the display is made after the dispatcher that it reports to.
         self._display.wake()
+        if self._slack is not None:
+            self._slack.changed()
 
     def _words(self, language: str, time_zone: str = "") -> Words:
         team = self._settings.team

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cards.case_head import ICONS
 from bot.cards.lines import SEPARATOR, capital, line, moment, one_line
 from bot.cards.names import LONGEST_NAME, called, known, target_name
-from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu, Part
+from bot.cards.parts import Button, Card, Choice, Control, Controls, Line, Menu, Part, Plain, Time
 from handlers.comment import Urgency
 from handlers.flags import MEANINGS
 from handlers.ports import Words
@@ -36,7 +36,10 @@ def _size(view: QueueView, section: str, words: Words) -> str:
 
 def _about(view: QueueView, words: Words) -> Iterator[Line]:
     sizes = [words(f"queue-size-{name}", size=_size(view, name, words)) for name in view.sizes]
-    yield line(SEPARATOR.join(sizes), quiet=True)
+    read = Time(at=view.at, fallback=words.clock(view.at))
+    yield Line(
+        text=(Plain(text=f"{SEPARATOR.join(sizes)}{SEPARATOR}{words('queue-read')} "), read), quiet=True
+    )
     filters = _filters(view.look, words)
     if filters:
         yield line(words("queue-only", what=SEPARATOR.join(filters)), quiet=True)

@@ -39,7 +39,7 @@ class Answers:
             if isinstance(received.event, Reacted) and await self._chat.is_bot(received.event.actor.account):
                 return  # apps react too, and nothing in the event says so: there is nobody to read it
             home = isinstance(received.event, HomeOpened) or (received.at_home and outcome.replaces)
-            await (self._publish if home else self._whisper)(received, outcome.private)
+            await (self.publish if home else self._whisper)(received, outcome.private)
 
     async def _replaced(self, received: Received, card: Card) -> bool:
         """Only what the person alone sees: a card that everybody sees is the display's."""
@@ -71,11 +71,14 @@ class Answers:
             log.warning("a form could not be opened", verb=form.click.verb, reason=str(error))
             await self._whisper(received, self._not_done(received.event.actor))
 
-    async def _publish(self, received: Received, card: Card) -> None:
+    async def publish(self, received: Received, card: Card) -> bool:
+        """False: it was not taken."""
         try:
             await self._chat.with_pictures(card, partial(self._page, received))
         except BreakwaterError as error:
             log.warning("the home could not be shown", reason=str(error))
+            return False
+        return True
 
     async def _page(self, received: Received, message: Message) -> None:
         async with in_our_words("views.publish"):

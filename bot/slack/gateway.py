@@ -26,6 +26,7 @@ from bot.chat import Dispatch, Outcome, TokenRevoked
 from bot.slack.again import Again, Listening
 from bot.slack.answers import Answers
 from bot.slack.chat import SlackChat
+from bot.slack.homes import Homes
 from bot.slack.inbound import Received, changed_group, gone_account, read
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.socket import Pace, Socket
@@ -87,6 +88,8 @@ class SlackGateway:
             else None
         )
         self._rereading: asyncio.Task[None] | None = None
+        self.homes = Homes(draw=self._drawn_home, publish=self._answers.publish)
+        self._refreshing: asyncio.Task[None] | None = None
 
     @property
     def ready(self) -> bool:
@@ -105,12 +108,19 @@ class SlackGateway:
             raise
         if self._socket is None:
             self._read_again()
+        self._refreshing = asyncio.create_task(self.homes.run())
+        self._refreshing.add_done_callback(self._ended)
+
+    def changed(self) -> None:
+        """Something was committed: a list that somebody looks at may be another one now."""
+        self.homes.changed()
 
     async def stop(self) -> None:
         """Finish what has begun, then leave."""
-        if self._rereading is not None:
-            self._rereading.cancel()
-            await asyncio.gather(self._rereading, return_exceptions=True)
+        for task in (self._rereading, self._refreshing):
+            if task is not None:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(ACK_WITHIN):
                 while self._running:  # what ends may begin an answer
@@ -225,12 +235,25 @@ class SlackGateway:
     async def _answer(self, received: Received, outcome: asyncio.Task[Outcome]) -> None:
         """What a person has done on the app's home shows there at once: the page is drawn anew."""
         done = await outcome
+        self._note_home(received, done)
         await self._answers.give(received, done)
         event = received.event
         if received.at_home and isinstance(event, Clicked | Submitted) and not (done.form or done.replaces):
             opened = HomeOpened(actor=event.actor, place=event.place)
             shown = await self._dispatch(opened)
-            await self._answers.give(replace(received, event=opened), shown)
+            page = replace(received, event=opened)
+            self._note_home(page, shown)
+            await self._answers.give(page, shown)
+
+    def _note_home(self, received: Received, done: Outcome) -> None:
+        if isinstance(received.event, HomeOpened) and done.private is not None and not done.refused:
+            self.homes.shown(received, done.private)
+        elif received.at_home and done.replaces:
+            self.homes.left(received.event.actor.account)
+
+    async def _drawn_home(self, opened: Received) -> Card | None:
+        done = await self._dispatch(opened.event)
+        return None if done.refused else done.private
 
     def _read_again(self) -> None:
         """What happened before somebody listened (again). What is under way begins anew: it may have passed by."""

@@ -13,6 +13,7 @@ queue-only = Nur { $what }
 queue-from-urgent = ab dringend
 queue-from-now = sofort
 queue-all = Ohne Filter
+queue-read = Stand
 queue-page = Seite { $number }
 queue-empty = Hier gibt es gerade nichts zu tun.
 queue-late = überfällig seit { $since }

@@ -13,6 +13,7 @@ queue-only = Only { $what }
 queue-from-urgent = urgent and up
 queue-from-now = now
 queue-all = Without filters
+queue-read = as of
 queue-page = Page { $number }
 queue-empty = Nothing to do here right now.
 queue-late = overdue since { $since }
