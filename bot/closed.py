@@ -1,7 +1,7 @@
 """Whether channels for private matters are closed: looked at on the platforms, at the start and every hour."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Collection, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -48,14 +48,15 @@ class Closed:
             await asyncio.sleep(self.every if done else min(AGAIN, self.every))
 
     async def look(self) -> bool:
-        """One round; False if something has to be looked at again soon. What can't be looked at stays as it is."""
-        done = True
+        """One round; False if something has to be looked at again soon. What can't be looked at stays as it is. Both
+        platforms at a time: at the very first start private matters wait for it on each."""
+        looks: list[Awaitable[bool]] = []
         for platform in PLATFORMS:
             mine = sorted(name for name in self.channels if name.startswith(f"{platform}:"))
             rooms = self.rooms.get(platform)
             if rooms is not None and mine:
-                done &= await self._look(rooms, platform, [name.partition(":")[2] for name in mine])
-        return done
+                looks.append(self._look(rooms, platform, [name.partition(":")[2] for name in mine]))
+        return all(await asyncio.gather(*looks))
 
     async def _look(self, rooms: Rooms, platform: str, channels: list[str]) -> bool:
         found: dict[bool, list[str]] = {True: [], False: []}

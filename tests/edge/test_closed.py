@@ -1,5 +1,6 @@
 """Channels for private matters are looked at on both platforms: which of them everybody can read."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ from handlers.errors import Unavailable
 from handlers.events import ChannelsSeen, Event
 from tests.edge.discord_bot import connected_bot
 from tests.edge.slack_bot import socket_bot
+from tests.faults.newsroom import until
 
 
 @dataclass(kw_only=True)
@@ -67,3 +69,24 @@ async def test_what_cannot_be_looked_at_is_looked_at_again_soon_and_the_rest_tol
 
     assert not await looking(core, "slack", Away(), "C1", "C2").look()
     assert core.events == [ChannelsSeen(platform="slack", open=("C2",), closed=())]
+
+
+async def test_a_slow_platform_does_not_keep_private_matters_waiting_on_the_other() -> None:
+    core, answered = Core(), asyncio.Event()
+
+    class Slow:
+        async def look(self, channel: str) -> Look:
+            await answered.wait()
+            return Look(private=True)
+
+    class Swift:
+        async def look(self, channel: str) -> Look:
+            return Look(private=True)
+
+    rooms = {"slack": cast("Rooms", Slow()), "discord": cast("Rooms", Swift())}
+    closed = Closed(rooms=rooms, channels=["slack:C1", "discord:D1"], dispatch=core)
+    looking = asyncio.create_task(closed.look())
+    await until(lambda: core.events == [ChannelsSeen(platform="discord", open=(), closed=("D1",))])
+    answered.set()
+    assert await looking
+    assert len(core.events) == 2
