@@ -4,8 +4,9 @@ import re
 from datetime import time
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
+from bot.strict_file import Strict
 from handlers.digest import ASIDE, DigestPlan
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -20,9 +21,7 @@ def _clock(value: str) -> str:
 Times = Annotated[tuple[Annotated[str, AfterValidator(_clock)], ...], Field(max_length=12)]
 
 
-class DigestFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class DigestFile(Strict):
     low: Times = ()
     praise: Times = ()
     ideas: Times = ()

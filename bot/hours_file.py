@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from bot.strict_file import Strict
 from handlers.calendar.hours import DAY, Absence, Hours, Shift, holidays_of
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -45,10 +46,8 @@ def days(name: str) -> range:
     return range(DAYS.index(first), DAYS.index(last or first) + 1)
 
 
-class AbsenceFile(BaseModel):
+class AbsenceFile(Strict):
     """Whole days, the last one included."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     first: date
     last: date
@@ -60,10 +59,8 @@ class AbsenceFile(BaseModel):
         return self
 
 
-class HoursFile(BaseModel):
+class HoursFile(Strict):
     """`[hours]`, and `hours` of a brand or a person."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     time_zone: str = ""
     week: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, Field, field_validator
 
 from bot.hours_file import zone
+from bot.strict_file import Strict
 from handlers.calendar.oncall import Rotation
 from handlers.escalated import REASONS, STORM, Rung
 
@@ -19,10 +20,8 @@ TARGET = re.compile(
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
-class RungFile(BaseModel):
+class RungFile(Strict):
     """One `[[ladder]]`: the rungs of a reason stand one below the other, in the order in which they are tried."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     reasons: tuple[Reason, ...] = ()
     who: tuple[str, ...] | str
@@ -49,10 +48,8 @@ class RungFile(BaseModel):
         return Rung(reasons=frozenset(self.reasons), who=tuple(self.who), within=within, outside=self.outside)
 
 
-class RotationFile(BaseModel):
+class RotationFile(Strict):
     """One `[[oncall]]`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")
     people: tuple[str, ...] = Field(min_length=1)

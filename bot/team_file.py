@@ -1,24 +1,23 @@
 """The shape of breakwater.toml, checked, and turned into the team of the core."""
 
-import re
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from bot.digest_file import DigestFile
 from bot.emoji_names import NoEmoji, alike, read
-from bot.hours_file import AbsenceFile, HoursFile, person_hours, shift, zone
-from bot.ladder_file import Known, Reason, RotationFile, RungFile, loose_rungs
+from bot.hours_file import AbsenceFile, HoursFile, person_hours, zone
+from bot.ladder_file import Known, RotationFile, RungFile, loose_rungs
+from bot.policy_file import CrisisFile, PolicyFile, UrgencyName
+from bot.strict_file import CHANNEL, Strict, channels_only
 from bot.watch_file import WatchFile
 from bot.whose_channels import misplaced
-from handlers.calendar.hours import DAY, Hours
+from handlers.calendar.hours import Hours
 from handlers.comment import Urgency
-from handlers.escalated import CRITICAL, PRIVATE
 from handlers.flags import WATCHED
-from handlers.people import ActionPlan, Brand, Person, Policy, RoleHandle, Route, Source, Team
+from handlers.people import Brand, Person, Policy, RoleHandle, Route, Source, Team
 from handlers.reaction import DEFAULT, Watched
 
 Language = Literal["de", "en"]
@@ -36,23 +35,10 @@ Action = Literal[
     "missed",
     "none",
 ]
-UrgencyName = Literal["low", "normal", "urgent", "now"]
 Role = Literal["viewer", "moderator", "approver", "deputy", "crisis_lead", "legal", "admin"]
-CHANNEL = re.compile(r"(slack:[CGD][A-Z0-9]{2,}|discord:\d{2,20})")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _channels(values: tuple[str, ...]) -> tuple[str, ...]:
-    for value in values:
-        if not CHANNEL.fullmatch(value):
-            raise ValueError(f"{value!r}: expected slack:C0123ABC or discord:1234567890")
-    return values
-
-
-class BrandFile(_Strict):
+class BrandFile(Strict):
     name: str = Field(min_length=1)
     language: Language = "de"
     address: Literal["du", "sie", "Sie"] = "du"
@@ -74,7 +60,7 @@ class BrandFile(_Strict):
         return Brand(**values, address=self.address.lower(), hours=hours, time_zone=where)
 
 
-class SourceFile(_Strict):
+class SourceFile(Strict):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     kind: str
     """That of an adapter; the composition root knows which there are."""
@@ -91,7 +77,7 @@ class SourceFile(_Strict):
     can_hide: bool | None = None
 
 
-class MatchFile(_Strict):
+class MatchFile(Strict):
     brand: str = ""
     source: str = ""
     language: str = ""
@@ -100,17 +86,17 @@ class MatchFile(_Strict):
     urgency_from: UrgencyName = "low"
 
 
-class RouteFile(_Strict):
+class RouteFile(Strict):
     match: MatchFile = MatchFile()
     channels: tuple[str, ...] = Field(min_length=1)
     approvals: tuple[str, ...] = ()
     card_language: Literal["", "de", "en"] = ""
     also: bool = False
 
-    _checked = field_validator("channels", "approvals")(_channels)
+    _checked = field_validator("channels", "approvals")(channels_only)
 
 
-class PersonFile(_Strict):
+class PersonFile(Strict):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,39}$")
     name: str = Field(min_length=1)
     slack: str = Field(default="", pattern=r"^([UW][A-Z0-9]{2,})?$")
@@ -135,13 +121,13 @@ class PersonFile(_Strict):
         )
 
 
-class RoleFile(_Strict):
+class RoleFile(Strict):
     name: str
     slack: str = ""
     discord: str = ""
 
 
-class WatchedFile(_Strict):
+class WatchedFile(Strict):
     """Channels in which reactions count on any message, not only on cards."""
 
     channels: tuple[str, ...] = Field(min_length=1)
@@ -150,125 +136,15 @@ class WatchedFile(_Strict):
     community: bool = False
     """The public reads along there: nothing of the team's may stand in these channels."""
 
-    _checked = field_validator("channels", "cards")(_channels)
-
-
-class PolicyFile(_Strict):
-    four_eyes_from: Literal["low", "normal", "urgent", "now", "never"] = "low"
-    solo: bool = False
-    meaning: bool = False
-    address: Literal["du", "sie", "Sie"] = "du"
-    claim_minutes: int = Field(default=30, ge=1, le=24 * 60)
-    approval_minutes: int = Field(default=20, ge=1, le=24 * 60)
-    answer_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
-    broad_mentions: bool = False
-    mention_minutes: int = Field(default=10, ge=0, le=24 * 60)
-    reply_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
-    react_within_minutes: dict[UrgencyName, int] = Field(default_factory=dict)
-    escalation_channels: dict[Literal["default"] | Reason, tuple[str, ...]] = Field(default_factory=dict)
-    critical_reasons: frozenset[Reason] = CRITICAL  # pyright: ignore[reportAssignmentType]
-    private_reasons: frozenset[Reason] = PRIVATE  # pyright: ignore[reportAssignmentType]
-    acknowledge_minutes: int = Field(default=15, ge=1, le=24 * 60)
-    report_channels: tuple[str, ...] = ()
-    admin_channels: tuple[str, ...] = ()
-    groups_minutes: int = Field(default=5, ge=1, le=24 * 60)
-    groups_trusted_minutes: int = Field(default=60, ge=1, le=7 * 24 * 60)
-    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    statement_review_days: int = Field(default=182, ge=1, le=3660)
-    alone_at_night: bool = True
-    yes_by_phone: bool = False
-    quiet_hours: tuple[str, ...] = ()
-
-    _checked = field_validator("admin_channels", "report_channels")(_channels)
-
-    @field_validator("escalation_channels")
-    @classmethod
-    def _escalations(cls, table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        return {reason: _channels(channels) for reason, channels in table.items()}
-
-    @field_validator("quiet_hours")
-    @classmethod
-    def _stretches(cls, texts: tuple[str, ...]) -> tuple[str, ...]:
-        if sum(one.end - one.start for one in map(shift, texts)) >= DAY:
-            raise ValueError("quiet all day long; expected stretches like 22:00-07:00")
-        return texts
-
-    @field_validator("words")
-    @classmethod
-    def _patterns(cls, table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        for flag, words in table.items():
-            for word in words:
-                if len(word) > 1 and word.startswith("/") and word.endswith("/"):
-                    try:
-                        re.compile(word[1:-1])
-                    except re.error as wrong:
-                        raise ValueError(f"{flag}: {word} is no pattern: {wrong}") from None
-        return table
-
-    def policy(self) -> Policy:
-        default = Policy()
-        within = {name: timedelta(minutes=minutes) for name, minutes in self.reply_within_minutes.items()}
-        react = {name: timedelta(minutes=minutes) for name, minutes in self.react_within_minutes.items()}
-        return Policy(
-            four_eyes_from=None if self.four_eyes_from == "never" else Urgency[self.four_eyes_from.upper()],
-            solo=self.solo,
-            meaning=self.meaning,
-            address=self.address.lower(),
-            claim=timedelta(minutes=self.claim_minutes),
-            approval=timedelta(minutes=self.approval_minutes),
-            answer_within=timedelta(minutes=self.answer_minutes),
-            broad_mentions=self.broad_mentions,
-            mention_every=timedelta(minutes=self.mention_minutes),
-            reply_within={**default.reply_within, **within},
-            react_within={**default.react_within, **react},
-            escalation_channels={str(reason): to for reason, to in self.escalation_channels.items()},
-            critical=frozenset(map(str, self.critical_reasons)),
-            private=frozenset(map(str, self.private_reasons)),
-            acknowledge=timedelta(minutes=self.acknowledge_minutes),
-            report_channels=self.report_channels,
-            admin_channels=self.admin_channels,
-            groups_every=timedelta(minutes=self.groups_minutes),
-            groups_trusted=timedelta(minutes=self.groups_trusted_minutes),
-            words=self.words,
-            statement_review=timedelta(days=self.statement_review_days),
-            alone_at_night=self.alone_at_night,
-            yes_by_phone=self.yes_by_phone,
-            quiet_hours=tuple(shift(text) for text in self.quiet_hours),
-        )
-
-
-class CrisisFile(_Strict):
-    playbooks: str = ""
-    """Folder with playbooks of one's own, as seen from this file."""
-    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    channels: tuple[str, ...] = ()
-    scenarios: str = ""
-    """Folder with scripts of drills of one's own, as seen from this file; they stand beside the shipped ones."""
-    drill_speed: Literal[1, 2, 5, 10, 20, 60] = 1
-    followup_days: tuple[Annotated[int, Field(ge=1, le=50)], ...] = (1, 7, 30)
-    followup_channels: tuple[str, ...] = ()
-    public_url: str = Field(default="", pattern=r"^(https://[^\s/?#]+/?)?$")
-    """Public address of this bot, without a path: the dark site stands below it."""
-
-    _checked = field_validator("channels", "followup_channels")(_channels)
-
-    def action_plan(self) -> ActionPlan:
-        return ActionPlan(
-            roles=self.roles,
-            channels=self.channels,
-            drill_speed=self.drill_speed,
-            followups=tuple(sorted(set(self.followup_days))),
-            followup_channels=self.followup_channels,
-            public_url=self.public_url,
-        )
+    _checked = field_validator("channels", "cards")(channels_only)
 
 
 def _alarm_channels(file: WatchFile) -> WatchFile:
-    _channels(file.channels)
+    channels_only(file.channels)
     return file
 
 
-class OpinionFile(_Strict):
+class OpinionFile(Strict):
     """Whom to ask for a second opinion. Nobody, as long as neither is named."""
 
     moderation: str = Field(default="", max_length=200)
@@ -280,7 +156,7 @@ class OpinionFile(_Strict):
         return self.per_hour if self.moderation or self.model else 0
 
 
-class TeamFile(_Strict):
+class TeamFile(Strict):
     """The whole file."""
 
     brands: tuple[BrandFile, ...] = ()

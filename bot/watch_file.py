@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
+from bot.strict_file import Strict
 from handlers.people import Maintenance, Peak, WatchPlan
 
 LONGEST = timedelta(days=14)
 """That an announced silence of a source lasts."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class PeakFile(_Strict):
+class PeakFile(Strict):
     brand: str
     starts: AwareDatetime
     ends: AwareDatetime
@@ -29,7 +26,7 @@ class PeakFile(_Strict):
         return self
 
 
-class MaintenanceFile(_Strict):
+class MaintenanceFile(Strict):
     source: str
     starts: AwareDatetime
     ends: AwareDatetime
@@ -41,7 +38,7 @@ class MaintenanceFile(_Strict):
         return self
 
 
-class WatchFile(_Strict):
+class WatchFile(Strict):
     channels: tuple[str, ...] = ()
     sensitivity: dict[str, Literal["low", "normal", "high"]] = Field(default_factory=dict)
     take_minutes: int = Field(default=20, ge=1, le=24 * 60)
