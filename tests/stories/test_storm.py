@@ -1,7 +1,10 @@
 """A wave of criticism, from the first comments to somebody who takes care."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
@@ -127,3 +130,66 @@ async def calms_down(scene: Scene) -> None:
                 within=4.0,
             )
             return
+
+
+def asked(scene: Scene, sql: str) -> str:
+    file = scene.stage.bot.environ["DATABASE_URL"].removeprefix("sqlite:///")
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+        return str(database.execute(sql).fetchone()[0])
+
+
+async def looks(scene: Scene, *, after: int = 0) -> None:
+    """So many minutes and a full five later the watch has looked at everything."""
+    now = scene.stage.sandbox.kernel.now()
+    # Later than what it had planned before: it looks once a minute.
+    least = now + timedelta(minutes=after + 2)
+    full = least.replace(minute=least.minute - least.minute % 5, second=1, microsecond=0) + timedelta(
+        minutes=5
+    )
+    await scene.turn_clock((full - now) / timedelta(minutes=1))
+
+    async def has_looked() -> bool:
+        """All its parts, so that nothing is left but the next minute."""
+        if asked(scene, "SELECT count(*) FROM app_timer WHERE kind = 'watch'") != "1":
+            return False
+        due = asked(scene, "SELECT due_at FROM app_timer WHERE kind = 'watch'")
+        return datetime.fromisoformat(due).replace(tzinfo=UTC) > full
+
+    await scene.holds("that the watch has looked", has_looked)
+
+
+@pytest.mark.parametrize("scene", ["slack"], indirect=True)
+async def test_what_is_no_alarm_is_told_calmly_a_post_that_draws_many_and_a_source_that_fell_silent(
+    scene: Scene,
+):
+    world, now = scene.world, scene.stage.sandbox.kernel.now()
+
+    async def praise(number: int, at: datetime, post: str) -> None:
+        text = f"So schöne Farben, danke {unlike(('calm', number))}"
+        await world.comment(text, author=f"froh{number}", post=post, created_at=at.isoformat())
+
+    async def counted(count: int) -> None:
+        async def are_counted() -> bool:
+            return asked(scene, "SELECT sum(total) FROM app_watch_minute WHERE scope = 'brand'") == f"{count}"
+
+        await scene.holds(f"{count} comments are counted", are_counted)
+
+    # A day that is known, and a source that has been busy at this hour for three weeks.
+    await praise(0, now - timedelta(days=1), "ig-herbst")
+    await counted(1)
+    await looks(scene)
+    weeks = (now - timedelta(weeks=number // 10 + 1, minutes=-20) for number in range(30))
+    await asyncio.gather(*(praise(100 + number, at, "rv-kanne") for number, at in enumerate(weeks)))
+    await counted(31)
+    await looks(scene, after=31)
+    for platform in ("slack", "discord"):
+        await world.card(platform, "Konto reviews schweigt seit")
+
+    at = scene.stage.sandbox.kernel.now()
+    await asyncio.gather(*(praise(200 + number, at, "ig-herbst") for number in range(24)))
+    await counted(55)
+    await looks(scene)
+    for platform in ("slack", "discord"):
+        shown = await world.card(platform, "Ungewöhnlich viele Kommentare", "0 % kritisch", "Lob 24")
+        assert not shown.controls
+        assert not any("Ungewöhnlich viel Kritik" in one.text for one in await world.messages(platform))
