@@ -218,6 +218,10 @@ class TestWithTheExtra:
 
     @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
     def test_whatever_strangers_write_takes_little_time(self, meaning: Meaning, text: str) -> None:
+        for assessor in meaning.assessors(
+            MODELS
+        ):  # what is read from disk at the first question is no text's fault
+            list(assessor(understood(comment("Guten Tag zusammen."), BRAND, POLICY)))
         # Not the time for the garbage of ten thousand other tests, which may be collected just now.
         gc.disable()
         try:
