@@ -172,7 +172,7 @@ async def newsroom(
         await writer.stop()
 
 
-async def until(condition: Callable[[], Any], seconds: float = 60.0, *, what: str = "") -> None:
+async def until(condition: Callable[[], Any], seconds: float = 150.0, *, what: str = "") -> None:
     """Wait until it holds; fail with words if it doesn't in time."""
     deadline = asyncio.get_running_loop().time() + seconds
     while not condition():
