@@ -293,3 +293,21 @@ def test_a_card_that_nobody_reported_says_nothing_of_reports(room: Newsroom) -> 
         view: Any = load("case", room.case.id, uow=uow, team=room.team)
     assert view.reports is None
     assert "reports" not in view.allowed
+
+
+def test_a_server_counts_and_forgets_as_a_file_does(database: Database) -> None:
+    room = Newsroom(
+        database, replace(WATCHING, policy=replace(WATCHING.policy, report_channels=BOTH_CHANNELS))
+    )
+    raid(room, "slack", 7)
+    reports(room, "U-0", "slack", said("slack", 6), "noch einmal")
+    assert (counted(room).count, counted(room).people, counted(room).cases) == (8, 7, 7)
+    assert (counted(room).first, counted(room).last) == (room.now, room.now)
+    room.wait(minutes=10)
+    assert wave(room).gathering.ended_at == room.now
+    for number in range(shown.MOST + 2):
+        remembers(room, "U-1", "slack", said("slack", number))
+    assert sees(room, "U-1", "slack", said("slack", 0)) is None
+    assert kept(room) == shown.MOST
+    room.wait(minutes=30)
+    assert kept(room) == 0
