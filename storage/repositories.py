@@ -73,7 +73,7 @@ _ranked = (
 _due = (
     select(_ranked)
     .where(_ranked.c.place <= bindparam("most"))
-    .order_by(_ranked.c.place, _ranked.c.touched.desc())
+    .order_by((_ranked.c.acted > _ranked.c.shown).desc(), _ranked.c.touched.desc())
 )
 
 
