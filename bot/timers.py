@@ -19,9 +19,9 @@ from handlers.ports import UnitOfWork
 EVERY = 1.0
 """Seconds between two sweeps."""
 BATCH = 500
-GROUP = 100
+GROUP = 40
 """Clocks of one kind that are handled in one transaction at most."""
-SHARE = 0.04
+SHARE = 0.02
 """Seconds that such a transaction decides for: a click waits until it is written, and may wait no longer."""
 
 log = structlog.get_logger(__name__)
