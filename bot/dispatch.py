@@ -113,9 +113,15 @@ class Dispatcher:
             outcome = await self._human(event, delivery)
             self.acted(event, outcome.refused, time.perf_counter() - begun)
             return outcome
+        if isinstance(event, TimerFired) and event.kind in routes.THOUGHT_AHEAD:
+            await asyncio.to_thread(self._think_ahead, event)
         await self.writer.submit(lambda session, uow: self._handle(session, uow, event))
         self.changed()
         return Outcome()
+
+    def _think_ahead(self, event: TimerFired) -> None:
+        with self.reads() as uow:
+            routes.think_ahead(event, self._context(uow))
 
     async def batch(self, events: Sequence[CommentReceived], finish: Work[None]) -> float:
         """Handle a group of assessed comments in one transaction; `finish` marks their rows as done in it. Gives back

@@ -368,6 +368,10 @@ TOGETHER: Mapping[str, Callable[[Sequence[TimerFired], Context], None]] = Mappin
     {ladder.TIMER: climbing.look_ahead}
 )
 """Clocks that are decided in groups where many run out at one moment, and what is read ahead for a group."""
+THOUGHT_AHEAD: Mapping[str, Callable[[TimerFired, Context], None]] = MappingProxyType(
+    {judge.TIMER: judge.think_ahead}
+)
+"""Clocks that take much thinking, and what of it can be done on a read connection, while others write."""
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         **dict.fromkeys(("use", "approve", "sendback", "change"), frozenset({"draft"})),
@@ -526,6 +530,11 @@ def handle_all(events: Sequence[CommentReceived], ctx: Context) -> list[Effect]:
 def look_ahead(events: Sequence[TimerFired], ctx: Context) -> None:
     """Read what a group of clocks of one kind will ask for, in a few statements."""
     TOGETHER[events[0].kind](events, ctx)
+
+
+def think_ahead(event: TimerFired, ctx: Context) -> None:
+    """Nothing is decided or written; what is worked out is remembered."""
+    THOUGHT_AHEAD[event.kind](event, ctx)
 
 
 def opens_form(event: Event) -> bool:

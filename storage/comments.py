@@ -36,6 +36,9 @@ _by_id = _newest.where(_comment.c.id == bindparam("row_id"))
 _by_external = _newest.where(
     _comment.c.source == bindparam("of_source"), _comment.c.external_id == bindparam("of_external_id")
 )
+_several = _newest.add_columns(_version.c.assessment).where(
+    _comment.c.id.in_(bindparam("row_ids", expanding=True))
+)
 _one_version = _both.where(
     _comment.c.id == bindparam("row_id"), _version.c.version == bindparam("of_version")
 )
@@ -136,6 +139,17 @@ class CommentStore:
             else:
                 statement = statement.where(column == equals(wanted))
         return [self._value(row) for row in fetch(self._connection, statement.order_by(_comment.c.id))]
+
+    def with_thoughts(self, ids: Sequence[int], /) -> dict[int, tuple[Comment, Assessment | None]]:
+        """The newest version of each, and what triage thought of it."""
+        found: dict[int, tuple[Comment, Assessment | None]] = {}
+        for row in fetch(self._connection, _several, {"row_ids": list(ids)}) if ids else []:
+            thought = row.pop("assessment")
+            found[row["id"]] = (
+                self._value(row),
+                None if thought is None else to_value(thought, Assessment),
+            )
+        return found
 
     def by_external(self, source: str, external_id: str, /) -> Comment | None:
         return self._first(_by_external, of_source=source, of_external_id=external_id)

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, func, or_, se
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
-from handlers.comment import Assessment
 from handlers.storm import Count, Said, Scope, Stream, StreamState
 from storage import tables
 from storage.comments import CommentStore
@@ -76,7 +75,7 @@ _ALONE = text(
 """Not told before through another source."""
 # A statement for each source: over several of them SQLite would sort all that they ever brought.
 _said = (
-    select(_comment.c.id, _comment.c.created_at, _version.c.assessment)
+    select(_comment.c.id, _comment.c.created_at)
     .join_from(
         _comment,
         _version,
@@ -187,13 +186,9 @@ class WatchStore:
         asked = {"since": since, "until": until or FAR_AWAY, "most": limit}
         each = (fetch(self._connection, _said, {**asked, "of_source": source}) for source in sources)
         rows = heapq.merge(*each, key=lambda row: row["created_at"], reverse=True)
-        thoughts = {row["id"]: row["assessment"] for row in islice(rows, limit)}
-        found = {one.id: one for one in self._comments.find(id=tuple(thoughts))} if thoughts else {}
-        return [
-            Said(comment=found[id_], assessment=None if thought is None else to_value(thought, Assessment))
-            for id_, thought in thoughts.items()
-            if id_ in found
-        ]
+        ids = [row["id"] for row in islice(rows, limit)]
+        found = self._comments.with_thoughts(ids)
+        return [Said(comment=found[id_][0], assessment=found[id_][1]) for id_ in ids if id_ in found]
 
     def stamps(self, source: str, since: datetime, limit: int, /) -> list[tuple[datetime, datetime]]:
         values = {"of_source": source, "since": since, "most": limit}

@@ -18,6 +18,8 @@ from handlers.watch.expecting import factor
 from handlers.watch.figures import NEWEST, WEEKS, figures_of, hour_of_week
 from handlers.watch.memory import ENOUGH, Usual, learn, widths
 from handlers.watch.rise import beginning
+from handlers.watch.tally import is_critical
+from handlers.watch.terms import held, terms_of
 from handlers.watch.vocabulary import learn_words, sources_of
 
 TIMER = "watch"
@@ -79,6 +81,18 @@ def judge(event: TimerFired, ctx: Context) -> list[Effect]:
         case _:
             return []  # of a brand that is configured no more
     return []
+
+
+def think_ahead(event: TimerFired, ctx: Context) -> None:
+    """What judging a brand takes most of: the words of its newest comments. They are looked at before the transaction
+    begins that decides, since a click waits for that one; what is found is remembered with the words."""
+    part, _, brand = event.key.removeprefix(f"{TIMER}:").partition(":")
+    if part != "brand" or brand not in ctx.team.brands:
+        return
+    for one in said_since(ctx, sources_of(ctx.team, brand), ctx.now - WINDOW, NEWEST):
+        if is_critical(one.assessment):
+            terms_of(one.comment.text)
+            held(one.comment.text)
 
 
 def part_timer(part: str, brand: str, due_at: datetime) -> Timer:

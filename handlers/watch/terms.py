@@ -136,16 +136,18 @@ def terms_of(text: str) -> Terms:
     )
 
 
+@lru_cache(maxsize=2048)
 def held(text: str) -> Callable[[str], bool]:
     """Whether the text holds a term, as `terms_of` says. In a flood each comment is asked for all topics, and the
     answer is quickly told for most: a stem is how its word begins."""
     tokens = tokens_of(_plain(text))
-    themes = {THEME + hit.flag for hit in FOUND.find(tokens)}
+    themes = frozenset(THEME + hit.flag for hit in FOUND.find(tokens))
+    words = tuple(token.text for token in tokens)
 
     def holds(key: str) -> bool:
         if key.startswith(THEME):
             return key in themes
-        may = all(any(token.text.startswith(part) for token in tokens) for part in key.split())
+        may = all(any(word.startswith(part) for word in words) for part in key.split())
         return may and key in terms_of(text).keys
 
     return holds

@@ -14,7 +14,8 @@ from handlers.ports import Context
 from handlers.storm import MINUTE, Count, Scope, StormState, Stream
 from handlers.triage import assess
 from handlers.watch.figures import by_day
-from handlers.watch.judge import watch_timer
+from handlers.watch.judge import part_timer, watch_timer
+from handlers.watch.terms import held, terms_of
 from storage.database import Database
 from storage.migrate import migrate
 from tests.core.newsroom import FORUM, INSTAGRAM, JANA, MERT, START, TEAM, VERA, Newsroom
@@ -413,3 +414,22 @@ def test_two_brands_do_not_see_each_others_waves(database):
     lookout = Lookout(database, team)
     lookout.crowd(60, minutes=6, sources=("other",))
     assert [storm.brand for storm in lookout.storms] == ["Andere"]
+
+
+def test_the_words_of_a_wave_are_looked_at_before_the_transaction_that_judges_it(lookout):
+    lookout.past(days=2)
+    lookout.crowd(60)
+    lookout.crowd(40, "Nur Scherben im Paket, wieder")
+    fired = part_timer("brand", "Musterkanne", lookout.now)
+    event = TimerFired(key=fired.key, kind=fired.kind, subject=0, due_at=lookout.now)
+    terms_of.cache_clear()
+    held.cache_clear()
+    with lookout.database.read() as uow:
+        routes.think_ahead(event, Context(uow=uow, team=lookout.team, now=lookout.now, token=lambda: "t"))
+    looked_at = terms_of.cache_info().misses
+    assert looked_at > 1
+    with lookout.database.write() as uow:
+        uow.timers.set(fired)
+    lookout.happens(event)
+    assert lookout.storms, "it was judged"
+    assert (terms_of.cache_info().misses, held.cache_info().misses) == (looked_at, looked_at)
