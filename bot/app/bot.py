@@ -335,6 +335,11 @@ class Bot:
         await self.web.start()
         self._stack.push_async_callback(self.web.stop)
         log.info("ready", address=self.web.address, platforms=sorted(self._chats))
+        if not self._chats:
+            log.warning(
+                "neither Slack nor Discord is on: comments are stored, and nobody sees them",
+                next="set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN; `breakwater doctor` tells more",
+            )
 
     async def take_in(self, file: Path, source: str, *, relay: bool) -> Totals:
         """Import a file and assess all of it, without chat: what shall be shown is shown at the next start."""
