@@ -45,7 +45,8 @@ class NotReady(BreakwaterError):
 
 @dataclass(kw_only=True)
 class BotProcess:
-    """The bot, run the way an operator runs it: `python -m bot run` with an environment. Can be killed."""
+    """The bot, run the way an operator runs it: `python -m bot run` with an environment. Can be killed, and ends with
+    this process however that ends."""
 
     folder: Path
     environ: Mapping[str, str]
@@ -71,8 +72,8 @@ class BotProcess:
         """Start and wait until it is ready. Raises NotReady with the bot's last words."""
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                env={**self.environ, **more}, stdout=log, stderr=log, cwd=Path(__file__).parents[2],
+                sys.executable, "-m", "bot.demo.tethered", "run",
+                env={**self.environ, **more}, stdin=asyncio.subprocess.PIPE, stdout=log, stderr=log, cwd=Path(__file__).parents[2],
             )  # fmt: skip
         async with aiohttp.ClientSession() as session:
             try:

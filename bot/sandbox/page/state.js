@@ -58,11 +58,14 @@ export async function act(verb, body) {
     say(told, true);
     return { error: told };
   }
-  if (seen.error) say(typeof seen.error === "string" ? seen.error : JSON.stringify(seen.error), true);
+  if (seen.error) say(`${word("undone")} ${word("says")} ${plain(seen.error)}`, true);
   else if (seen.notice) say(seen.notice, true);
   await refresh();
   return seen;
 }
+
+// The sandbox speaks to developers: what went wrong, behind the name of an exception.
+const plain = (error) => (typeof error === "string" ? error : JSON.stringify(error)).replace(/^\w+: /, "").slice(0, 300);
 
 let quiet;
 export function say(text, bad = false) {
