@@ -73,7 +73,8 @@ class BotProcess:
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot.demo.tethered", "run",
-                env={**self.environ, **more}, stdin=asyncio.subprocess.PIPE, stdout=log, stderr=log, cwd=Path(__file__).parents[2],
+                env={**self.environ, **more}, cwd=Path(__file__).parents[2],
+                stdin=asyncio.subprocess.PIPE, stdout=log, stderr=log,
             )  # fmt: skip
         async with aiohttp.ClientSession() as session:
             try:
