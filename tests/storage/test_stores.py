@@ -324,6 +324,21 @@ def test_touched_cards_are_due_last_touched_first(database: Database) -> None:
         assert uow.placements.at("discord", "C1", "m2") is None
 
 
+def test_what_a_person_touched_is_due_before_all_that_was_touched_since(database: Database) -> None:
+    with database.write() as uow:
+        first = uow.placements.add(placement(subject=1))
+        for subject in range(2, 9):
+            uow.placements.add(placement(subject=subject))
+        uow.placements.touch("case", 1)
+        uow.placements.hasten()
+        uow.placements.touch("case", *range(2, 9))
+        assert uow.placements.due(NOW, 3)[0].subject == 1
+        uow.placements.save(replace(uow.placements.get(first.id), shown=1, wanted=3))
+        assert uow.placements.due(NOW, 1)[0].hurries
+        uow.placements.save(replace(uow.placements.get(first.id), shown=2))
+        assert uow.placements.due(NOW, 1)[0].subject != 1
+
+
 def test_a_flooded_channel_hides_no_other(database: Database) -> None:
     with database.write() as uow:
         quiet = uow.placements.add(placement(subject=1, channel="C-quiet"))
