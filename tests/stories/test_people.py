@@ -1,6 +1,7 @@
 """Who is who: one person with two accounts, somebody away, somebody on call, whom a menu can ask, and what each is told
 of themselves."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +11,7 @@ from bot.demo.stage import Stage, set_stage
 from bot.sandbox.discord import ids
 from bot.sandbox.hand import Reaction
 from bot.sandbox.reading import Seen
+from bot.sandbox.slack.seed import APPROVERS
 from tests.stories.crowd import Crowd
 from tests.stories.scene import Scene
 from tests.wording import NO_WAVE, unlike
@@ -41,6 +43,18 @@ name = "Rune"
 slack = "U51RUNE"
 discord = "200000000000000051"
 roles = ["viewer"]
+[[people]]
+id = "sina"
+name = "Sina"
+slack = "U52SINA"
+discord = "200000000000000052"
+roles = ["viewer"]
+[[people]]
+id = "tilo"
+name = "Tilo"
+slack = "U53TILO"
+discord = "200000000000000053"
+roles = ["viewer"]
 [[oncall]]
 name = "nachts"
 people = ["mert"]
@@ -53,6 +67,9 @@ who = "person:mara"
 """
 LEAVE = {"slack": "pia", "discord": "rune"}
 """Who leaves there in one story, and plays no part in any other."""
+BY_GROUP = {"slack": "sina", "discord": "tilo"}
+"""Who is an approver by a group there and by nothing else."""
+APPROVES = "Antworten anderer freigeben"
 ONLY_SLACK = pytest.mark.parametrize("scene", ["slack"], indirect=True)
 
 
@@ -62,6 +79,11 @@ async def stage() -> AsyncIterator[Stage]:
         crowd = Crowd(stage=standing)
         for name in LEAVE.values():
             crowd.join(name)
+        for name in BY_GROUP.values():
+            crowd.join(name, moderator=True)
+        slack, discord = standing.sandbox.slack.app.world, standing.sandbox.discord.world
+        slack.groups[APPROVERS].users.append(crowd.accounts["sina"]["slack"])
+        discord.members[crowd.accounts["tilo"]["discord"]].roles.append(ids.APPROVERS)
         await standing.bot.start()
         yield standing
 
@@ -202,3 +224,32 @@ async def test_whose_account_is_gone_on_one_platform_goes_on_with_the_other(scen
     known = (await types(scene, name, "me", other)).private
     assert f"{here.capitalize()}: kein Konto bekannt" in known
     assert "Rollen: Mitlesen (Konfiguration)" in known
+
+
+@ONLY_SLACK
+async def test_a_group_that_is_deleted_takes_the_role_with_it_and_breaks_nothing_else(scene: Scene):
+    """On both platforms at once: after a change the bot lets seconds pass before it reads groups again, all of them."""
+
+    async def says(platform: str, *, approves: bool) -> None:
+        async def known() -> bool:
+            await asyncio.sleep(1)  # Slack takes one private word a second
+            told = (await types(scene, BY_GROUP[platform], "me", platform)).private
+            return "Rollen: " in told and (APPROVES in told) is approves is ("Freigabe (" in told)
+
+        await scene.holds(f"{BY_GROUP[platform]} on {platform} approves: {approves}", known)
+
+    for platform in BY_GROUP:
+        await says(platform, approves=True)
+    del scene.stage.sandbox.slack.app.world.groups[APPROVERS]  # what Slack tells of it got lost
+    await scene.world.do("delete_role", platform="discord", role=ids.APPROVERS)
+    case = await scene.complains()
+    text = "Hallo Lea, das schauen wir uns an. Schick uns bitte deine Bestellnummer."
+    request = await case.asked_for_approval(text)  # a card that would call that very group
+    for platform, name in BY_GROUP.items():
+        await says(platform, approves=False)
+        there = await case.message("Freigabe bis", text, platform=platform)
+        refused = await scene.hand(name, platform).press(there, "Freigeben und veröffentlichen")
+        assert refused.form is None, "whoever has the role by that group alone has it no more"
+        assert refused.private.startswith("Nicht freigegeben."), refused
+    assert await case.replies() == []
+    assert "Wird jetzt" in (await case.approved(request)).private, "Mert has the role by the configuration"

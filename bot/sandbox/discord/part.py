@@ -177,6 +177,7 @@ class DiscordPart:
             "join": talk.join,
             "leave": talk.leave,
             "grant": talk.grant,
+            "delete_role": talk.delete_role,
             "take_dms": talk.take_dms,
             "click": hands.click,
             "select": hands.select,

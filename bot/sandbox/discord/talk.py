@@ -160,6 +160,17 @@ class Talk:
         self._tell("GUILD_MEMBER_UPDATE", {"guild_id": ids.GUILD, **payloads.member(member)}, user)
         return dict(_NOTHING)
 
+    async def delete_role(self, body: Mapping[str, Any]) -> Json:
+        """An admin deletes a `role` (id); whoever had it is not told of one by one."""
+        gone = self._world.roles.pop(str(body["role"]), None)
+        if gone is None:
+            raise ControlError(f"there is no role {body['role']!r}; there are {sorted(self._world.roles)}")
+        for member in self._world.members.values():
+            member.roles = [id_ for id_ in member.roles if id_ != gone.id]
+        data = {"guild_id": ids.GUILD, "role_id": gone.id}
+        self._changes.tell(Happening(event="GUILD_ROLE_DELETE", data=data))
+        return dict(_NOTHING)
+
     async def take_dms(self, body: Mapping[str, Any]) -> Json:
         """Somebody opens or closes (`on`: false) their direct messages."""
         self.eyes.user(body).takes_dms = bool(body.get("on", True))
