@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.comment import Comment
 from handlers.draft import Send, SendKind, SendState
 from handlers.ports import Context
+from handlers.replies import joint_sending
 from handlers.replies.publishing import settle
 
 OPEN_ENDS = frozenset({SendState.PLANNED, SendState.SENDING, SendState.UNKNOWN})
@@ -35,6 +36,7 @@ def _as_we_sent_it(ctx: Context, comment: Comment, *, ours: bool) -> Send | None
             row
             for row in ctx.uow.sends.find(source=comment.source, external_id=comment.parent_id)
             if row.kind in {SendKind.REPLY, SendKind.BY_HAND}
+            and row.announcement_id is None
             and not row.proof_id
             and (row.state in OPEN_ENDS or _by_hand(row, comment, ours=ours))
             and row.text.split() == comment.text.split()
@@ -61,5 +63,9 @@ def _prove(ctx: Context, sent: Send, comment: Comment) -> None:
         version=sent.version + 1,
     )
     ctx.uow.sends.save(proved)
-    if sent.state is not SendState.SENT:
+    if sent.state is SendState.SENT:
+        return
+    if proved.joint_id is None:
         settle(ctx, proved)
+    else:
+        joint_sending.settled(ctx, proved)

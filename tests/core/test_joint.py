@@ -255,6 +255,22 @@ def test_an_unclear_end_is_asked_about_and_told(room):
     assert room.case.state is State.ANSWERED
 
 
+def test_an_unclear_end_that_the_network_itself_shows_ends_the_reply_to_all(room):
+    room.sings(*[("insta", 1.0)] * 2)
+    room.asks()
+    room.yes()
+    room.wait(seconds=0)
+    unclear = room.sends[0]
+    room.network_says(SendState.UNKNOWN, unclear)
+    room.goes()
+    assert room.joint.state is JointState.RUNNING
+    room.comment(unclear.text, external_id="r77", parent_id=unclear.external_id, author="brand-account")
+    assert (room.sends[0].state, room.sends[0].proof_id) == (SendState.SENT, "r77")
+    assert room.joint.state is JointState.DONE
+    assert room.case.state is State.ANSWERED
+    assert room.log(f"joint:{room.joint.id}").count("joint.done") == 1
+
+
 def test_sending_again_what_was_unclear_uses_the_same_row(room):
     room.sings(*[("insta", 1.0)] * 2)
     room.asks()
