@@ -306,6 +306,8 @@ async def test_what_waits_for_its_head_is_not_even_looked_at(wall: Wall) -> None
 
 async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> None:
     wall.slack.gone["C1"] = "channel-lost-archived"
+    event = ChannelLost(platform="slack", channel="C1", reason="channel-lost-archived")
+    again = replace(event, again=True)
     lost = [await wall.add(n, "C1") for n in range(5)]
     fine = [await wall.add(n, "C2") for n in range(5)]
     async with wall.showing():
@@ -313,9 +315,7 @@ async def test_a_lost_channel_is_told_once_and_the_others_go_on(wall: Wall) -> N
         await until(lambda: all(wall.row(p).state is PlacementState.LOST for p in lost))
         new = await wall.add(9, "C1")
         await until(lambda: wall.row(new).state is PlacementState.LOST)
-    event = ChannelLost(platform="slack", channel="C1", reason="channel-lost-archived")
-    again = replace(event, again=True)
-    await until(lambda: wall.told.events.count(again) > 1)
+        await until(lambda: wall.told.events.count(again) > 1)
     assert [one for one in wall.told.events if one != again] == [event], "its loss is told once"
     assert wall.slack.count("create", "C1") == 2, "one try each time, not one a card"
     async with wall.showing():
