@@ -84,7 +84,7 @@ async def test_a_click_is_acknowledged_changes_the_card_and_answers_in_private(
     seen = await house.part.act("click", {"user": "jana", "message": str(card.id), "custom_id": "claim"})
     assert [one["text"] for one in seen["ephemeral"]] == ["Nur für dich."]
     assert seen["error"] is None
-    assert seen["ack_ms"] < 3000
+    assert seen["ack_ms"] < 1000
     click = bot.all("interaction")[-1]
     assert (click.user.display_name, click.user.id) == ("Jana Petersen", 200000000000000001)
     assert (str(click.locale), click.channel.name) == ("de", "social-inbox")
